@@ -1,0 +1,1 @@
+//! The Python module; what converts and delegates, and nothing else.

@@ -1,0 +1,175 @@
+//! A pasted text to an article's structure.
+//!
+//! In: the text as it was given, with what the caller knows of it. Out: a [`Document`]: spans into
+//! that same text for headline, summary, captions and paragraphs; values for byline, time stamps
+//! and dateline. Evidence decides, not the outlet's name: what a line looks like, where it stands,
+//! what stands around it. A text that shows no structure is all body.
+
+use crate::span::Span;
+use jiff::civil::{Date, DateTime};
+
+/// What the caller knows of an article; it wins over what is parsed.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Given {
+    /// Its key in the tables; the position in the batch where none is given.
+    pub id: Option<String>,
+    /// Where it was found.
+    pub url: Option<String>,
+    /// When it was published.
+    pub published: Option<Stamp>,
+    /// Its headline.
+    pub headline: Option<String>,
+    /// Its authors.
+    pub authors: Option<Vec<String>>,
+    /// The wire agency that it comes from.
+    pub agency: Option<String>,
+}
+
+/// How exactly a moment is known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Precision {
+    /// Only the day.
+    Day,
+    /// Hours and minutes.
+    Minute,
+    /// Seconds too.
+    Second,
+}
+
+/// A moment as an article states it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Stamp {
+    /// The clock as it stands in the text.
+    pub clock: DateTime,
+    /// How exactly.
+    pub precision: Precision,
+    /// Minutes east of UTC, where the text says so.
+    pub offset_minutes: Option<i32>,
+    /// Where it stands, if in the text.
+    pub span: Option<Span>,
+}
+
+/// The place, date and agency before the first paragraph: `BAMAKO, Nov 13 (Reuters) -`.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Dateline {
+    /// All of it, its dash included.
+    pub span: Span,
+    /// The place as it stands.
+    pub place: Option<Span>,
+    /// The date, its year inferred from the publication date where the text has none.
+    pub date: Option<Date>,
+    /// Where the date stands.
+    pub date_span: Option<Span>,
+    /// The agency.
+    pub agency: Option<String>,
+}
+
+/// A picture's caption and its credit.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Caption {
+    /// What it says, credit and licensing lines apart.
+    pub text: Span,
+    /// Whom it credits.
+    pub credit: Option<Span>,
+}
+
+/// The part of an article that a piece of text belongs to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Section {
+    /// The title.
+    Headline,
+    /// The standfirst.
+    Subheadline,
+    /// Bullets above the text.
+    Summary,
+    /// Pictures' captions, credits included.
+    Caption,
+    /// The text itself.
+    Body,
+}
+
+impl Section {
+    /// Its name in the tables.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Headline => "headline",
+            Self::Subheadline => "subheadline",
+            Self::Summary => "summary",
+            Self::Caption => "caption",
+            Self::Body => "body",
+        }
+    }
+}
+
+/// A run of text that the later steps read, in text order: no boilerplate, no byline, no dateline.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Block {
+    /// Where it belongs.
+    pub section: Section,
+    /// Its number among the body's paragraphs; None outside the body and for sub-headings.
+    pub paragraph: Option<u32>,
+    /// A caption's credit: it names people, but says nothing.
+    pub credit: bool,
+    /// Its text.
+    pub span: Span,
+}
+
+/// The structure of one article.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Document {
+    /// The headline as it stands in the text.
+    pub headline: Option<Span>,
+    /// The standfirst.
+    pub subheadline: Option<Span>,
+    /// Who wrote it: persons only.
+    pub authors: Vec<String>,
+    /// The wire agency.
+    pub agency: Option<String>,
+    /// When it was published.
+    pub published: Option<Stamp>,
+    /// When it was last changed.
+    pub updated: Option<Stamp>,
+    /// The day on which a reader saved it.
+    pub retrieved: Option<Date>,
+    /// Its dateline.
+    pub dateline: Option<Dateline>,
+    /// Its captions.
+    pub captions: Vec<Caption>,
+    /// The bullets above the text.
+    pub summary: Vec<Span>,
+    /// The paragraphs of the body, the dateline apart.
+    pub paragraphs: Vec<Span>,
+    /// The sub-headings within the body.
+    pub subheadings: Vec<Span>,
+    /// What the site added: share buttons, labels, licensing lines.
+    pub boilerplate: Vec<Span>,
+    /// All that the later steps read, in text order.
+    pub blocks: Vec<Block>,
+    /// The kind of layout that was recognised: "wire", "web" or "plain".
+    pub layout: &'static str,
+}
+
+impl Document {
+    /// The day that the article's "today" is: the dateline's, else that of publication.
+    #[must_use]
+    pub fn day(&self) -> Option<Date> {
+        self.dateline.as_ref().and_then(|d| d.date).or_else(|| self.published.map(|p| p.clock.date()))
+    }
+}
+
+/// Reads the structure of `text`.
+#[must_use]
+pub fn parse(text: &str, given: &Given) -> Document {
+    let mut document = Document { layout: "plain", published: given.published, ..Document::default() };
+    for line in text.split_inclusive('\n') {
+        let start = line.as_ptr() as usize - text.as_ptr() as usize;
+        let span = Span::at(start, start + line.len()).trim(text);
+        if !span.is_empty() {
+            let paragraph = Some(document.paragraphs.len() as u32);
+            document.paragraphs.push(span);
+            document.blocks.push(Block { section: Section::Body, paragraph, credit: false, span });
+        }
+    }
+    document
+}

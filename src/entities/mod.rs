@@ -1,0 +1,143 @@
+//! Who is who: names that mean the same, what else means them, and the speakers.
+//!
+//! In: everything so far. Out: a [`Cast`]: entities, every mention of them (names, acronyms,
+//! descriptions, pronouns) and, for each quote, the speaker. Where nothing is clear the answer is
+//! None: an honest null beats a wrong name.
+
+use crate::document::Document;
+use crate::mentions::{Country, EntityType, Name};
+use crate::quotes::Quote;
+use crate::span::Span;
+use crate::text::Prose;
+
+/// How a mention means its entity.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Form {
+    /// By its full or canonical name.
+    Name,
+    /// By another name or a part of it: a surname, "Congo".
+    Alias,
+    /// By initials: "JNIM".
+    Acronym,
+    /// By a title alone: "the minister", "Foreign Minister".
+    Title,
+    /// By a description: "the group", "Mali's foreign minister".
+    Description,
+    /// By a pronoun.
+    Pronoun,
+}
+
+impl Form {
+    /// Its name in the tables.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Name => "name",
+            Self::Alias => "alias",
+            Self::Acronym => "acronym",
+            Self::Title => "title",
+            Self::Description => "description",
+            Self::Pronoun => "pronoun",
+        }
+    }
+}
+
+/// One stretch of text that means an entity.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Mention {
+    /// Where it stands.
+    pub span: Span,
+    /// The type of its entity.
+    pub kind: EntityType,
+    /// How it means it.
+    pub form: Form,
+    /// Its entity in [`Cast::entities`].
+    pub entity: u32,
+    /// The block of [`Document::blocks`] that it stands in.
+    pub block: u32,
+    /// Its sentence in [`Prose::sentences`].
+    pub sentence: Option<u32>,
+    /// The quote that it lies in, in the article's quotes.
+    pub quote: Option<u32>,
+}
+
+/// A person, organisation, place … of one article.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Entity {
+    /// What it is.
+    pub kind: EntityType,
+    /// Its canonical name: the fullest that the article gives.
+    pub name: String,
+    /// Other names the article uses, in order of appearance.
+    pub aliases: Vec<String>,
+    /// Its acronym: "JNIM".
+    pub acronym: Option<String>,
+    /// A person's role as it stands in the text: "Foreign Minister".
+    pub role: Option<String>,
+    /// The country that it belongs to.
+    pub country: Option<Country>,
+    /// Its number in `GeoNames`.
+    pub geonames_id: Option<i32>,
+    /// Degrees north.
+    pub latitude: Option<f32>,
+    /// Degrees east.
+    pub longitude: Option<f32>,
+    /// The pronoun that the article itself uses: "he", "she", "they", "it".
+    pub pronoun: Option<String>,
+}
+
+/// What kind of thing speaks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum SpeakerType {
+    /// An entity, by its type.
+    Entity(EntityType),
+    /// People together: "residents", "Western countries".
+    Group,
+    /// One or some who are not named: "an official".
+    Unnamed,
+    /// A text: "the report", "the lawsuit".
+    Document,
+}
+
+impl SpeakerType {
+    /// Its name in the tables.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Entity(kind) => kind.name(),
+            Self::Group => "GROUP",
+            Self::Unnamed => "UNNAMED",
+            Self::Document => "DOCUMENT",
+        }
+    }
+}
+
+/// Who says a quote.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Speaker {
+    /// The canonical name, or the description where there is no name.
+    pub name: Option<String>,
+    /// The entity in [`Cast::entities`].
+    pub entity: Option<u32>,
+    /// What kind of thing it is.
+    pub kind: Option<SpeakerType>,
+    /// The role of a person.
+    pub role: Option<String>,
+}
+
+/// Everybody and everything in one article.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Cast {
+    /// In order of first mention.
+    pub entities: Vec<Entity>,
+    /// In text order.
+    pub mentions: Vec<Mention>,
+    /// One for each quote, in the quotes' order.
+    pub speakers: Vec<Speaker>,
+}
+
+/// Settles who is who in an article.
+#[must_use]
+pub fn resolve(_text: &str, _document: &Document, _prose: &Prose, _names: &[Name], quotes: &[Quote]) -> Cast {
+    Cast { speakers: vec![Speaker::default(); quotes.len()], ..Cast::default() }
+}

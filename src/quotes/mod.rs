@@ -1,0 +1,118 @@
+//! What is said, with its cue and its source.
+//!
+//! In: the text, its [`Document`], [`Prose`] and [`Name`]s. Out: [`Quote`]s in text order. A quote is
+//! one act of saying; the source is the stretch of text that names who says it ("he"). Whom that
+//! stretch means is settled in [`crate::entities`].
+
+use crate::document::Document;
+use crate::mentions::Name;
+use crate::span::Span;
+use crate::text::Prose;
+
+/// How much of a quote stands between quotation marks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum QuoteKind {
+    /// All of it.
+    Direct,
+    /// Some of it.
+    Mixed,
+    /// None of it.
+    Indirect,
+}
+
+impl QuoteKind {
+    /// Its name in the tables.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Direct => "direct",
+            Self::Mixed => "mixed",
+            Self::Indirect => "indirect",
+        }
+    }
+}
+
+/// Whether something was said or only thought.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Act {
+    /// Said, wrote, announced, according to.
+    Speech,
+    /// Believed, planned, feared.
+    Thought,
+}
+
+impl Act {
+    /// Its name in the tables.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Speech => "speech",
+            Self::Thought => "thought",
+        }
+    }
+}
+
+/// Why a quote has the source that it has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Basis {
+    /// The subject of a verb of saying.
+    Verb,
+    /// "according to NAME".
+    AccordingTo,
+    /// "NAME: …".
+    Label,
+    /// A noun: "his claim that …", "the report that …".
+    Noun,
+    /// The speaker of the quote before.
+    Previous,
+    /// The quote goes on from the paragraph before.
+    Continued,
+    /// The headline's pattern: "…, Minister Says".
+    Headline,
+    /// Nothing shows who speaks.
+    Unknown,
+}
+
+impl Basis {
+    /// Its name in the tables.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Verb => "verb",
+            Self::AccordingTo => "according-to",
+            Self::Label => "label",
+            Self::Noun => "noun",
+            Self::Previous => "previous",
+            Self::Continued => "continued",
+            Self::Headline => "headline",
+            Self::Unknown => "unknown",
+        }
+    }
+}
+
+/// One act of saying.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Quote {
+    /// Between marks or not.
+    pub kind: QuoteKind,
+    /// Said or thought.
+    pub act: Act,
+    /// What is said, in text order; inside the marks where the quote is direct.
+    pub spans: Vec<Span>,
+    /// The sentence in which it begins, in [`Prose::sentences`].
+    pub sentence: u32,
+    /// Who says it, as it stands in the text ("he").
+    pub source: Option<Span>,
+    /// The verb or phrase that says so.
+    pub cue: Option<Span>,
+    /// Why this source.
+    pub basis: Basis,
+    /// The estimated probability that content and source are right.
+    pub confidence: f32,
+}
+
+/// Finds the quotes of an article: speech and thought alike.
+#[must_use]
+pub fn find(_text: &str, _document: &Document, _prose: &Prose, _names: &[Name]) -> Vec<Quote> {
+    Vec::new()
+}
