@@ -4,9 +4,11 @@
 //! text. Tokens follow the Penn treebank's habits where they help names and quotes: clitics
 //! (`'s`, `n't`) and hyphens stand alone, `U.S.`, `4:46`, `1,000.5` and web addresses are one.
 
+mod marks;
 mod sentences;
 mod tokens;
 
+pub use marks::Quoted;
 pub use tokens::{Case, Kind, Token};
 
 use crate::document::Document;
@@ -40,6 +42,8 @@ pub struct Prose {
     pub tokens: Vec<Token>,
     /// All sentences of all blocks; a sentence never crosses a block.
     pub sentences: Vec<Sentence>,
+    /// All passages between quotation marks, outermost only.
+    pub quoted: Vec<Quoted>,
 }
 
 impl Prose {
@@ -63,9 +67,11 @@ impl Prose {
 pub fn read(text: &str, document: &Document) -> Prose {
     let mut prose = Prose::default();
     for (block, part) in document.blocks.iter().enumerate() {
-        let first = prose.tokens.len();
+        let (first, first_sentence) = (prose.tokens.len(), prose.sentences.len());
         tokens::tokenize(text, part.span, &mut prose.tokens);
         sentences::split(text, block as u32, &prose.tokens, first, &mut prose.sentences);
+        let range = (first, prose.tokens.len());
+        marks::scan(text, block as u32, &prose.tokens, range, &prose.sentences[first_sentence..], &mut prose.quoted);
     }
     prose
 }

@@ -164,7 +164,8 @@ fn symbol(rest: &str) -> usize {
     let mut joined = false;
     for (i, c) in chars {
         let modifies = matches!(c, '\u{fe00}'..='\u{fe0f}' | '\u{1f3fb}'..='\u{1f3ff}' | '\u{200d}' | '\u{20e3}');
-        if !(modifies || joined && !c.is_alphanumeric() && !c.is_whitespace()) {
+        let glued = joined && !c.is_alphanumeric() && !c.is_whitespace();
+        if !modifies && !glued {
             return i;
         }
         joined = c == '\u{200d}';
