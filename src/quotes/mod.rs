@@ -4,6 +4,10 @@
 //! one act of saying; the source is the stretch of text that names who says it ("he"). Whom that
 //! stretch means is settled in [`crate::entities`].
 
+pub mod cues;
+pub mod units;
+pub mod words;
+
 use crate::document::Document;
 use crate::mentions::Name;
 use crate::span::Span;

@@ -175,7 +175,6 @@ fn symbol(rest: &str) -> usize {
 
 /// Letters; an apostrophe, full stop or ampersand within them where it belongs to the word.
 fn word(rest: &str) -> usize {
-    let bytes = rest.as_bytes();
     let mut at = 0;
     let mut since_stop = 0; // letters since the last inner full stop
     let mut dotted = false;
@@ -211,12 +210,7 @@ fn word(rest: &str) -> usize {
             at = i + 1;
             continue;
         }
-        let word = &rest[..at];
-        let keeps = dotted && since_stop == 1
-            || is_abbreviation(word)
-            || is_initial(word)
-            || (word == "No" && numbers(&rest[i + 1..]));
-        if c == '.' && keeps && bytes.get(i + 1) != Some(&b'.') {
+        if c == '.' && keeps_stop(&rest[..at], &rest[i + 1..], dotted && since_stop == 1) {
             at = i + 1;
         }
         break;
@@ -235,6 +229,12 @@ fn single_letter_follows(after: &str) -> bool {
 fn is_initial(word: &str) -> bool {
     let mut chars = word.chars();
     chars.next().is_some_and(char::is_uppercase) && chars.next().is_none() && word != "I"
+}
+
+/// Whether the full stop between `word` and `after` belongs to the word.
+fn keeps_stop(word: &str, after: &str, dotted: bool) -> bool {
+    let keeps = dotted || is_abbreviation(word) || is_initial(word) || (word == "No" && numbers(after));
+    keeps && !after.starts_with('.')
 }
 
 /// Whether a number follows: `No. 10`.

@@ -1,0 +1,108 @@
+//! Blocks to units: the sentences that belong together, with each quoted passage as one item.
+//!
+//! The grammar of attribution sees `QUOTE , he said . ` whatever stands between the marks, so a
+//! passage of three sentences holds its sentences together in one unit.
+
+use super::words::{Class, class};
+use crate::span::Span;
+use crate::text::{Prose, Quoted};
+use std::ops::Range;
+
+/// A token outside quotation marks, or a whole passage.
+#[derive(Clone, Copy, Debug)]
+pub struct Item {
+    /// What it is.
+    pub class: Class,
+    /// Where it stands; a passage with its marks.
+    pub span: Span,
+    /// The passage in [`Prose::quoted`].
+    pub quoted: Option<u32>,
+}
+
+impl Item {
+    /// Its text.
+    #[must_use]
+    pub fn of<'t>(&self, text: &'t str) -> &'t str {
+        self.span.of(text)
+    }
+}
+
+/// The items of one unit.
+#[derive(Clone, Debug, Default)]
+pub struct Unit {
+    /// In text order.
+    pub items: Vec<Item>,
+    /// Its block.
+    pub block: u32,
+    /// Its sentences in [`Prose::sentences`].
+    pub sentences: Range<u32>,
+}
+
+/// Cuts all blocks into units, in text order.
+#[must_use]
+pub fn cut(text: &str, prose: &Prose) -> Vec<Unit> {
+    let mut units = Vec::with_capacity(prose.sentences.len());
+    let mut passages = prose.quoted.iter().enumerate().peekable();
+    let mut at = 0;
+    while at < prose.sentences.len() {
+        let block = prose.sentences[at].block;
+        let mut unit = Unit { items: Vec::with_capacity(48), block, sentences: at as u32..at as u32 };
+        let mut token = prose.sentences[at].first as usize;
+        while at < prose.sentences.len() && prose.sentences[at].block == block {
+            let sentence = &prose.sentences[at];
+            at += 1;
+            while token < sentence.end as usize {
+                let start = prose.tokens[token].span.start;
+                match passages.peek() {
+                    Some((number, quoted)) if quoted.outer.start == start => {
+                        unit.items.push(passage(*number, quoted));
+                        token = past(prose, quoted.outer.end, token + 1);
+                        passages.next();
+                    }
+                    _ => {
+                        let class = class(&prose.tokens[token], text);
+                        unit.items.push(Item { class, span: prose.tokens[token].span, quoted: None });
+                        token += 1;
+                    }
+                }
+            }
+            if token <= sentence.end as usize {
+                break;
+            }
+        }
+        unit.sentences.end = at as u32;
+        units.push(unit);
+    }
+    units
+}
+
+fn passage(number: usize, quoted: &Quoted) -> Item {
+    Item { class: Class::Quote, span: quoted.outer, quoted: Some(number as u32) }
+}
+
+/// The first token from `from` on that begins at or after `offset`.
+fn past(prose: &Prose, offset: u32, from: usize) -> usize {
+    from + prose.tokens[from..].partition_point(|t| t.span.start < offset)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::{self, Given};
+    use crate::text;
+
+    fn units(article: &str) -> Vec<String> {
+        let document = document::parse(article, &Given::default());
+        let prose = text::read(article, &document);
+        let shown = |i: &Item| if i.quoted.is_some() { "QUOTE" } else { i.of(article) }.to_owned();
+        cut(article, &prose).iter().map(|u| u.items.iter().map(shown).collect::<Vec<_>>().join(" ")).collect()
+    }
+
+    #[test]
+    fn passages_hold_sentences_together() {
+        assert_eq!(
+            units("“We go. We go now,” he said. It rained. “Oh!” Ana said."),
+            ["QUOTE he said .", "It rained .", "QUOTE", "Ana said ."]
+        );
+    }
+}
