@@ -73,7 +73,7 @@ fn phrase(items: &[Item], end: usize, text: &str) -> Option<Range<usize>> {
             Class::Relative if start >= 2 && is_noun(&items[start - 2]) => start -= 1,
             Class::Word if start < end && is_verb(items, before, text) => break,
             Class::Word | Class::Capital | Class::Number | Class::Determiner | Class::Clitic | Class::Hyphen => {
-                start -= 1
+                start -= 1;
             }
             Class::Preposition | Class::For | Class::To if start < end => start -= 1,
             Class::Adverb if start < end && items[start].class == Class::Word => start -= 1,
@@ -146,7 +146,7 @@ fn phrase_after(items: &[Item], from: usize, text: &str) -> usize {
             Class::Word if end > from && is_verb(items, end, text) => break,
             Class::Preposition if end > from && is_adjunct(items, end, text) => break,
             Class::Word | Class::Capital | Class::Number | Class::Determiner | Class::Clitic | Class::Hyphen => {
-                end += 1
+                end += 1;
             }
             Class::Preposition | Class::For if end > from => end += 1,
             Class::And if end > from && joins(items, end) => end += 1,
