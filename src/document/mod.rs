@@ -5,6 +5,11 @@
 //! and dateline. Evidence decides, not the outlet's name: what a line looks like, where it stands,
 //! what stands around it. A text that shows no structure is all body.
 
+mod decode;
+mod iso;
+
+pub use decode::{DecodeError, decode};
+
 use crate::span::Span;
 use jiff::civil::{Date, DateTime};
 
