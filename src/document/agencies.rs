@@ -6,7 +6,7 @@
 
 /// Short name and the other names that it goes by. Case counts for none of them.
 const AGENCIES: &[(&str, &[&str])] = &[
-    ("Reuters", &["Thomson Reuters", "Reuters News Agency", "Reuters News"]),
+    ("Reuters", &["Thomson Reuters", "Reuter", "Reuters News Agency", "Reuters News"]),
     ("AP", &["Associated Press", "The Associated Press", "The AP", "A.P.", "AP News"]),
     ("AFP", &["Agence France-Presse", "Agence France Presse", "AFP News", "A.F.P."]),
     ("UPI", &["United Press International"]),

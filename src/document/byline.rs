@@ -367,7 +367,12 @@ pub(super) fn editing(text: &str, line: &Line) -> Option<Byline> {
         let part = part.trim();
         let lower = part.to_lowercase();
         let task = TASKS.iter().find(|task| lower.starts_with(*task));
-        let Some(task) = task else { if i == 0 { return None } else { continue } };
+        let Some(task) = task else {
+            if i == 0 {
+                return None;
+            }
+            continue;
+        };
         let found = names(part.get(task.len()..)?);
         let all_small = !part[task.len()..].starts_with(char::is_uppercase);
         if all_small || (i == 0 && line.stop && found.authors.is_empty() && found.agency.is_none()) {

@@ -21,7 +21,7 @@ pub(super) struct Reading {
 
 /// Reads a caption's line.
 pub(super) fn read(text: &str, line: &Line) -> Option<Reading> {
-    if line.span.len() > LONGEST || line.span.is_empty() {
+    if line.span.len() > LONGEST || line.words > 90 || line.span.is_empty() {
         return None;
     }
     let (rest, junk) = licensing(text, line.span);

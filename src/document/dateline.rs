@@ -43,14 +43,14 @@ pub(super) fn read(text: &str, span: Span) -> Option<Reading> {
         return None;
     }
     let start = head(start, LONGEST);
-    let stars = start.len() - start.trim_start_matches('*').len();
+    let asterisks = start.len() - start.trim_start_matches('*').len();
     separators(start).take(3).find_map(|(at, end)| {
         let at = span.start + at as u32;
         let end = span.start + end as u32;
         let colon = text[at as usize..].starts_with(':');
         parse(
             text,
-            Span::new(span.start + stars as u32, at.max(span.start + stars as u32)),
+            Span::new(span.start + asterisks as u32, at.max(span.start + asterisks as u32)),
             Span::new(end, span.end),
             colon,
         )
@@ -88,7 +88,7 @@ fn separators(start: &str) -> impl Iterator<Item = (usize, usize)> + '_ {
 
 fn parse(text: &str, head: Span, after: Span, colon: bool) -> Option<Reading> {
     let mut rest = head.trim(text);
-    let agency = take_agency(text, &mut rest);
+    let agency = take_agency(text, &mut rest).or_else(|| take_last_part(text, &mut rest));
     let dated = stamps::trailing_day(text, rest);
     let date_span = dated.map(|d| d.3);
     if let Some(date) = date_span {
@@ -121,6 +121,15 @@ fn take_agency(text: &str, rest: &mut Span) -> Option<String> {
     // "(AP/Kyodo)", "(Reuters, AFP)": the first is named.
     let first = name.split(['/', ',']).next().unwrap_or(name).trim();
     Some(agencies::canonical(first).map_or_else(|| first.to_owned(), str::to_owned))
+}
+
+/// "ROME, March 13, ANSA -": an agency behind the last comma.
+fn take_last_part(text: &str, rest: &mut Span) -> Option<String> {
+    let line = rest.of(text);
+    let comma = line.rfind(',').filter(|comma| *comma > 0)?;
+    let agency = agencies::canonical(&line[comma + 1..])?;
+    *rest = drop_tail(text, Span::new(rest.start, rest.start + comma as u32));
+    Some(agency.to_owned())
 }
 
 /// "afrol News, 27 January -", "PARIS, Nov 3, Reuters -": an agency without parentheses.
@@ -189,7 +198,6 @@ fn bare_proof(text: &str, place: Span, parts: usize, after: Span, colon: bool) -
     }
     match (capitals, colon) {
         (true, true) => Some(Proof::Colon),
-        (false, true) => None,
         (true, false) => Some(Proof::Place),
         (false, false) if parts == 2 && name.contains(',') => Some(Proof::Place),
         (false, false) if parts == 1 && words <= 2 && letters >= 4 => Some(Proof::Dash),

@@ -49,7 +49,7 @@ fn retrieved(draft: &mut Draft, lines: &mut Vec<Line>) -> Option<super::Stamp> {
     let label = retrieval_label(line);
     let start = first.span.start + label as u32;
     let (date, end) = stamps::leading_date(text, Span::new(start, first.span.end))?;
-    let iso = text[start as usize..].as_bytes().get(4) == Some(&b'-');
+    let iso = text.as_bytes().get(start as usize + 4) == Some(&b'-');
     let rest = Span::new(end, first.span.end)
         .trim_matches(text, |c| crate::span::is_blank(c) || matches!(c, '-' | '–' | '—' | '|' | ':' | ',' | '.'));
     let clock = rest.of(text).starts_with(|c: char| c.is_ascii_digit() || c == 'T')
@@ -144,10 +144,11 @@ fn bare_bylines(text: &str, lines: &[Line], kinds: &mut [Kind]) {
         if !matches!(kinds[i], Kind::Text) {
             continue;
         }
-        if headline && beside(kinds, i) {
-            if let Some(byline) = byline::read_bare(text, &lines[i]) {
-                kinds[i] = Kind::Byline(byline, None);
-            }
+        if headline
+            && beside(kinds, i)
+            && let Some(byline) = byline::read_bare(text, &lines[i])
+        {
+            kinds[i] = Kind::Byline(byline, None);
         }
         headline = true;
     }
@@ -262,7 +263,9 @@ fn assign(draft: &mut Draft, parts: &Parts, body: usize) {
             Kind::Stamp(reading) => draft.stamp(reading),
             Kind::Byline(byline, stamp) => {
                 draft.byline(byline.clone());
-                stamp.iter().for_each(|stamp| draft.stamp(stamp));
+                if let Some(stamp) = stamp {
+                    draft.stamp(stamp);
+                }
             }
             Kind::Editing(byline) => {
                 draft.byline(byline.clone());
@@ -275,7 +278,7 @@ fn assign(draft: &mut Draft, parts: &Parts, body: usize) {
             }
             Kind::Text | Kind::Dateline(_) if Some(i) == headline => draft.headline(line.span),
             Kind::Text | Kind::Dateline(_) if headline.is_some_and(|h| i < h) && line.words <= 4 => {
-                draft.boilerplate(line.span)
+                draft.boilerplate(line.span);
             }
             Kind::Text | Kind::Dateline(_) if (labelled || line.bullet) && line.words <= 45 => draft.summary(line.span),
             Kind::Text | Kind::Dateline(_) => loose.push(i),

@@ -7,6 +7,7 @@ use super::byline::{self, Byline};
 use super::dateline;
 use super::lines::Line;
 use super::{boilerplate, caption, stamps};
+use crate::span::Span;
 
 /// What a line is.
 #[derive(Clone, Debug)]
@@ -61,11 +62,17 @@ impl Kind {
 
 /// A byline, whole or before a bar and a time stamp ("By Ana Ruiz | March 3, 2024").
 fn byline(text: &str, line: &Line) -> Option<Kind> {
-    let editing = || line.span.of(text).contains(';');
-    if line.words > 30 || editing() {
+    let whole = line.span.of(text);
+    if line.words > 30 || whole.contains(';') {
         return None;
     }
-    let byline = byline::read(text, line).map(|byline| (byline, stamps::read(text, line.span)));
-    let (byline, stamp) = byline?;
-    Some(Kind::Byline(byline, stamp.filter(|stamp| !stamp.moments.is_empty())))
+    let bar = whole.find(['|', '•', '·']).unwrap_or(whole.len()) as u32;
+    let name = line.with_span(text, Span::new(line.span.start, line.span.start + bar).trim(text));
+    let byline = byline::read(text, &name)?;
+    let rest = Span::new(line.span.start + bar, line.span.end);
+    let stamp = stamps::read(text, rest).filter(|stamp| !stamp.moments.is_empty());
+    // "PTI | Colombo" may be a heading; an agency's name needs the time beside it.
+    let alone =
+        bar == line.span.len() || stamp.is_some() || whole.get(..2).is_some_and(|by| by.eq_ignore_ascii_case("by"));
+    alone.then_some(Kind::Byline(byline, stamp))
 }

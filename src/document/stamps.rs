@@ -33,6 +33,8 @@ pub(super) struct Reading {
     pub(super) label: Option<Label>,
     /// Its words that have nothing to do with time.
     pub(super) other_words: u32,
+    /// Whether a label opens it: "Posted on March 7, 2024 by Admin" is a stamp in spite of its other words.
+    leads: bool,
     /// Whether it says "2 hours ago" or the like.
     pub(super) ago: bool,
 }
@@ -40,7 +42,8 @@ pub(super) struct Reading {
 impl Reading {
     /// Whether it is a time stamp and nothing else.
     pub(super) fn is_stamp(&self) -> bool {
-        self.other_words == 0 && (!self.moments.is_empty() || self.ago || self.label.is_some())
+        let closed = self.other_words == 0 || (self.leads && self.other_words <= 4 && !self.moments.is_empty());
+        closed && (!self.moments.is_empty() || self.ago || self.label.is_some())
     }
 
     /// Whether nobody would write it as a heading in a text: it has a label or a clock.
@@ -224,8 +227,12 @@ fn day_at(pieces: &[Piece]) -> Option<(Day, usize)> {
         let year = pieces.get(at)?.number().filter(|_| pieces[at].text.len() == 4)?;
         return Some((Day::Named(year, month, day), at + 1));
     }
-    let [a, s, b, t, c, ..] = pieces else { return None };
-    if s.text != t.text || !matches!(s.text, "/" | "-" | ".") || a.end() != s.start || t.end() != c.start {
+    let [a, sign, b, again, c, ..] = pieces else { return None };
+    if sign.text != again.text
+        || !matches!(sign.text, "/" | "-" | ".")
+        || a.end() != sign.start
+        || again.end() != c.start
+    {
         return None;
     }
     let (first, second, third) = (a.number()?, b.number()?, c.number()?);
@@ -401,11 +408,12 @@ impl Scan<'_, '_> {
             self.now.day = Some(day);
             return self.covered(used);
         }
-        if self.now.zone.is_none() && self.now.time.is_some() {
-            if let Some((zone, used)) = zone_at(rest, after) {
-                self.now.zone = Some(zone);
-                return self.covered(used);
-            }
+        if self.now.zone.is_none()
+            && self.now.time.is_some()
+            && let Some((zone, used)) = zone_at(rest, after)
+        {
+            self.now.zone = Some(zone);
+            return self.covered(used);
         }
         if let Some(used) = ago(rest) {
             self.reading.ago = true;
@@ -433,8 +441,9 @@ impl Scan<'_, '_> {
             if self.now.day.is_some() {
                 self.flush();
             }
+            self.reading.leads |= self.reading.other_words == 0;
             self.now.label = label;
-        } else if !is_filler(piece.text) && !(piece.text == "T" && self.now.day.is_some()) {
+        } else if !(is_filler(piece.text) || piece.text == "T" && self.now.day.is_some()) {
             self.reading.other_words += 1;
         }
         1
