@@ -101,9 +101,12 @@ fn bracketed(text: &str, span: Span) -> Option<(Span, Span)> {
     let inside = Span::new(start, span.start + line.len() as u32 - 1).trim(text);
     let name = inside.of(text);
     let words = name.split_whitespace().count();
-    let marked =
-        has_photo_mark(name) || has_agency_slash(name) || (square && name.contains('/') && !name.contains("://"));
-    let bare_agency = square && agencies::canonical(name).is_some();
+    // Behind a full stop, brackets name the source of what a paragraph reports.
+    let captioned = square && !super::lines::ends_sentence(line[..open].trim_end());
+    let marked = has_photo_mark(name)
+        || has_agency_slash(name)
+        || (captioned && name.contains('/') && !name.starts_with('/') && !name.contains("://"));
+    let bare_agency = captioned && agencies::canonical(name).is_some();
     let fits = (1..=12).contains(&words) && (marked || bare_agency) && !name.contains('"');
     fits.then(|| (Span::new(span.start, start - 1), after_label(text, inside)))
 }
