@@ -193,7 +193,10 @@ pub fn analyse(text: String, given: Given, attributions: Attributions) -> Analys
 /// panic in a step becomes a fault of the kind [`FaultKind::Internal`].
 pub fn run(input: Input, attributions: Attributions) -> Result<Analysis, Fault> {
     let text = match input.content? {
-        Content::Text(text) => text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text),
+        Content::Text(text) => {
+            let kept = document::strip_mark(&text).len();
+            if kept < text.len() { text[text.len() - kept..].to_owned() } else { text }
+        }
         Content::Bytes(bytes) => {
             document::decode(&bytes).map_err(|error| Fault::new(FaultKind::Encoding, error.to_string()))?
         }
