@@ -382,13 +382,21 @@ impl<'a> Clause<'a> {
                 let turns = matches!(next, Some(Class::But | Class::Subordinator))
                     || self.word(at + 1) == "without"
                     || self.participle_cue(at + 1);
-                turns || !clausal && next != Some(Class::And)
+                turns || !clausal && (next != Some(Class::And) || self.clause_follows(at + 2))
             }
             Class::And => self.verb_follows(at + 1),
             Class::Subordinator if !clausal => at > start + 1,
             Class::Quote if at == start => false,
             _ => false,
         }
+    }
+
+    /// Whether a clause of its own begins at `at`: a finite verb comes before the next stop.
+    fn clause_follows(&self, at: usize) -> bool {
+        const REACH: usize = 16;
+        let window = at..self.items.len().min(at + REACH);
+        let mut until_stop = window.take_while(|i| self.items[*i].class != Class::Stop);
+        until_stop.any(|i| matches!(self.items[i].class, Class::Auxiliary | Class::Be))
     }
 
     /// ", saying …", ", adding that …".

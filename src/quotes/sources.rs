@@ -59,6 +59,10 @@ fn apposed(items: &[Item], at: usize, text: &str) -> Option<Range<usize>> {
     if !fits || first.of(text).ends_with("ing") {
         return None;
     }
+    let verb = |i: &Item| matches!(i.class, Class::Auxiliary | Class::Be);
+    if first.class != Class::Relative && items[opening + 1..at].iter().any(verb) {
+        return None;
+    }
     let named = phrase(items, opening, text)?;
     Some(named.start..at)
 }

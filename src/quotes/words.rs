@@ -40,7 +40,7 @@ pub enum Class {
     Not,
     /// also, later, -ly
     Adverb,
-    /// Sunday, yesterday …
+    /// Sunday, September, yesterday …
     Time,
     /// Digits.
     Number,
@@ -148,11 +148,16 @@ fn of_word(small: &str, word: &str, case: Case) -> Class {
         "also" | "later" | "then" | "again" | "even" | "still" | "just" | "often" | "earlier" | "soon" | "now"
         | "ever" | "however" | "instead" | "too" | "almost" | "perhaps" | "far" | "well" | "already" | "here"
         | "back" | "further" | "quite" | "always" | "once-again" | "long" => Class::Adverb,
-        _ if case != Case::Lower && calendar::weekday(word).is_some() => Class::Time,
+        _ if case != Case::Lower && names_time(word) => Class::Time,
         _ if case == Case::Lower && is_adverb(small) => Class::Adverb,
         _ if case != Case::Lower && case != Case::None => Class::Capital,
         _ => Class::Word,
     }
+}
+
+/// Weekdays and months, but for the months that are words or names as well.
+fn names_time(word: &str) -> bool {
+    calendar::weekday(word).is_some() || calendar::month(word).is_some_and(|m| !matches!(m, 3..=6))
 }
 
 /// "US" is a country, "us" is not.

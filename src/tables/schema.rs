@@ -88,7 +88,7 @@ const INT: DataType = DataType::Int32;
 
 /// A moment: microseconds since 1970 in UTC.
 #[must_use]
-pub fn timestamp() -> DataType {
+pub(super) fn timestamp() -> DataType {
     DataType::Timestamp(TimeUnit::Microsecond, Some("UTC".into()))
 }
 
@@ -98,13 +98,13 @@ fn list(of: DataType) -> DataType {
 
 /// The fields of one caption.
 #[must_use]
-pub fn caption_fields() -> Fields {
+pub(super) fn caption_fields() -> Fields {
     Fields::from(vec![Field::new("text", TEXT, true), Field::new("credit", TEXT, true)])
 }
 
 /// The fields of one span of a quote.
 #[must_use]
-pub fn span_fields() -> Fields {
+pub(super) fn span_fields() -> Fields {
     Fields::from(vec![Field::new("start", INT, true), Field::new("end", INT, true)])
 }
 
