@@ -1,0 +1,277 @@
+//! Words that mean people, bodies and texts: facts of the language, in sorted lists.
+
+/// What a title, a role or a pronoun says of a person.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Gender {
+    /// Mrs, spokeswoman, she.
+    Woman,
+    /// Mr, spokesman, he.
+    Man,
+}
+
+/// What a common noun at the head of a description means.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Noun {
+    /// A person by office or trade: "minister".
+    Role,
+    /// A body of people that may bear a name: "ministry".
+    Body,
+    /// A text: "report".
+    Text,
+    /// People together, by a word that has no singular: "police".
+    People,
+}
+
+/// Offices and trades.
+#[rustfmt::skip]
+const ROLES: &[&str] = &[
+    "activist", "actor", "actress", "administrator", "adviser", "advisor", "advocate", "aide", "ambassador",
+    "analyst", "archbishop", "architect", "artist", "astronaut", "athlete", "attorney", "author", "ayatollah",
+    "banker", "biologist", "bishop", "boss", "brigadier", "businessman", "businesswoman", "campaigner", "candidate",
+    "captain", "cardinal", "ceo", "cfo", "chair", "chairman", "chairperson", "chairwoman", "chancellor", "chief",
+    "climatologist", "coach", "cofounder", "colonel", "commander", "commissioner", "congressman", "congresswoman",
+    "conservationist", "constable", "consultant", "coo", "coordinator", "coroner", "councillor", "councilman",
+    "councilwoman", "counsel", "counsellor", "cto", "curator", "dean", "defender", "deputy", "designer", "detective",
+    "developer", "diplomat", "director", "doctor", "driver", "ecologist", "economist", "editor", "emir", "engineer",
+    "entrepreneur", "envoy", "epidemiologist", "executive", "expert", "farmer", "firefighter", "fisherman",
+    "forecaster", "foreman", "founder", "general", "geologist", "goalkeeper", "governor", "guard", "guitarist",
+    "head", "headteacher", "historian", "imam", "inspector", "investigator", "journalist", "judge", "justice", "king",
+    "lawmaker", "lawyer", "leader", "lecturer", "legislator", "lieutenant", "magistrate", "manager", "marshal",
+    "mayor", "meteorologist", "midfielder", "miner", "minister", "monk", "mp", "negotiator", "novelist", "nurse",
+    "officer", "official", "ombudsman", "organiser", "organizer", "owner", "parliamentarian", "pastor", "pathologist",
+    "patriarch", "photographer", "physician", "pilot", "player", "poet", "politician", "pope", "premier", "president",
+    "priest", "prince", "princess", "principal", "producer", "professor", "prosecutor", "psychologist",
+    "publisher", "queen", "rabbi", "ranger", "rapporteur", "rector", "reporter", "representative", "researcher",
+    "resident", "scholar", "scientist", "secretary", "seismologist", "senator", "sergeant", "sheikh",
+    "sheriff", "singer", "sociologist", "soldier", "solicitor", "speaker", "spokesman", "spokesperson", "spokeswoman",
+    "statistician", "strategist", "striker", "student", "sultan", "superintendent", "surgeon", "surveyor", "teacher",
+    "teammate", "technician", "trader", "treasurer", "trustee", "undersecretary", "veteran", "vicar", "villager",
+    "virologist", "volcanologist", "volunteer", "warden", "winemaker", "witness", "worker", "writer",
+];
+
+/// Bodies that bear names.
+#[rustfmt::skip]
+const BODIES: &[&str] = &[
+    "academy", "agency", "airline", "alliance", "army", "association", "authority", "automaker", "bank", "bloc",
+    "board", "broadcaster", "bureau", "campaign", "carmaker", "charity", "church", "club", "coalition",
+    "college", "commission", "committee", "company", "confederation", "congress", "consortium", "corporation",
+    "council", "court", "department", "federation", "firm", "foundation", "fund", "government", "group", "hospital",
+    "institute", "institution", "insurer", "league", "lender", "maker", "manufacturer", "militia", "ministry",
+    "movement", "museum", "network", "newspaper", "ngo", "office", "operator", "organisation", "organization",
+    "parliament", "party", "producer", "regulator", "retailer", "school", "senate", "service", "society", "startup",
+    "station", "team", "tribunal", "union", "university", "utility", "watchdog",
+];
+
+/// Texts that speak.
+#[rustfmt::skip]
+const TEXTS: &[&str] = &[
+    "ad", "advertisement", "affidavit", "announcement", "article", "bill", "book", "bulletin", "communique",
+    "complaint", "constitution", "document", "editorial", "email", "filing", "index", "indictment", "invoice",
+    "judgment", "law", "lawsuit", "leaflet", "letter", "memo", "memorandum", "message", "note", "notice", "order",
+    "paper", "petition", "poll", "post", "poster", "readout", "release", "report", "resolution", "review", "ruling",
+    "sign", "statement", "study", "suit", "summons", "survey", "text", "transcript", "treaty", "tweet", "verdict",
+    "video", "warrant", "website",
+];
+
+/// People together, by words that look singular.
+#[rustfmt::skip]
+const PEOPLE: &[&str] = &[
+    "administration", "both", "couple", "crew", "crowd", "everybody", "everyone", "family", "leadership", "majority",
+    "many", "media", "men", "military", "opposition", "others", "pair", "people", "personnel", "police", "press",
+    "public", "several", "some", "staff", "those", "women",
+];
+
+/// What stands before an office and belongs to it.
+#[rustfmt::skip]
+const MODIFIERS: &[&str] = &[
+    "acting", "administrative", "affairs", "aid", "army", "assistant", "associate", "attorney", "aviation", "bank",
+    "budget", "business", "cabinet", "campaign", "central", "chief", "city", "communications", "company", "county",
+    "crown", "culture", "defence", "defense", "deputy", "development", "economic", "economy", "education", "election",
+    "emeritus", "energy", "environment", "ex", "executive", "external", "family", "federal", "finance", "financial",
+    "fire", "first", "foreign", "former", "general", "government", "health", "home", "housing", "human", "incoming",
+    "information", "interim", "interior", "investment", "junior", "justice", "labor", "labour", "majority",
+    "managing", "marketing", "medical", "military", "minority", "national", "navy", "operating", "opposition",
+    "outgoing", "party", "permanent", "police", "policy", "political", "press", "prime", "project", "provincial",
+    "public", "regional", "research", "rights", "school", "science", "secretary", "security", "senior", "special",
+    "sports", "state", "technical", "technology", "top", "tourism", "town", "trade", "transport", "transportation",
+    "treasury", "under", "union", "vice", "village", "youth",
+];
+
+/// Offices that a country has, one each.
+const NATIONAL: &[&str] =
+    &["ambassador", "chancellor", "emir", "king", "minister", "premier", "president", "queen", "sultan"];
+
+const WOMEN: &[&str] = &[
+    "actress",
+    "businesswoman",
+    "chairwoman",
+    "congresswoman",
+    "councilwoman",
+    "dame",
+    "duchess",
+    "lady",
+    "madam",
+    "madame",
+    "miss",
+    "mme",
+    "mrs",
+    "ms",
+    "princess",
+    "queen",
+    "señora",
+    "sister",
+    "spokeswoman",
+];
+
+const MEN: &[&str] = &[
+    "archbishop",
+    "ayatollah",
+    "bishop",
+    "brother",
+    "businessman",
+    "cardinal",
+    "chairman",
+    "congressman",
+    "councilman",
+    "duke",
+    "emir",
+    "fisherman",
+    "imam",
+    "king",
+    "lord",
+    "monsieur",
+    "mr",
+    "pope",
+    "prince",
+    "señor",
+    "sheikh",
+    "sir",
+    "spokesman",
+    "sultan",
+];
+
+/// What `word` means at the head of a description, and whether it is a plural. Letters' case aside.
+pub(super) fn noun(word: &str) -> Option<(Noun, bool)> {
+    if !(2..=17).contains(&word.len()) || !word.is_ascii() {
+        return None;
+    }
+    let lower = word.to_ascii_lowercase();
+    if PEOPLE.binary_search(&&*lower).is_ok() {
+        return Some((Noun::People, true));
+    }
+    if let Some(noun) = singular_noun(&lower) {
+        return Some((noun, false));
+    }
+    let stem = lower.strip_suffix('s')?;
+    let (stem, ending) = stem.strip_suffix("ie").map_or((stem, ""), |stem| (stem, "y"));
+    let singular = format!("{stem}{ending}");
+    let cut = singular.strip_suffix('e').and_then(singular_noun);
+    singular_noun(&singular).or(cut).map(|noun| (noun, true)).or_else(|| plural_people(&lower))
+}
+
+fn singular_noun(word: &str) -> Option<Noun> {
+    let lists = [(ROLES, Noun::Role), (BODIES, Noun::Body), (TEXTS, Noun::Text)];
+    lists.iter().find(|(list, _)| list.binary_search(&word).is_ok()).map(|(_, noun)| *noun)
+}
+
+fn plural_people(lower: &str) -> Option<(Noun, bool)> {
+    lower.ends_with("men").then_some((Noun::Role, true))
+}
+
+/// Whether `word` is an office or a trade.
+pub(super) fn is_role(word: &str) -> bool {
+    matches!(noun(word), Some((Noun::Role, false)))
+}
+
+/// The office that `word` misspells by one letter.
+pub(super) fn misspelt(word: &str) -> Option<&'static str> {
+    if word.len() < 6 || noun(word).is_some() {
+        return None;
+    }
+    ROLES.iter().copied().find(|role| role.len() >= 6 && super::words::nearly(word, role))
+}
+
+/// Whether `word` may stand before an office as a part of it.
+pub(super) fn is_modifier(word: &str) -> bool {
+    has(MODIFIERS, word)
+}
+
+/// Whether a country has one of it: a minister, a president.
+pub(super) fn is_national(word: &str) -> bool {
+    has(NATIONAL, word)
+}
+
+/// The gender that a title or role tells.
+pub(super) fn gender(word: &str) -> Option<Gender> {
+    let word = word.trim_end_matches('.');
+    if has(WOMEN, word) { Some(Gender::Woman) } else { has(MEN, word).then_some(Gender::Man) }
+}
+
+/// Whether `word` says nothing but that a person follows: `Mr.`, `Dr`.
+pub(super) fn is_courtesy(word: &str) -> bool {
+    let word = word.trim_end_matches('.');
+    ["dr", "madam", "madame", "miss", "mme", "mr", "mrs", "ms", "sir", "mx"]
+        .iter()
+        .any(|w| w.eq_ignore_ascii_case(word))
+}
+
+fn has(list: &[&str], word: &str) -> bool {
+    word.len() <= 17 && word.is_ascii() && list.binary_search(&&*word.to_ascii_lowercase()).is_ok()
+}
+
+/// A description that means the same office as another.
+pub(super) fn synonym(phrase: &str) -> &str {
+    match phrase {
+        "top diplomat"
+        | "chief diplomat"
+        | "external affairs minister"
+        | "minister of foreign affairs"
+        | "foreign affairs minister" => "foreign minister",
+        "head of state" => "president",
+        "head of government" | "premier" => "prime minister",
+        "central bank chief" | "central bank head" | "central bank boss" => "central bank governor",
+        "finance chief" => "finance minister",
+        "police chief" | "chief of police" => "police commissioner",
+        "ceo" | "chief executive officer" => "chief executive",
+        "cfo" => "chief financial officer",
+        "coo" => "chief operating officer",
+        "cto" => "chief technology officer",
+        "defense minister" => "defence minister",
+        "labor minister" => "labour minister",
+        "spokeswoman" | "spokesperson" => "spokesman",
+        "chairwoman" | "chairperson" | "chair" => "chairman",
+        "advisor" => "adviser",
+        _ => phrase,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lists_are_sorted() {
+        for list in [ROLES, BODIES, TEXTS, PEOPLE, NATIONAL, WOMEN, MEN] {
+            assert!(list.is_sorted(), "{:?}", list.windows(2).find(|w| w[0] > w[1]));
+        }
+        let mut sorted = MODIFIERS.to_vec();
+        sorted.sort_unstable();
+        assert_eq!(sorted, MODIFIERS);
+    }
+
+    #[test]
+    fn knows_plurals() {
+        assert_eq!(noun("officials"), Some((Noun::Role, true)));
+        assert_eq!(noun("ministries"), Some((Noun::Body, true)));
+        assert_eq!(noun("Police"), Some((Noun::People, true)));
+        assert_eq!(noun("coaches"), Some((Noun::Role, true)));
+        assert_eq!(noun("spokeswoman"), Some((Noun::Role, false)));
+        assert_eq!(noun("table"), None);
+    }
+
+    #[test]
+    fn corrects_one_letter() {
+        assert_eq!(misspelt("ministr"), Some("minister"));
+        assert_eq!(misspelt("table"), None);
+    }
+}
