@@ -8,8 +8,8 @@
 use super::units::Item;
 use super::words::{Class, lowered};
 use crate::quotes::Act;
-use once_cell::sync::Lazy;
 use std::collections::HashMap;
+use std::sync::LazyLock;
 
 /// What stands left of a possible cue, adverbs aside.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -169,7 +169,7 @@ pub const STEPS: f32 = 90.0;
 /// The lexicon: one form a line, with its act (`s` speech, `t` thought) and its shares.
 const CUES: &str = include_str!("../data/cues.tsv");
 
-static LEXICON: Lazy<HashMap<&'static str, Form>> = Lazy::new(|| {
+static LEXICON: LazyLock<HashMap<&'static str, Form>> = LazyLock::new(|| {
     let form = |line: &'static str| {
         let mut fields = line.split('\t');
         let (form, act, shares) = (fields.next()?, fields.next()?, fields.next()?);

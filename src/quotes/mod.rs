@@ -4,7 +4,10 @@
 //! one act of saying; the source is the stretch of text that names who says it ("he"). Whom that
 //! stretch means is settled in [`crate::entities`].
 
+mod clauses;
 pub mod cues;
+mod joining;
+mod sources;
 pub mod units;
 pub mod words;
 
@@ -117,6 +120,14 @@ pub struct Quote {
 
 /// Finds the quotes of an article: speech and thought alike.
 #[must_use]
-pub fn find(_text: &str, _document: &Document, _prose: &Prose, _names: &[Name]) -> Vec<Quote> {
-    Vec::new()
+pub fn find(text: &str, document: &Document, prose: &Prose, _names: &[Name]) -> Vec<Quote> {
+    let mut joining = joining::Joining::new(text, document, prose);
+    for (number, unit) in units::cut(text, prose).iter().enumerate() {
+        if document.blocks[unit.block as usize].credit {
+            continue;
+        }
+        let attributions = clauses::find(&unit.items, text);
+        joining.add(number, unit, &attributions);
+    }
+    joining.finish()
 }

@@ -1,0 +1,411 @@
+//! Attributions within one unit: cue, source and content as ranges of items.
+//!
+//! In: a unit. Out: [`Attribution`]s in the order of their cues. A cue takes what stands right of it
+//! ("said that …"), left of it ("…, he said.") or both ("…, he said, …").
+
+use super::cues::{self, Form, Left, Right};
+use super::sources;
+use super::units::Item;
+use super::words::Class;
+use super::{Act, Basis};
+use std::ops::Range;
+
+/// One act of saying within a unit.
+#[derive(Clone, Debug)]
+pub(super) struct Attribution {
+    /// What is said: at most two ranges of items; none where it stands in another unit.
+    pub content: Vec<Range<usize>>,
+    /// Who says it.
+    pub source: Option<Range<usize>>,
+    /// The cue.
+    pub cue: Range<usize>,
+    /// Said or thought.
+    pub act: Act,
+    /// Why this source.
+    pub basis: Basis,
+    /// The lexicon's share of cues in this context.
+    pub share: f32,
+}
+
+/// Contexts below this share are no cues.
+const LEAST_SHARE: f32 = 0.45;
+
+/// Finds the attributions of a unit.
+#[must_use]
+pub(super) fn find(items: &[Item], text: &str) -> Vec<Attribution> {
+    let mut found: Vec<Attribution> = Vec::new();
+    for at in 0..items.len() {
+        if !matches!(items[at].class, Class::Word | Class::Capital) {
+            continue;
+        }
+        let Some(form) = cues::form(items[at].of(text)) else { continue };
+        let reached = found.last().map_or(0, |last| last.cue.end);
+        if at < reached {
+            continue;
+        }
+        let clause = Clause::read(items, text, at, form);
+        if clause.share >= LEAST_SHARE
+            && let Some(attribution) = clause.attribution(found.last())
+        {
+            found.push(attribution);
+        }
+    }
+    trim_overlaps(&mut found, items);
+    found
+}
+
+/// A content ends where the clause of the next attribution begins, if a comma or "and" divides them.
+fn trim_overlaps(found: &mut [Attribution], items: &[Item]) {
+    for next in 1..found.len() {
+        let clause = found[next].source.clone().map_or(found[next].cue.start, |s| s.start.min(found[next].cue.start));
+        let (before, after) = found.split_at_mut(next);
+        let divided =
+            clause > 0 && matches!(items[clause - 1].class, Class::Comma | Class::Quote | Class::Stop | Class::Dash);
+        let own = after[0].content.first().map_or(clause, |c| c.start.min(clause));
+        for earlier in before.iter_mut() {
+            let Some(last) = earlier.content.last_mut() else { continue };
+            if divided && last.start < clause && own < last.end {
+                // What is left of the later clause stays with whichever cue stands before it.
+                if after[0]
+                    .content
+                    .first()
+                    .is_some_and(|c| c.start < clause && c.start >= last.start && earlier.cue.end <= c.start)
+                {
+                    after[0].content.remove(0);
+                }
+                last.end = last.end.min(clause);
+            }
+        }
+    }
+}
+
+/// A possible cue in its surroundings.
+struct Clause<'a> {
+    items: &'a [Item],
+    text: &'a str,
+    at: usize,
+    form: Form,
+    left: Left,
+    right: Right,
+    /// Where what stands right begins, adverbs and days skipped.
+    after: usize,
+    share: f32,
+}
+
+impl<'a> Clause<'a> {
+    fn read(items: &'a [Item], text: &'a str, at: usize, form: Form) -> Self {
+        let (left, right, after) = cues::context(items, at, text);
+        Self { items, text, at, form, left, right, after, share: form.share(left, right) }
+    }
+
+    fn class(&self, at: usize) -> Option<Class> {
+        self.items.get(at).map(|i| i.class)
+    }
+
+    fn word(&self, at: usize) -> &str {
+        self.items.get(at).map_or("", |i| i.of(self.text))
+    }
+
+    fn attribution(&self, previous: Option<&Attribution>) -> Option<Attribution> {
+        if self.word(self.at).eq_ignore_ascii_case("according") && self.class(self.at + 1) == Some(Class::To) {
+            return self.according();
+        }
+        if let Some(inverted) = self.inverted() {
+            return Some(inverted);
+        }
+        let (source, basis) = self.source(previous);
+        if let Some(source) = &source
+            && let Some(content) = self.around(source)
+        {
+            return Some(self.made(content, Some(source.clone()), self.at..self.at + 1, basis));
+        }
+        let (cue, start) = self.content_start()?;
+        let content = self.right_content(start);
+        Some(self.made(content.into_iter().collect(), source, cue, basis))
+    }
+
+    fn made(
+        &self,
+        content: Vec<Range<usize>>,
+        source: Option<Range<usize>>,
+        cue: Range<usize>,
+        basis: Basis,
+    ) -> Attribution {
+        Attribution { content, source, cue, act: self.form.act, basis, share: self.share }
+    }
+
+    /// Who says it, if it stands left of the cue.
+    fn source(&self, previous: Option<&Attribution>) -> (Option<Range<usize>>, Basis) {
+        let participle = self.word(self.at).ends_with("ing");
+        let same = || previous.and_then(|p| p.source.clone());
+        match self.left {
+            Left::Nominal => (self.possessor(), Basis::Noun),
+            Left::Be if !participle => (self.agent(), Basis::Verb),
+            Left::Edge | Left::And | Left::Quote if participle || self.left == Left::And => {
+                (same().or_else(|| sources::opening(self.items, self.at, self.text)), Basis::Verb)
+            }
+            _ => (sources::before(self.items, self.at, self.text), Basis::Verb),
+        }
+    }
+
+    /// "X's claim", "his claim".
+    fn possessor(&self) -> Option<Range<usize>> {
+        let mut at = self.at;
+        while at > 0 && self.at - at < 4 {
+            at -= 1;
+            match self.items[at].class {
+                Class::Clitic if self.word(at).ends_with(['s', 'S']) => {
+                    return sources::before(self.items, at, self.text).map(|range| range.start..at);
+                }
+                Class::Determiner => {
+                    let own = matches!(
+                        self.word(at).to_ascii_lowercase().as_str(),
+                        "his" | "her" | "their" | "its" | "my" | "our"
+                    );
+                    return own.then_some(at..at + 1);
+                }
+                Class::Word | Class::Adverb | Class::Capital => {}
+                _ => return None,
+            }
+        }
+        None
+    }
+
+    /// "was told by X".
+    fn agent(&self) -> Option<Range<usize>> {
+        (self.word(self.after) == "by").then(|| sources::after(self.items, self.after + 1, self.text)).flatten()
+    }
+
+    /// "…, according to X" and "According to X, …".
+    fn according(&self) -> Option<Attribution> {
+        let source = sources::after(self.items, self.at + 2, self.text);
+        let end = source.as_ref().map_or(self.at + 2, |s| s.end);
+        let cue = self.at..self.at + 2;
+        let first = (0..self.at).all(|i| {
+            matches!(self.items[i].class, Class::And | Class::But | Class::Adverb | Class::Mark | Class::Comma)
+        });
+        let mut content = Vec::new();
+        if first {
+            let comma = (end..self.items.len()).find(|i| self.items[*i].class == Class::Comma)?;
+            content.extend(self.clause(comma + 1));
+        } else {
+            content.extend(self.left_content(self.at));
+            let inserted = self.items[self.at - 1].class == Class::Comma && self.class(end) == Some(Class::Comma);
+            if inserted {
+                content.extend(self.clause(end + 1));
+            }
+        }
+        Some(self.made(content, source, cue, Basis::AccordingTo))
+    }
+
+    /// "…, said X." and "…, X said" turned round.
+    fn inverted(&self) -> Option<Attribution> {
+        if !matches!(self.left, Left::Quote | Left::Edge) || self.at == 0 || self.form.act != Act::Speech {
+            return None;
+        }
+        if !matches!(self.right, Right::Capital | Right::Determiner | Right::Clause | Right::Word)
+            || self.word(self.at).ends_with("ing")
+        {
+            return None;
+        }
+        let comma = self.items[self.at - 1].class;
+        if !matches!(comma, Class::Comma | Class::Quote)
+            || (self.right == Right::Word && comma != Class::Quote && self.left != Left::Quote)
+        {
+            return None;
+        }
+        let source = sources::after(self.items, self.after, self.text)?;
+        let mut content: Vec<_> = self.left_content(self.at).into_iter().collect();
+        content.extend(self.rest(source.end));
+        (!content.is_empty()).then(|| self.made(content, Some(source), self.at..self.at + 1, Basis::Verb))
+    }
+
+    /// "…, X said." and "…, X said, …": content left of the source, and perhaps right of the cue.
+    fn around(&self, source: &Range<usize>) -> Option<Vec<Range<usize>>> {
+        let set_off = source.start > 0
+            && source.end <= self.at
+            && matches!(self.items[source.start - 1].class, Class::Comma | Class::Quote | Class::Dash);
+        let closes = matches!(
+            self.right,
+            Right::End | Right::Comma | Right::Preposition | Right::Object | Right::Verb | Right::Of | Right::Colon
+        ) || self.right == Right::Quote && self.left_is_quote(source.start)
+            || self.left_is_quote(source.start) && !matches!(self.right, Right::That | Right::Clause);
+        if !set_off || !closes || self.left == Left::Nominal {
+            return None;
+        }
+        let left = self.left_content(source.start)?;
+        let mut content = vec![left];
+        content.extend(self.rest(self.after));
+        Some(content)
+    }
+
+    fn left_is_quote(&self, start: usize) -> bool {
+        let before = start.checked_sub(1).map(|i| self.items[i].class);
+        before == Some(Class::Quote)
+            || before == Some(Class::Comma) && start > 1 && self.items[start - 2].class == Class::Quote
+    }
+
+    /// What is said left of `end`: back to the beginning of the unit or the last semicolon.
+    fn left_content(&self, end: usize) -> Option<Range<usize>> {
+        let mut start =
+            (0..end).rev().find(|i| self.items[*i].class == Class::Stop && *i + 1 < end).map_or(0, |i| i + 1);
+        let mut end = end;
+        while end > start && matches!(self.items[end - 1].class, Class::Comma | Class::Dash) {
+            end -= 1;
+        }
+        while start < end && matches!(self.items[start].class, Class::Comma | Class::But | Class::And | Class::Dash) {
+            start += 1;
+        }
+        if end <= start {
+            return None;
+        }
+        let quoted = self.items[start..end].iter().any(|i| i.class == Class::Quote);
+        (quoted || end - start > 2).then_some(start..end)
+    }
+
+    /// What goes on after an inserted "he said …,".
+    fn rest(&self, from: usize) -> Option<Range<usize>> {
+        let divides = |i: &usize| {
+            matches!(self.items[*i].class, Class::Comma | Class::Stop | Class::Quote | Class::Dash | Class::Colon)
+        };
+        let mut at = (from..self.items.len()).find(divides)?;
+        if self.items[at].class != Class::Quote {
+            at += 1;
+        }
+        match self.class(at)? {
+            Class::Quote => self.clause(at),
+            Class::Relative | Class::Stop | Class::Subordinator => None,
+            _ if self.word(at).ends_with("ing") => None,
+            _ if self.items[at - 1].class == Class::Comma && from + 1 >= at => self.clause(at),
+            _ => None,
+        }
+    }
+
+    /// A whole clause from `start` on: to the end of the unit.
+    fn clause(&self, start: usize) -> Option<Range<usize>> {
+        let mut end = self.items.len();
+        while end > start && matches!(self.items[end - 1].class, Class::Stop | Class::Comma) {
+            end -= 1;
+        }
+        (end > start).then_some(start..end)
+    }
+
+    /// The cue with its particles, and where the content right of it begins.
+    fn content_start(&self) -> Option<(Range<usize>, usize)> {
+        let one = self.at..self.at + 1;
+        let up_to = |end: usize| (self.at..end, end);
+        Some(match self.right {
+            Right::End => (one, self.items.len()),
+            Right::Comma if self.class(self.after + 1) == Some(Class::That) => (one, self.after + 1),
+            Right::Comma | Right::Verb => {
+                let that = self.ahead(self.after, 6, |c| c == Class::That)?;
+                (one, that)
+            }
+            Right::Colon => (one, self.after + 1),
+            Right::Quote if self.class(self.after) != Some(Class::Quote) => (one, self.after + 1),
+            Right::Of | Right::For => match self.ahead(self.after, 12, |c| matches!(c, Class::That | Class::Quote)) {
+                Some(start) if self.is_saying() => (one, start),
+                _ => up_to(self.after + 1),
+            },
+            Right::Preposition => match self.ahead(self.after, 15, |c| matches!(c, Class::That | Class::Quote)) {
+                Some(start) => (one, start),
+                None if self.is_saying() => {
+                    self.past_occasion().map_or_else(|| up_to(self.after + 1), |start| (one.clone(), start))
+                }
+                None => up_to(self.after + 1),
+            },
+            Right::As if !matches!(self.class(self.after + 1), Some(Class::Determiner | Class::Quote)) => {
+                up_to(self.after + 2)
+            }
+            Right::Capital | Right::Determiner | Right::Object | Right::Word if self.is_telling() => {
+                let start = self.ahead(self.after + 1, 14, |c| {
+                    matches!(c, Class::That | Class::Quote | Class::Question | Class::Subject | Class::To)
+                });
+                (one, start.unwrap_or(self.after))
+            }
+            _ => (one, self.after),
+        })
+    }
+
+    fn is_saying(&self) -> bool {
+        matches!(
+            self.word(self.at).to_ascii_lowercase().as_str(),
+            "said" | "say" | "says" | "saying" | "told" | "wrote" | "writes" | "added" | "stated"
+        )
+    }
+
+    /// Verbs that name the hearer before what is said.
+    fn is_telling(&self) -> bool {
+        const TELLING: [&str; 10] =
+            ["tell", "told", "inform", "remind", "assur", "warn", "advis", "brief", "notif", "reassur"];
+        let word = self.word(self.at).to_ascii_lowercase();
+        TELLING.iter().any(|stem| word.starts_with(stem))
+    }
+
+    /// The first item from `from` on, within `reach`, of a class that begins a content; None where a
+    /// stop comes before.
+    fn ahead(&self, from: usize, reach: usize, begins: impl Fn(Class) -> bool) -> Option<usize> {
+        let window = from..self.items.len().min(from + reach);
+        let at = window.into_iter().find(|i| begins(self.items[*i].class) || self.items[*i].class == Class::Stop)?;
+        (self.items[at].class != Class::Stop).then_some(at)
+    }
+
+    /// Where a clause begins after "said in an interview": at its subject.
+    fn past_occasion(&self) -> Option<usize> {
+        let window = self.after + 1..self.items.len().min(self.after + 8);
+        window
+            .into_iter()
+            .find(|i| matches!(self.items[*i].class, Class::Subject | Class::Comma))
+            .map(|i| i + usize::from(self.items[i].class == Class::Comma))
+    }
+
+    /// What is said right of the cue, from `start` on.
+    fn right_content(&self, start: usize) -> Option<Range<usize>> {
+        let clausal = matches!(self.class(start)?, Class::That | Class::Subject | Class::Question | Class::Quote)
+            || self.is_saying();
+        let mut end = start + 1;
+        while end < self.items.len() && !self.ends_content(start, end, clausal) {
+            end += 1;
+        }
+        while end > start && matches!(self.items[end - 1].class, Class::Comma | Class::Stop | Class::Dash | Class::And)
+        {
+            end -= 1;
+        }
+        (end > start).then_some(start..end)
+    }
+
+    fn ends_content(&self, start: usize, at: usize, clausal: bool) -> bool {
+        let next = self.class(at + 1);
+        match self.items[at].class {
+            Class::Stop => true,
+            Class::Comma => {
+                let turns = matches!(next, Some(Class::But | Class::Subordinator))
+                    || self.word(at + 1) == "without"
+                    || self.participle_cue(at + 1);
+                turns || !clausal && next != Some(Class::And)
+            }
+            Class::And => self.verb_follows(at + 1),
+            Class::Subordinator if !clausal => at > start + 1,
+            Class::Quote if at == start => false,
+            _ => false,
+        }
+    }
+
+    /// ", saying …", ", adding that …".
+    fn participle_cue(&self, at: usize) -> bool {
+        self.word(at).ends_with("ing")
+            && cues::form(self.word(at)).is_some_and(|f| f.share(Left::Edge, Right::That) > LEAST_SHARE)
+    }
+
+    /// "and said …", "and told …": a second verb of the same subject.
+    fn verb_follows(&self, at: usize) -> bool {
+        let verb = if self.class(at) == Some(Class::Adverb) { at + 1 } else { at };
+        let Some(form) =
+            self.items.get(verb).filter(|i| i.class == Class::Word).and_then(|i| cues::form(i.of(self.text)))
+        else {
+            return false;
+        };
+        let (left, right, _) = cues::context(self.items, verb, self.text);
+        !self.word(verb).ends_with("ing") && form.act == Act::Speech && form.share(left, right) > LEAST_SHARE
+    }
+}

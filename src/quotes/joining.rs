@@ -1,0 +1,261 @@
+//! Attributions of units to quotes of the article.
+//!
+//! In: units with their [`Attribution`]s. Out: [`Quote`]s in text order. Here whole passages without
+//! a cue of their own find the quote that they go on with, and ranges of items become spans.
+
+use super::clauses::Attribution;
+use super::units::{Item, Unit};
+use super::words::Class;
+use super::{Act, Basis, Quote, QuoteKind};
+use crate::document::{Document, Section};
+use crate::span::Span;
+use crate::text::{Kind, Prose};
+use std::ops::Range;
+
+/// A quote in the making: its unit, and where it stands among the quotes.
+pub(super) struct Joining<'a> {
+    text: &'a str,
+    document: &'a Document,
+    prose: &'a Prose,
+    quotes: Vec<Quote>,
+    /// Passages without a quote so far, right before the present unit: `"A." "B," he said.`
+    waiting: Vec<(u32, usize)>,
+    /// The last quote that ends with a passage, and the unit in which it does.
+    open: Option<(usize, usize)>,
+}
+
+impl<'a> Joining<'a> {
+    pub(super) fn new(text: &'a str, document: &'a Document, prose: &'a Prose) -> Self {
+        Self { text, document, prose, quotes: Vec::new(), waiting: Vec::new(), open: None }
+    }
+
+    /// Takes the unit `number` with its attributions.
+    pub(super) fn add(&mut self, number: usize, unit: &Unit, attributions: &[Attribution]) {
+        if let Some(passage) = whole_passage(&unit.items) {
+            return self.add_passage(number, unit, passage);
+        }
+        let first = self.quotes.len();
+        for attribution in attributions {
+            self.add_attribution(unit, attribution);
+        }
+        self.settle_waiting(number, unit, first);
+        self.open = None;
+        let last = unit.items.iter().rposition(|i| i.class != Class::Stop);
+        if let Some(last) = last.filter(|l| unit.items[*l].class == Class::Quote) {
+            let end = self.inner(&unit.items[last]).end;
+            let holder = (first..self.quotes.len()).find(|q| self.quotes[*q].spans.iter().any(|s| s.end >= end));
+            self.open = holder.map(|quote| (quote, number));
+        } else if let Some(quote) = (first..self.quotes.len()).find(|q| self.quotes[*q].kind != QuoteKind::Indirect) {
+            self.open = Some((quote, number));
+        }
+    }
+
+    fn add_attribution(&mut self, unit: &Unit, attribution: &Attribution) {
+        let spans = self.spans(&unit.items, &attribution.content);
+        let cover = |range: &Range<usize>| {
+            let (first, last) = (unit.items[range.start].span, unit.items[range.end - 1].span);
+            first.cover(last)
+        };
+        let source = attribution.source.as_ref().map(cover);
+        let cue = Some(cover(&attribution.cue));
+        let kind = self.kind(&spans);
+        let confidence = confidence(kind, attribution);
+        self.quotes.push(Quote {
+            kind,
+            act: attribution.act,
+            sentence: unit.sentences.start,
+            spans,
+            source,
+            cue,
+            basis: attribution.basis,
+            confidence,
+        });
+    }
+
+    /// A unit that is one passage: it goes on with the quote before it, or waits for one.
+    fn add_passage(&mut self, number: usize, unit: &Unit, passage: usize) {
+        let inner = self.inner(&unit.items[passage]);
+        match self.open {
+            Some((quote, last)) if last + 1 == number && self.goes_on(quote, unit) => {
+                self.quotes[quote].spans.push(inner);
+                self.quotes[quote].kind = self.kind(&self.quotes[quote].spans);
+                self.open = Some((quote, number));
+            }
+            _ => self.waiting.push((unit.sentences.start, unit.items[passage].quoted.map_or(0, |q| q as usize))),
+        }
+    }
+
+    /// Whether a whole passage belongs to `quote`: within its paragraph, or in the next one.
+    fn goes_on(&self, quote: usize, unit: &Unit) -> bool {
+        let last = self.quotes[quote].spans.last().map_or(0, |s| s.end);
+        let from = self.prose.sentences[self.quotes[quote].sentence as usize].block;
+        let near = unit.block == from || self.prose.quoted.iter().any(|q| !q.closed && q.inner.end == last);
+        near && self.quotes[quote].act == Act::Speech
+    }
+
+    /// Passages that waited belong to an attribution without content of its own or with a passage
+    /// first; else they are quotes whose speaker the context may show.
+    fn settle_waiting(&mut self, _number: usize, unit: &Unit, first: usize) {
+        if self.waiting.is_empty() {
+            let empty = |q: &Quote| q.spans.is_empty();
+            self.drop_from(first, empty);
+            return;
+        }
+        let waiting = std::mem::take(&mut self.waiting);
+        let spans: Vec<Span> = waiting.iter().map(|(_, q)| self.prose.quoted[*q].inner).collect();
+        let near = waiting.last().is_some_and(|(s, _)| self.prose.sentences[*s as usize].block == unit.block);
+        let begins = unit.items.first().is_some_and(|i| i.class == Class::Quote);
+        let taker = (first..self.quotes.len()).find(|q| {
+            let quote = &self.quotes[*q];
+            quote.act == Act::Speech && (quote.spans.is_empty() || begins && quote.kind == QuoteKind::Direct)
+        });
+        match taker.filter(|_| near) {
+            Some(taker) => {
+                let sentence = waiting[0].0;
+                let own = std::mem::replace(&mut self.quotes[taker].spans, spans);
+                self.quotes[taker].spans.extend(own);
+                self.quotes[taker].kind = self.kind(&self.quotes[taker].spans);
+                self.quotes[taker].sentence = sentence;
+            }
+            None => self.unattributed(&waiting, first),
+        }
+        self.drop_from(first, |q| q.spans.is_empty());
+    }
+
+    fn drop_from(&mut self, first: usize, drop: impl Fn(&Quote) -> bool) {
+        let mut at = 0;
+        self.quotes.retain(|quote| {
+            at += 1;
+            at <= first || !drop(quote)
+        });
+    }
+
+    /// Whole passages for which no cue is found: one quote, by whoever spoke last.
+    fn unattributed(&mut self, waiting: &[(u32, usize)], before: usize) {
+        let spans: Vec<Span> =
+            waiting.iter().map(|(_, q)| self.prose.quoted[*q].inner).filter(|s| !s.is_empty()).collect();
+        let words = waiting.iter().map(|(_, q)| self.prose.quoted[*q]).map(|q| q.end - q.first).sum::<u32>();
+        if spans.is_empty() || words < 3 {
+            return;
+        }
+        let basis = if before > 0 { Basis::Previous } else { Basis::Unknown };
+        let kind = self.kind(&spans);
+        let quote = Quote {
+            kind,
+            act: Act::Speech,
+            sentence: waiting[0].0,
+            spans,
+            source: None,
+            cue: None,
+            basis,
+            confidence: 0.3,
+        };
+        self.quotes.insert(before, quote);
+    }
+
+    /// Ends the article.
+    pub(super) fn finish(mut self) -> Vec<Quote> {
+        let waiting = std::mem::take(&mut self.waiting);
+        let last = self.quotes.len();
+        self.unattributed(&waiting, last);
+        self.quotes.sort_by_key(|q| q.spans.first().map_or(0, |s| s.start));
+        let headline = |q: &Quote| {
+            let block = self.prose.sentences[q.sentence as usize].block;
+            self.document.blocks[block as usize].section == Section::Headline
+        };
+        let headlines: Vec<usize> = (0..self.quotes.len()).filter(|q| headline(&self.quotes[*q])).collect();
+        for quote in headlines {
+            self.quotes[quote].basis = Basis::Headline;
+        }
+        self.quotes
+    }
+
+    fn inner(&self, item: &Item) -> Span {
+        item.quoted.map_or(item.span, |q| self.prose.quoted[q as usize].inner)
+    }
+
+    /// Ranges of items to spans: inside the marks where nothing but passages is said.
+    fn spans(&self, items: &[Item], content: &[Range<usize>]) -> Vec<Span> {
+        let mut spans = Vec::with_capacity(content.len());
+        for range in content {
+            let range = trimmed(items, range.clone());
+            if range.is_empty() {
+                continue;
+            }
+            let (first, last) = (&items[range.start], &items[range.end - 1]);
+            let all_quoted =
+                items[range.clone()].iter().all(|i| matches!(i.class, Class::Quote | Class::Comma | Class::Stop));
+            if all_quoted {
+                let passages = items[range].iter().filter(|i| i.class == Class::Quote);
+                spans.extend(passages.map(|i| self.without_comma(self.inner(i))));
+            } else {
+                spans.push(first.span.cover(last.span));
+            }
+        }
+        spans.retain(|s| !s.is_empty());
+        spans
+    }
+
+    fn without_comma(&self, span: Span) -> Span {
+        let inner = span.of(self.text);
+        let kept = inner.trim_end_matches([',', ' ']);
+        Span::new(span.start, span.start + kept.len() as u32)
+    }
+
+    /// By how many of the letters stand between marks.
+    fn kind(&self, spans: &[Span]) -> QuoteKind {
+        let (mut all, mut quoted) = (0u32, 0u32);
+        for span in spans {
+            let first = self.prose.token_at(span.start);
+            let words = self.prose.tokens[first..].iter().take_while(|t| t.span.start < span.end);
+            let mut passage = self.prose.quoted.partition_point(|q| q.outer.end <= span.start);
+            for token in words.filter(|t| !matches!(t.kind, Kind::Mark | Kind::Punct | Kind::Stop | Kind::Dash)) {
+                while self.prose.quoted.get(passage).is_some_and(|q| q.outer.end <= token.span.start) {
+                    passage += 1;
+                }
+                all += token.span.len();
+                let inside = self.prose.quoted.get(passage).is_some_and(|q| q.outer.contains(token.span));
+                quoted += if inside { token.span.len() } else { 0 };
+            }
+        }
+        match (quoted, all) {
+            (0, _) => QuoteKind::Indirect,
+            _ if quoted * 20 >= all * 19 => QuoteKind::Direct,
+            _ => QuoteKind::Mixed,
+        }
+    }
+}
+
+/// The passage that is all of a unit, stops aside.
+fn whole_passage(items: &[Item]) -> Option<usize> {
+    let only = items.iter().position(|i| i.class == Class::Quote)?;
+    items
+        .iter()
+        .enumerate()
+        .all(|(i, item)| i == only || matches!(item.class, Class::Stop | Class::Dash))
+        .then_some(only)
+}
+
+/// Without commas and stops at the edges.
+fn trimmed(items: &[Item], range: Range<usize>) -> Range<usize> {
+    let edge = |i: usize| matches!(items[i].class, Class::Comma | Class::Stop | Class::Colon | Class::Dash);
+    let (mut start, mut end) = (range.start, range.end);
+    while start < end && edge(start) {
+        start += 1;
+    }
+    while end > start && edge(end - 1) {
+        end -= 1;
+    }
+    start..end
+}
+
+/// By how sure the cue is, and how much the marks show.
+fn confidence(kind: QuoteKind, attribution: &Attribution) -> f32 {
+    let by_kind = match kind {
+        QuoteKind::Direct => 0.95,
+        QuoteKind::Mixed => 0.75,
+        QuoteKind::Indirect => 0.65,
+    };
+    let named = if attribution.source.is_some() { 1.0 } else { 0.6 };
+    by_kind * attribution.share * named
+}
