@@ -5,6 +5,7 @@
 
 use super::words::key;
 use crate::mentions::Country;
+use std::sync::LazyLock;
 
 #[rustfmt::skip]
 const VARIANTS: &[(&str, &[&str])] = &[
@@ -33,20 +34,21 @@ const VARIANTS: &[(&str, &[&str])] = &[
     ("US", &["US", "USA", "United States", "United States of America", "America"]),
 ];
 
+/// The names' hashes, sorted.
+static INDEX: LazyLock<Vec<(u64, Country)>> = LazyLock::new(|| {
+    let code = |code: &str| Country([code.as_bytes()[0], code.as_bytes()[1]]);
+    let mut index: Vec<_> =
+        VARIANTS.iter().flat_map(|(c, names)| names.iter().map(move |name| (key(name), code(c)))).collect();
+    index.sort_unstable();
+    index
+});
+
 /// The country, if it has several names and `name` is one of them.
 pub(super) fn variant(name: &str) -> Option<Country> {
     let first = name.chars().next()?;
     if !first.is_uppercase() && first != 't' {
         return None;
     }
-    use std::sync::LazyLock;
-    static INDEX: LazyLock<Vec<(u64, Country)>> = LazyLock::new(|| {
-        let code = |code: &str| Country([code.as_bytes()[0], code.as_bytes()[1]]);
-        let mut index: Vec<_> =
-            VARIANTS.iter().flat_map(|(c, names)| names.iter().map(move |name| (key(name), code(c)))).collect();
-        index.sort_unstable();
-        index
-    });
     let wanted = key(name);
     INDEX.binary_search_by_key(&wanted, |(key, _)| *key).ok().map(|at| INDEX[at].1)
 }

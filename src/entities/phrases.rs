@@ -102,9 +102,9 @@ pub(super) fn read(article: &Article, first: usize, limit: usize, reading: Readi
             break;
         } else {
             let noun = lexicon::noun(of);
-            let owned = at + 1 < limit && is_possessive(word(at + 1));
+            let possessed = at + 1 < limit && is_possessive(word(at + 1));
             let field = at + 1 < limit && definite && of.len() >= 4 && lexicon::is_role(word(at + 1));
-            if noun.is_none() && reading == Reading::Strict && !lexicon::is_modifier(of) && !owned && !field {
+            if noun.is_none() && reading == Reading::Strict && !lexicon::is_modifier(of) && !possessed && !field {
                 break;
             }
             begun = begun.or(Some(at));

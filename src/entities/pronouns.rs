@@ -101,7 +101,7 @@ fn best<'s>(seen: impl Iterator<Item = &'s Seen>, gender: Gender, sentence: u32)
         if distance > STAY {
             continue;
         }
-        let score = weight(s, gender) - 2 * distance.min(4) as i32;
+        let score = weight(s, gender) - 2 * distance.min(4).cast_signed();
         match first {
             Some((top, _)) if score <= top => second = second.max(score),
             other => {

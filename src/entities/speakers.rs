@@ -31,14 +31,13 @@ impl Walk<'_> {
         };
         let sentence = article.prose.sentence_at(source).map_or(sentence, |s| s as u32);
         let speaker = match self.head(source) {
-            Head::Figure(figure) => self.figure_speaks(figure, sentence),
-            Head::Pronoun(Some(Who::Figure(figure))) => self.figure_speaks(figure, sentence),
+            Head::Figure(figure) | Head::Pronoun(Some(Who::Figure(figure))) => self.figure_speaks(figure, sentence),
             Head::Pronoun(Some(Who::Speaker(other))) => {
                 self.unnamed_speaks(other, sentence);
                 self.speakers[other as usize].clone()
             }
             Head::Pronoun(None) => Speaker::default(),
-            Head::Phrase(phrase) => self.described_speaks(quote, source, phrase.as_ref(), sentence),
+            Head::Phrase(phrase) => self.described_speaks(source, phrase.as_ref(), sentence),
             Head::Several => verbatim(source.of(article.text), SpeakerType::Group, None),
         };
         self.speakers[quote] = speaker;
@@ -65,7 +64,7 @@ impl Walk<'_> {
         }
     }
 
-    fn described_speaks(&mut self, quote: usize, source: Span, phrase: Option<&Phrase>, sentence: u32) -> Speaker {
+    fn described_speaks(&mut self, source: Span, phrase: Option<&Phrase>, sentence: u32) -> Speaker {
         let text = self.article.text;
         let Some(phrase) = phrase else { return verbatim(source.of(text), kind_of_words(source.of(text)), None) };
         let known = phrase.definite || self.is_heading(sentence) || starts_big(phrase.core.of(text));
@@ -76,7 +75,6 @@ impl Walk<'_> {
             }
             return self.figure_speaks(figure, sentence);
         }
-        let _ = quote;
         let kind = match phrase.noun {
             Some((Noun::Text, _)) => SpeakerType::Document,
             Some((_, true) | (Noun::Body | Noun::People, _)) => SpeakerType::Group,

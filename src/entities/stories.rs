@@ -3,6 +3,7 @@
 use super::fixture::Story;
 use super::{Form, SpeakerType};
 use crate::mentions::EntityType;
+use std::fmt::Write;
 
 #[test]
 fn a_minister_is_known_by_name_office_and_pronoun() {
@@ -254,10 +255,7 @@ fn mentions_inside_quotes_know_their_quote() {
 fn a_hundred_thousand_names_take_no_time() {
     let mut text = String::new();
     for n in 0..20_000 {
-        text.push_str(&format!(
-            "[PERSON|Given{n} Family{}] met [ORG|Firm{n} Works Limited]. {{He}} said <so>.\n",
-            n % 7
-        ));
+        let _ = writeln!(text, "[PERSON|Given{n} Family{}] met [ORG|Firm{n} Works Limited]. {{He}} said <so>.", n % 7);
     }
     let begun = std::time::Instant::now();
     let story = Story::read(&text);

@@ -67,7 +67,7 @@ impl<'a> Walk<'a> {
         let order = due(self.article);
         let mut quotes = order.iter().copied().peekable();
         let tokens = &self.article.prose.tokens;
-        let mut quoted = self.article.prose.quoted.iter().peekable();
+        let mut passages = self.article.prose.quoted.iter().peekable();
         for (number, sentence) in self.article.prose.sentences.iter().enumerate() {
             let mut at = sentence.first as usize;
             while at < sentence.end as usize {
@@ -75,8 +75,8 @@ impl<'a> Walk<'a> {
                 while let Some((_, quote)) = quotes.next_if(|(due, _)| *due <= start) {
                     self.speak(quote, number as u32);
                 }
-                while quoted.next_if(|q| q.outer.end <= start).is_some() {}
-                let inside = quoted.peek().is_some_and(|q| q.outer.start <= start);
+                while passages.next_if(|q| q.outer.end <= start).is_some() {}
+                let inside = passages.peek().is_some_and(|q| q.outer.start <= start);
                 at = self.step(at, number as u32, inside).max(at + 1);
             }
         }
@@ -207,7 +207,8 @@ impl<'a> Walk<'a> {
         let agency = article.document.agency.as_deref().map(key);
         let fits = |figure: &u32| {
             let figure = &self.figures.all[*figure as usize];
-            !descriptions::is_other(figure) && !(figure.words.len() == 1 && Some(figure.words[0].key) == agency)
+            let wire = figure.words.len() == 1 && Some(figure.words[0].key) == agency;
+            !wire && !descriptions::is_other(figure)
         };
         let figures = self.stage.late_bodies(sentence).filter_map(|w| match w {
             Who::Figure(figure) => Some(figure),
