@@ -16,6 +16,7 @@ use super::words::{Word, key, whole, words};
 use crate::mentions::{Country, EntityType, Name};
 use crate::span::Span;
 use std::collections::HashMap;
+use std::sync::LazyLock;
 
 /// How many figures one word leads to, the latest.
 const BEARERS: usize = 12;
@@ -251,7 +252,10 @@ impl<'a> Gathering<'a> {
         figure.seen = at as u32;
         figure.credit &= name.credit;
         figure.country = figure.country.or(name.country);
-        figure.gender = figure.gender.or_else(|| title_gender(self.article, name));
+        figure.gender = title_gender(self.article, name).or(figure.gender);
+        if figure.kind == EntityType::Person {
+            figure.gender = figure.gender.or_else(|| given_gender(self.article, name));
+        }
         figure.acronym = figure.acronym.or(name.acronym);
         if fuller(words, &figure.words) {
             figure.words.clone_from(words);
@@ -343,42 +347,66 @@ fn spelling(words: &[Word]) -> u64 {
     whole(words.iter().map(|w| w.key))
 }
 
-/// The words of a name that tell it from others: without article, suffix and the plural of a people.
+/// What follows a person's name without being a part of it.
+const SUFFIXES: [&str; 5] = ["Jr", "Sr", "II", "III", "IV"];
+
+/// The legal forms of companies.
+const LEGAL_FORMS: [&str; 11] = ["Inc", "Ltd", "plc", "LLC", "Corp", "SA", "AG", "NV", "Limited", "GmbH", "SpA"];
+
+/// Words that add nothing to an organisation's name: "Okafor Group" is "Okafor".
+const DESIGNATORS: [&str; 13] = [
+    "Group",
+    "Company",
+    "Co",
+    "Corporation",
+    "Holdings",
+    "International",
+    "Bank",
+    "Motors",
+    "Airlines",
+    "Airways",
+    "Industries",
+    "Global",
+    "Energy",
+];
+
+type Keys = LazyLock<Vec<u64>>;
+static THE: LazyLock<u64> = LazyLock::new(|| key("the"));
+static SUFFIX_KEYS: Keys = LazyLock::new(|| SUFFIXES.iter().map(|w| key(w)).collect());
+static LEGAL_KEYS: Keys = LazyLock::new(|| LEGAL_FORMS.iter().map(|w| key(w)).collect());
+static DESIGNATOR_KEYS: Keys = LazyLock::new(|| DESIGNATORS.iter().map(|w| key(w)).collect());
+
+/// The words of a name that tell it from others: without article, suffix and legal form.
 fn significant(mut words: Vec<Word>, kind: EntityType) -> Vec<Word> {
-    if words.len() > 1 && words[0].key == key("the") {
+    if words.len() > 1 && words[0].key == *THE {
         words.remove(0);
     }
-    let dropped: fn(u64) -> bool = match kind {
-        EntityType::Person => |k| ["Jr", "Sr", "II", "III", "IV"].iter().any(|s| key(s) == k),
-        EntityType::Org => {
-            |k| ["Inc", "Ltd", "plc", "LLC", "Corp", "SA", "AG", "NV", "Limited"].iter().any(|s| key(s) == k)
-        }
-        _ => |_| false,
+    let dropped: &[u64] = match kind {
+        EntityType::Person => &SUFFIX_KEYS,
+        EntityType::Org => &LEGAL_KEYS,
+        _ => &[],
     };
-    while words.len() > 1 && words.last().is_some_and(|w| dropped(w.key)) {
+    while words.len() > 1 && words.last().is_some_and(|w| dropped.contains(&w.key)) {
         words.pop();
     }
     words
 }
 
-/// Whether a word adds nothing to an organisation's name: "Okafor Group" is "Okafor".
-fn is_designator(key_of: u64) -> bool {
-    const WORDS: [&str; 13] = [
-        "Group",
-        "Company",
-        "Co",
-        "Corporation",
-        "Holdings",
-        "International",
-        "Bank",
-        "Motors",
-        "Airlines",
-        "Airways",
-        "Industries",
-        "Global",
-        "Energy",
-    ];
-    WORDS.iter().any(|w| key(w) == key_of)
+fn is_designator(word: u64) -> bool {
+    DESIGNATOR_KEYS.contains(&word)
+}
+
+/// The gender by the given name, where the name's first word tells one clearly.
+fn given_gender(article: &Article, name: &Name) -> Option<Gender> {
+    if name.end - name.first < 2 {
+        return None;
+    }
+    let given = article.prose.tokens.get(name.first as usize)?.of(article.text);
+    match (article.given)(given)? {
+        women if women >= 0.9 => Some(Gender::Woman),
+        women if women <= 0.1 => Some(Gender::Man),
+        _ => None,
+    }
 }
 
 /// The gender that a name's title tells.

@@ -164,19 +164,26 @@ struct Article<'a> {
     quotes: &'a [Quote],
     /// For each token the name it belongs to, `u32::MAX` where it belongs to none.
     name_of: Vec<u32>,
+    /// The share of women among those who bear a given name, where it is known.
+    given: fn(&str) -> Option<f32>,
 }
 
 /// Settles who is who in an article.
 #[must_use]
 pub fn resolve(text: &str, document: &Document, prose: &Prose, names: &[Name], quotes: &[Quote]) -> Cast {
-    let article = Article { text, document, prose, names, quotes, name_of: names_of_tokens(prose, names) };
-    let mut figures = clusters::gather(&article);
-    let mut holders = roles::find(&article, &mut figures);
-    let mut walk = walk::Walk::new(&article, &mut figures, &mut holders);
+    let name_of = names_of_tokens(prose, names);
+    // No list of given names is at hand here yet: titles, roles and pronouns tell the gender.
+    settle(&Article { text, document, prose, names, quotes, name_of, given: |_| None })
+}
+
+fn settle(article: &Article) -> Cast {
+    let mut figures = clusters::gather(article);
+    let mut holders = roles::find(article, &mut figures);
+    let mut walk = walk::Walk::new(article, &mut figures, &mut holders);
     walk.run();
     let (met, speakers) = (walk.met, walk.speakers);
-    roles::settle_countries(&article, &mut figures);
-    cast::assemble(&article, &figures, met, speakers)
+    roles::settle_countries(article, &mut figures);
+    cast::assemble(article, &figures, met, speakers)
 }
 
 fn names_of_tokens(prose: &Prose, names: &[Name]) -> Vec<u32> {

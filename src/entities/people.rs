@@ -1,6 +1,7 @@
 //! When two names can be one person's.
 
 use super::words::{Word, key};
+use std::sync::LazyLock;
 
 /// Whether `part` can stand for `full`: a surname, a given name, initials, a name without its middle.
 pub(super) fn fits(part: &[Word], full: &[Word]) -> bool {
@@ -43,47 +44,31 @@ pub(super) fn fuller(a: &[Word], b: &[Word]) -> bool {
     (letters(a), a.len()) > (letters(b), b.len())
 }
 
+/// Words that begin a surname without being one.
+const PARTICLES: [&str; 21] = [
+    "al", "el", "bin", "ibn", "ben", "de", "da", "do", "dos", "del", "della", "di", "du", "la", "le", "van", "von",
+    "der", "den", "ter", "ould",
+];
+
+/// Short given names and their long forms.
+#[rustfmt::skip]
+const NICKNAMES: [(&str, &str); 24] = [
+    ("Alex", "Alexander"), ("Andy", "Andrew"), ("Ben", "Benjamin"), ("Bernie", "Bernard"),
+    ("Bill", "William"), ("Bob", "Robert"), ("Chris", "Christopher"), ("Dan", "Daniel"),
+    ("Dave", "David"), ("Don", "Donald"), ("Ed", "Edward"), ("Jim", "James"),
+    ("Joe", "Joseph"), ("Kate", "Katherine"), ("Ken", "Kenneth"), ("Liz", "Elizabeth"),
+    ("Matt", "Matthew"), ("Mike", "Michael"), ("Nick", "Nicholas"), ("Pat", "Patrick"),
+    ("Rob", "Robert"), ("Sam", "Samuel"), ("Steve", "Steven"), ("Tom", "Thomas"),
+];
+
 fn is_particle(word: u64) -> bool {
-    [
-        "al", "el", "bin", "ibn", "ben", "de", "da", "do", "dos", "del", "della", "di", "du", "la", "le", "van", "von",
-        "der", "den", "ter", "ould",
-    ]
-    .iter()
-    .any(|p| key(p) == word)
+    static KEYS: LazyLock<Vec<u64>> = LazyLock::new(|| PARTICLES.iter().map(|p| key(p)).collect());
+    KEYS.contains(&word)
 }
 
 fn is_nickname(a: &Word, b: &Word) -> bool {
-    const PAIRS: [(&str, &str); 24] = [
-        ("Alex", "Alexander"),
-        ("Andy", "Andrew"),
-        ("Ben", "Benjamin"),
-        ("Bernie", "Bernard"),
-        ("Bill", "William"),
-        ("Bob", "Robert"),
-        ("Chris", "Christopher"),
-        ("Dan", "Daniel"),
-        ("Dave", "David"),
-        ("Don", "Donald"),
-        ("Ed", "Edward"),
-        ("Jim", "James"),
-        ("Joe", "Joseph"),
-        ("Kate", "Katherine"),
-        ("Ken", "Kenneth"),
-        ("Liz", "Elizabeth"),
-        ("Matt", "Matthew"),
-        ("Mike", "Michael"),
-        ("Nick", "Nicholas"),
-        ("Pat", "Patrick"),
-        ("Rob", "Robert"),
-        ("Sam", "Samuel"),
-        ("Steve", "Steven"),
-        ("Tom", "Thomas"),
-    ];
-    a.initial != ' '
-        && PAIRS.iter().any(|(x, y)| {
-            let (x, y) = (key(x), key(y));
-            (a.key, b.key) == (x, y) || (b.key, a.key) == (x, y)
-        })
+    static KEYS: LazyLock<Vec<[u64; 2]>> = LazyLock::new(|| NICKNAMES.iter().map(|(x, y)| [key(x), key(y)]).collect());
+    KEYS.iter().any(|pair| *pair == [a.key, b.key] || *pair == [b.key, a.key])
 }
 
 #[cfg(test)]

@@ -2,7 +2,13 @@
 
 use super::fixture::Story;
 use super::{Form, SpeakerType};
+use crate::document::{Given, parse};
 use crate::mentions::EntityType;
+use crate::mentions::Name;
+use crate::quotes::{Act, Basis, Quote, QuoteKind};
+use crate::span::Span;
+use crate::text;
+use proptest::prelude::*;
 use std::fmt::Write;
 
 #[test]
@@ -261,4 +267,79 @@ fn a_hundred_thousand_names_take_no_time() {
     let story = Story::read(&text);
     assert_eq!(story.cast.speakers.len(), 20_000);
     assert!(begun.elapsed().as_secs() < 20, "{:?}", begun.elapsed());
+}
+
+#[test]
+fn given_names_tell_the_gender() {
+    let story = Story::read(
+        "[PERSON|Ingrid Dahl] and [PERSON|Bjorn Moe] run the ferry line.
+         {She} said <fares would rise>.
+         {He} said <they would not>.",
+    );
+    assert_eq!(story.speakers(), ["Ingrid Dahl", "Bjorn Moe"]);
+}
+
+#[test]
+fn relative_pronouns_mean_what_stands_before() {
+    let story = Story::read(
+        "[PERSON|Ravi Nair], {who} said <the tender was fair>, left early.
+         Officials {who} said <otherwise> stayed.",
+    );
+    assert_eq!(story.speakers(), ["Ravi Nair", "-"]);
+}
+
+#[test]
+fn people_named_together_are_a_group() {
+    let story = Story::read("{[PERSON|Ada Obi] and [PERSON|Ben Cole]} said <the court had erred>.");
+    assert_eq!(story.speakers(), ["Ada Obi and Ben Cole"]);
+    assert_eq!(story.cast.speakers[0].kind, Some(SpeakerType::Group));
+}
+
+proptest! {
+    /// Whatever the text, names and sources are: no panic, a speaker for each quote, mentions that slice.
+    #[test]
+    fn any_article_has_a_cast(
+        words in prop::collection::vec(
+            prop::sample::select(vec![
+                "the", "The", "minister", "Foreign", "Minister", "bank", "'s", ",", "of", "Mali", "Ada", "Obi", "he", "She",
+                "who", ".", "\"", "\n", "é", "\u{200b}", "AU", "and", "a", "country's", "top", "dipomat", "-", "said",
+            ]),
+            0..60,
+        ),
+        marks in prop::collection::vec((0usize..60, 1usize..4, 0usize..10), 0..12),
+    ) {
+        let text = words.join(" ");
+        let document = parse(&text, &Given::default());
+        let prose = text::read(&text, &document);
+        let (mut names, mut quotes, mut free) = (Vec::new(), Vec::new(), 0);
+        let mut marks = marks;
+        marks.sort_unstable();
+        for (first, length, what) in marks {
+            let end = first + length;
+            if end > prose.tokens.len() {
+                continue;
+            }
+            let span = prose.tokens[first].span.cover(prose.tokens[end - 1].span);
+            if what >= 6 {
+                let source = (what > 6).then_some(span);
+                let (kind, act, basis) = (QuoteKind::Direct, Act::Speech, Basis::Previous);
+                quotes.push(Quote { kind, act, spans: vec![span], sentence: 0, source, cue: None, basis, confidence: 1.0 });
+            } else if first >= free {
+                let kind = [EntityType::Person, EntityType::Org, EntityType::Gpe, EntityType::Norp][what % 4];
+                let title = (what == 4 && first > 0).then(|| prose.tokens[first - 1].span);
+                let (first, end) = (first as u32, end as u32);
+                names.push(Name { span, kind, first, end, title, country: None, acronym: None, credit: what == 5 });
+                free = end as usize;
+            }
+        }
+        let cast = super::resolve(&text, &document, &prose, &names, &quotes);
+        prop_assert_eq!(cast.speakers.len(), quotes.len());
+        prop_assert!(cast.mentions.windows(2).all(|m| (m[0].span.start, m[0].span.end) < (m[1].span.start, m[1].span.end)));
+        for mention in &cast.mentions {
+            prop_assert!(!Span::of(mention.span, &text).is_empty());
+            prop_assert!((mention.entity as usize) < cast.entities.len());
+        }
+        let speakers = cast.speakers.iter().filter_map(|s| s.entity);
+        prop_assert!(speakers.into_iter().all(|e| (e as usize) < cast.entities.len()));
+    }
 }
