@@ -76,7 +76,7 @@ fn entity(article: &Article, figure: &Figure) -> Entity {
             aliases.push(other.to_owned());
         }
     }
-    let title = |r: &&super::roles::Role| !lexicon::is_courtesy(r.span.of(article.text));
+    let title = |r: &&super::roles::Role| !lexicon::is_courtesy(r.span.of(article.text)) && !lexicon::is_kin(r.head());
     Entity {
         kind: figure.kind,
         name,
@@ -104,6 +104,9 @@ fn canonical(article: &Article, figure: &Figure) -> String {
     let best = figure.names.iter().copied().max_by_key(|n| rank(*n));
     let text = best.map_or("", |n| article.names[n as usize].span.of(article.text));
     let text = text.trim_end_matches("'s").trim_end_matches("’s");
+    if let Some(agency) = article.document.agency.as_deref().filter(|a| same(a, text)) {
+        return agency.to_owned();
+    }
     let quiet = matches!(figure.kind, EntityType::Person | EntityType::Gpe | EntityType::Loc) && shouts(text);
     if quiet { title_case(text) } else { capitalised(text) }
 }
@@ -129,10 +132,16 @@ fn title_case(text: &str) -> String {
     out
 }
 
-/// `text` with a capital at its beginning if its first word has none.
+/// `text` with a capital at its beginning if its first word has none and is part of the name.
 fn capitalised(text: &str) -> String {
     let text = text.strip_prefix("the ").unwrap_or(text);
     let first = text.split(' ').next().unwrap_or("");
+    if matches!(
+        first,
+        "eastern" | "western" | "northern" | "southern" | "central" | "north" | "south" | "east" | "west"
+    ) {
+        return text.to_owned();
+    }
     if first.chars().any(char::is_uppercase) {
         return text.split_whitespace().collect::<Vec<_>>().join(" ");
     }

@@ -26,27 +26,31 @@ pub(super) enum Noun {
 #[rustfmt::skip]
 const ROLES: &[&str] = &[
     "activist", "actor", "actress", "administrator", "adviser", "advisor", "advocate", "aide", "ambassador",
-    "analyst", "archbishop", "architect", "artist", "astronaut", "athlete", "attorney", "author", "ayatollah",
-    "banker", "biologist", "bishop", "boss", "brigadier", "businessman", "businesswoman", "campaigner", "candidate",
-    "captain", "cardinal", "ceo", "cfo", "chair", "chairman", "chairperson", "chairwoman", "chancellor", "chief",
-    "climatologist", "coach", "cofounder", "colonel", "commander", "commissioner", "congressman", "congresswoman",
+    "analyst", "archbishop", "architect", "artist", "astronaut", "athlete", "attorney", "auditor", "aunt", "author",
+    "ayatollah", "banker", "barrister", "biologist", "bishop", "boss", "boy", "brigadier", "broker", "brother",
+    "builder", "businessman", "businesswoman", "campaigner", "candidate", "captain", "cardinal", "ceo", "cfo",
+    "chair", "chairman", "chairperson", "chairwoman", "chancellor", "chef", "chief", "climatologist", "coach",
+    "cofounder", "colleague", "colonel", "commander", "commissioner", "congressman", "congresswoman",
     "conservationist", "constable", "consultant", "coo", "coordinator", "coroner", "councillor", "councilman",
-    "councilwoman", "counsel", "counsellor", "cto", "curator", "dean", "defender", "deputy", "designer", "detective",
-    "developer", "diplomat", "director", "doctor", "driver", "ecologist", "economist", "editor", "emir", "engineer",
-    "entrepreneur", "envoy", "epidemiologist", "executive", "expert", "farmer", "firefighter", "fisherman",
-    "forecaster", "foreman", "founder", "general", "geologist", "goalkeeper", "governor", "guard", "guitarist",
-    "head", "headteacher", "historian", "imam", "inspector", "investigator", "journalist", "judge", "justice", "king",
-    "lawmaker", "lawyer", "leader", "lecturer", "legislator", "lieutenant", "magistrate", "manager", "marshal",
-    "mayor", "meteorologist", "midfielder", "miner", "minister", "monk", "mp", "negotiator", "novelist", "nurse",
-    "officer", "official", "ombudsman", "organiser", "organizer", "owner", "parliamentarian", "pastor", "pathologist",
-    "patriarch", "photographer", "physician", "pilot", "player", "poet", "politician", "pope", "premier", "president",
-    "priest", "prince", "princess", "principal", "producer", "professor", "prosecutor", "psychologist",
-    "publisher", "queen", "rabbi", "ranger", "rapporteur", "rector", "reporter", "representative", "researcher",
-    "resident", "scholar", "scientist", "secretary", "seismologist", "senator", "sergeant", "sheikh",
-    "sheriff", "singer", "sociologist", "soldier", "solicitor", "speaker", "spokesman", "spokesperson", "spokeswoman",
-    "statistician", "strategist", "striker", "student", "sultan", "superintendent", "surgeon", "surveyor", "teacher",
-    "teammate", "technician", "trader", "treasurer", "trustee", "undersecretary", "veteran", "vicar", "villager",
-    "virologist", "volcanologist", "volunteer", "warden", "winemaker", "witness", "worker", "writer",
+    "councilwoman", "counsel", "counsellor", "counselor", "cto", "curator", "daughter", "dean", "defender", "dentist",
+    "deputy", "designer", "detective", "developer", "diplomat", "director", "doctor", "driver", "ecologist",
+    "economist", "editor", "emir", "engineer", "entrepreneur", "envoy", "epidemiologist", "executive", "expert",
+    "farmer", "father", "firefighter", "fisherman", "forecaster", "foreman", "founder", "friend", "general",
+    "geologist", "girl", "goalkeeper", "governor", "grandfather", "grandmother", "guard", "guitarist", "head",
+    "headteacher", "historian", "husband", "imam", "inspector", "investigator", "journalist", "judge", "justice",
+    "king", "lawmaker", "lawyer", "leader", "lecturer", "legislator", "lieutenant", "magistrate", "man", "manager",
+    "marshal", "mayor", "meteorologist", "midfielder", "miner", "minister", "monk", "mother", "mp", "negotiator",
+    "neighbor", "neighbour", "novelist", "nurse", "officer", "official", "ombudsman", "organiser", "organizer",
+    "owner", "parent", "parliamentarian", "pastor", "pathologist", "patriarch", "photographer", "physician", "pilot",
+    "planner", "player", "poet", "politician", "pope", "premier", "president", "priest", "prince", "princess",
+    "principal", "producer", "professor", "prosecutor", "provost", "psychologist", "publisher", "queen", "rabbi",
+    "ranger", "rapporteur", "rector", "reporter", "representative", "researcher", "resident", "scholar", "scientist",
+    "secretary", "seismologist", "senator", "sergeant", "sheikh", "sheriff", "shopkeeper", "singer", "sister",
+    "sociologist", "soldier", "solicitor", "son", "speaker", "specialist", "spokesman", "spokesperson", "spokeswoman",
+    "statistician", "strategist", "striker", "student", "sultan", "superintendent", "supervisor", "surgeon",
+    "surveyor", "teacher", "teammate", "technician", "trader", "trainer", "translator", "treasurer", "trustee",
+    "uncle", "undersecretary", "veteran", "vicar", "villager", "virologist", "volcanologist", "volunteer", "warden",
+    "widow", "widower", "wife", "winemaker", "witness", "woman", "worker", "writer",
 ];
 
 /// Bodies that bear names.
@@ -97,23 +101,36 @@ const MODIFIERS: &[&str] = &[
     "treasury", "under", "union", "vice", "village", "youth",
 ];
 
+/// People by family and acquaintance: no role in the table's sense.
+#[rustfmt::skip]
+const KIN: &[&str] = &[
+    "aunt", "boy", "brother", "colleague", "daughter", "father", "friend", "girl", "grandfather", "grandmother",
+    "husband", "man", "mother", "neighbor", "neighbour", "sister", "son", "uncle", "widow", "widower", "wife",
+    "woman",
+];
+
 /// Offices that a country has, one each.
 const NATIONAL: &[&str] =
     &["ambassador", "chancellor", "emir", "king", "minister", "premier", "president", "queen", "sultan"];
 
 const WOMEN: &[&str] = &[
     "actress",
+    "aunt",
     "businesswoman",
     "chairwoman",
     "congresswoman",
     "councilwoman",
     "dame",
+    "daughter",
     "duchess",
+    "girl",
+    "grandmother",
     "lady",
     "madam",
     "madame",
     "miss",
     "mme",
+    "mother",
     "mrs",
     "ms",
     "princess",
@@ -121,12 +138,16 @@ const WOMEN: &[&str] = &[
     "señora",
     "sister",
     "spokeswoman",
+    "widow",
+    "wife",
+    "woman",
 ];
 
 const MEN: &[&str] = &[
     "archbishop",
     "ayatollah",
     "bishop",
+    "boy",
     "brother",
     "businessman",
     "cardinal",
@@ -135,10 +156,14 @@ const MEN: &[&str] = &[
     "councilman",
     "duke",
     "emir",
+    "father",
     "fisherman",
+    "grandfather",
+    "husband",
     "imam",
     "king",
     "lord",
+    "man",
     "monsieur",
     "mr",
     "pope",
@@ -146,8 +171,11 @@ const MEN: &[&str] = &[
     "señor",
     "sheikh",
     "sir",
+    "son",
     "spokesman",
     "sultan",
+    "uncle",
+    "widower",
 ];
 
 /// What `word` means at the head of a description, and whether it is a plural. Letters' case aside.
@@ -201,6 +229,11 @@ pub(super) fn is_national(word: &str) -> bool {
     has(NATIONAL, word)
 }
 
+/// Whether `word` is one of family and acquaintance.
+pub(super) fn is_kin(word: &str) -> bool {
+    has(KIN, word)
+}
+
 /// The gender that a title or role tells.
 pub(super) fn gender(word: &str) -> Option<Gender> {
     let word = word.trim_end_matches('.');
@@ -251,12 +284,9 @@ mod tests {
 
     #[test]
     fn lists_are_sorted() {
-        for list in [ROLES, BODIES, TEXTS, PEOPLE, NATIONAL, WOMEN, MEN] {
+        for list in [ROLES, BODIES, TEXTS, PEOPLE, NATIONAL, WOMEN, MEN, KIN, MODIFIERS] {
             assert!(list.is_sorted(), "{:?}", list.windows(2).find(|w| w[0] > w[1]));
         }
-        let mut sorted = MODIFIERS.to_vec();
-        sorted.sort_unstable();
-        assert_eq!(sorted, MODIFIERS);
     }
 
     #[test]

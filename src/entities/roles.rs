@@ -26,6 +26,13 @@ pub(super) struct Role {
     pub(super) owner: Option<u32>,
 }
 
+impl Role {
+    /// The last of its words.
+    pub(super) fn head(&self) -> &str {
+        self.words.rsplit(' ').next().unwrap_or("")
+    }
+}
+
 /// How many people of one office are kept: more than one already say that "the minister" is unclear.
 const HOLDERS: usize = 12;
 
@@ -51,7 +58,7 @@ pub(super) fn find(article: &Article, figures: &mut Figures) -> Holders {
 pub(super) fn settle_countries(article: &Article, figures: &mut Figures) {
     let Some(country) = story_country(article, figures) else { return };
     for figure in &mut figures.all {
-        let national = figure.roles.iter().any(|r| r.country.is_none() && lexicon::is_national(last(&r.words)));
+        let national = figure.roles.iter().any(|r| r.country.is_none() && lexicon::is_national(r.head()));
         if figure.country.is_none() && national {
             figure.country = Some(country);
         }
@@ -174,10 +181,6 @@ fn after(article: &Article, name: &Name) -> Option<Phrase> {
 /// Whether a phrase means one person by office or trade.
 pub(super) fn is_office(phrase: &Phrase) -> bool {
     phrase.noun == Some((Noun::Role, false))
-}
-
-fn last(words: &str) -> &str {
-    words.rsplit(' ').next().unwrap_or("")
 }
 
 impl Article<'_> {

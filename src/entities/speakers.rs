@@ -58,7 +58,10 @@ impl Walk<'_> {
         let speaker = &self.speakers[quote as usize];
         let gender = speaker.role.as_deref().and_then(|r| r.rsplit([' ', '-']).next()).and_then(super::lexicon::gender);
         match speaker.kind {
-            Some(SpeakerType::Unnamed) => self.stage.person(Who::Speaker(quote), gender, sentence, Part::Speaker),
+            // Only what is surely a person: "the database" is no "she".
+            Some(SpeakerType::Unnamed) if speaker.role.is_some() => {
+                self.stage.person(Who::Speaker(quote), gender, sentence, Part::Speaker);
+            }
             Some(SpeakerType::Group) => self.stage.body(Who::Speaker(quote), sentence, Part::Speaker),
             _ => {}
         }

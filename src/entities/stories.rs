@@ -175,7 +175,7 @@ fn countries_have_several_names() {
         "[GPE:US|U.S.] officials met envoys of the [GPE:CD|Democratic Republic of Congo].
          The [GPE:US|United States] sent aid to [GPE|Congo], and [NORP:US|American] doctors went to [LOC:CD|eastern Congo].",
     );
-    assert_eq!(story.names(), ["United States", "Democratic Republic of Congo", "American", "Eastern Congo"]);
+    assert_eq!(story.names(), ["United States", "Democratic Republic of Congo", "American", "eastern Congo"]);
     assert_eq!(story.entity("United States").aliases, ["U.S."]);
 }
 
