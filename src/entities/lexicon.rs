@@ -1,5 +1,7 @@
 //! Words that mean people, bodies and texts: facts of the language, in sorted lists.
 
+use std::sync::LazyLock;
+
 /// What a title, a role or a pronoun says of a person.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Gender {
@@ -178,32 +180,95 @@ const MEN: &[&str] = &[
     "widower",
 ];
 
+/// The lists that a word stands on, a bit each.
+mod on {
+    pub(super) const PEOPLE: u16 = 1;
+    pub(super) const ROLE: u16 = 2;
+    pub(super) const BODY: u16 = 4;
+    pub(super) const TEXT: u16 = 8;
+    pub(super) const MODIFIER: u16 = 16;
+    pub(super) const NATIONAL: u16 = 32;
+    pub(super) const WOMAN: u16 = 64;
+    pub(super) const MAN: u16 = 128;
+    pub(super) const KIN: u16 = 256;
+}
+
+/// All lists in one hashed table, since running text asks for every word that may begin a description.
+struct Table([(u64, u16); SLOTS]);
+
+const SLOTS: usize = 2048;
+
+static TABLE: LazyLock<Table> = LazyLock::new(|| {
+    let mut table = Table([(0, 0); SLOTS]);
+    let lists = [
+        (PEOPLE, on::PEOPLE),
+        (ROLES, on::ROLE),
+        (BODIES, on::BODY),
+        (TEXTS, on::TEXT),
+        (MODIFIERS, on::MODIFIER),
+        (NATIONAL, on::NATIONAL),
+        (WOMEN, on::WOMAN),
+        (MEN, on::MAN),
+        (KIN, on::KIN),
+    ];
+    for (list, bit) in lists {
+        for word in list {
+            table.add(hash(word.bytes()), bit);
+        }
+    }
+    table
+});
+
+impl Table {
+    fn add(&mut self, hash: u64, bit: u16) {
+        let slot = self.slot(hash);
+        self.0[slot] = (hash, self.0[slot].1 | bit);
+    }
+
+    /// The slot of `hash`, or the free one where it would be; half of the slots are free.
+    fn slot(&self, hash: u64) -> usize {
+        let mut at = (hash >> 32) as usize % SLOTS;
+        while self.0[at].0 != hash && self.0[at].0 != 0 {
+            at = (at + 1) % SLOTS;
+        }
+        at
+    }
+}
+
+fn hash(bytes: impl Iterator<Item = u8>) -> u64 {
+    bytes.fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
+        (hash ^ u64::from(byte.to_ascii_lowercase())).wrapping_mul(0x9e37_79b9_7f4a_7c15)
+    })
+}
+
+fn lists(bytes: impl Iterator<Item = u8>) -> u16 {
+    let hash = hash(bytes);
+    TABLE.0[TABLE.slot(hash)].1
+}
+
 /// What `word` means at the head of a description, and whether it is a plural. Letters' case aside.
 pub(super) fn noun(word: &str) -> Option<(Noun, bool)> {
-    if !(2..=17).contains(&word.len()) || !word.is_ascii() {
+    if !(2..=17).contains(&word.len()) {
         return None;
     }
-    let lower = word.to_ascii_lowercase();
-    if PEOPLE.binary_search(&&*lower).is_ok() {
+    let found = lists(word.bytes());
+    if found & on::PEOPLE != 0 {
         return Some((Noun::People, true));
     }
-    if let Some(noun) = singular_noun(&lower) {
-        return Some((noun, false));
-    }
-    let stem = lower.strip_suffix('s')?;
-    let (stem, ending) = stem.strip_suffix("ie").map_or((stem, ""), |stem| (stem, "y"));
-    let singular = format!("{stem}{ending}");
-    let cut = singular.strip_suffix('e').and_then(singular_noun);
-    singular_noun(&singular).or(cut).map(|noun| (noun, true)).or_else(|| plural_people(&lower))
+    let bytes = word.as_bytes();
+    let plural = |stem: &[u8], ending: &[u8]| noun_on(lists(stem.iter().chain(ending).copied())).map(|n| (n, true));
+    noun_on(found).map(|n| (n, false)).or_else(|| match bytes {
+        [stem @ .., b'i', b'e', b's'] => plural(stem, b"y").or_else(|| plural(stem, b"ie")),
+        [stem @ .., b'e', b's'] => plural(stem, b"e").or_else(|| plural(stem, b"")),
+        [stem @ .., b's'] => plural(stem, b""),
+        [stem @ .., b'm', b'e', b'n'] => plural(stem, b"man"),
+        _ => None,
+    })
 }
 
-fn singular_noun(word: &str) -> Option<Noun> {
-    let lists = [(ROLES, Noun::Role), (BODIES, Noun::Body), (TEXTS, Noun::Text)];
-    lists.iter().find(|(list, _)| list.binary_search(&word).is_ok()).map(|(_, noun)| *noun)
-}
-
-fn plural_people(lower: &str) -> Option<(Noun, bool)> {
-    lower.ends_with("men").then_some((Noun::Role, true))
+fn noun_on(lists: u16) -> Option<Noun> {
+    let nouns = [(on::ROLE, Noun::Role), (on::BODY, Noun::Body), (on::TEXT, Noun::Text)];
+    nouns.into_iter().find(|(bit, _)| lists & bit != 0).map(|(_, noun)| noun)
 }
 
 /// Whether `word` is an office or a trade.
@@ -221,23 +286,23 @@ pub(super) fn misspelt(word: &str) -> Option<&'static str> {
 
 /// Whether `word` may stand before an office as a part of it.
 pub(super) fn is_modifier(word: &str) -> bool {
-    has(MODIFIERS, word)
+    has(on::MODIFIER, word)
 }
 
 /// Whether a country has one of it: a minister, a president.
 pub(super) fn is_national(word: &str) -> bool {
-    has(NATIONAL, word)
+    has(on::NATIONAL, word)
 }
 
 /// Whether `word` is one of family and acquaintance.
 pub(super) fn is_kin(word: &str) -> bool {
-    has(KIN, word)
+    has(on::KIN, word)
 }
 
 /// The gender that a title or role tells.
 pub(super) fn gender(word: &str) -> Option<Gender> {
     let word = word.trim_end_matches('.');
-    if has(WOMEN, word) { Some(Gender::Woman) } else { has(MEN, word).then_some(Gender::Man) }
+    if has(on::WOMAN, word) { Some(Gender::Woman) } else { has(on::MAN, word).then_some(Gender::Man) }
 }
 
 /// Whether `word` says nothing but that a person follows: `Mr.`, `Dr`.
@@ -248,8 +313,8 @@ pub(super) fn is_courtesy(word: &str) -> bool {
         .any(|w| w.eq_ignore_ascii_case(word))
 }
 
-fn has(list: &[&str], word: &str) -> bool {
-    word.len() <= 17 && word.is_ascii() && list.binary_search(&&*word.to_ascii_lowercase()).is_ok()
+fn has(bit: u16, word: &str) -> bool {
+    word.len() <= 17 && lists(word.bytes()) & bit != 0
 }
 
 /// A description that means the same office as another.
