@@ -1,20 +1,129 @@
 //! Runs the steps: on one article, or on many in parallel.
+//!
+//! In: [`Input`]s. Out: [`Analysis`]es, or [`Fault`]s that say what is wrong with an input; one input
+//! never costs another its result.
 
 use crate::document::{self, Document, Given};
 use crate::entities::{self, Cast};
 use crate::mentions::{self, Amount, DateMention};
 use crate::quotes::{self, Act, Quote};
-use crate::span::MAX_BYTES;
+use crate::span::{MAX_BYTES, is_blank};
 use crate::text::{self, Prose};
+use std::panic::{AssertUnwindSafe, catch_unwind};
 
 /// Which attributions count as quotes.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Attributions {
     /// What was said or written.
     #[default]
     Speech,
     /// Thoughts, intentions and feelings that the article ascribes to somebody, too.
     All,
+}
+
+impl Attributions {
+    /// Its name in options.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Speech => "speech",
+            Self::All => "all",
+        }
+    }
+}
+
+/// What is wrong with an input.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FaultKind {
+    /// There is no text: None, NaN, a dict without `text`.
+    Missing,
+    /// It is something that is no text: a number, a list.
+    Type,
+    /// The text is empty or blank.
+    Empty,
+    /// The text cannot be decoded.
+    Encoding,
+    /// The text is longer than [`MAX_BYTES`].
+    TooLong,
+    /// A field beside the text has no sense.
+    Field,
+    /// The input is HTML, which is not read yet.
+    Html,
+    /// A record of a file cannot be read.
+    Record,
+    /// A fault of ours.
+    Internal,
+}
+
+impl FaultKind {
+    const ALL: [Self; 9] = [
+        Self::Missing,
+        Self::Type,
+        Self::Empty,
+        Self::Encoding,
+        Self::TooLong,
+        Self::Field,
+        Self::Html,
+        Self::Record,
+        Self::Internal,
+    ];
+
+    /// Its name in the table of errors.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Missing => "missing",
+            Self::Type => "type",
+            Self::Empty => "empty",
+            Self::Encoding => "encoding",
+            Self::TooLong => "too-long",
+            Self::Field => "field",
+            Self::Html => "html",
+            Self::Record => "record",
+            Self::Internal => "internal",
+        }
+    }
+
+    /// The kind of this name.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.name() == name)
+    }
+}
+
+/// Why an input gave no article.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fault {
+    /// What is wrong.
+    pub kind: FaultKind,
+    /// What was given and what is accepted.
+    pub message: String,
+}
+
+impl Fault {
+    /// A fault with its message.
+    #[must_use]
+    pub fn new(kind: FaultKind, message: impl Into<String>) -> Self {
+        Self { kind, message: message.into() }
+    }
+}
+
+/// The text of an input, as it was given.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Content {
+    /// Text.
+    Text(String),
+    /// Bytes in an encoding that is to be found out.
+    Bytes(Vec<u8>),
+}
+
+/// One input of a batch.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Input {
+    /// What the caller knows of it.
+    pub given: Given,
+    /// Its text, or why there is none.
+    pub content: Result<Content, Fault>,
 }
 
 /// All that is found in one article; spans are bytes of `text`.
@@ -38,11 +147,28 @@ pub struct Analysis {
     pub amounts: Vec<Amount>,
 }
 
+impl Analysis {
+    /// The headline: the one given, else the one found.
+    #[must_use]
+    pub fn headline(&self) -> Option<&str> {
+        let found = || self.document.headline.map(|span| span.of(&self.text));
+        self.given.headline.as_deref().or_else(found)
+    }
+}
+
 /// Analyses one article.
 ///
 /// # Panics
 ///
-/// If `text` is longer than [`MAX_BYTES`]; callers check that first.
+/// If `text` is longer than [`MAX_BYTES`]; [`run`] checks that first.
+///
+/// ```
+/// use pullquote::document::Given;
+/// use pullquote::pipeline::{Attributions, analyse};
+/// let text = "“We will rebuild the bridge,” Mayor Ana Petrova told reporters.".to_owned();
+/// let article = analyse(text, Given::default(), Attributions::Speech);
+/// assert_eq!(article.quotes[0].spans[0].of(&article.text), "We will rebuild the bridge");
+/// ```
 #[must_use]
 pub fn analyse(text: String, given: Given, attributions: Attributions) -> Analysis {
     assert!(text.len() <= MAX_BYTES, "a text is at most {MAX_BYTES} bytes long");
@@ -57,4 +183,49 @@ pub fn analyse(text: String, given: Given, attributions: Attributions) -> Analys
     }
     let cast = entities::resolve(&text, &document, &prose, &names, &quotes);
     Analysis { given, text, document, prose, quotes, cast, dates, amounts }
+}
+
+/// Analyses one input, or says why it cannot be.
+///
+/// # Errors
+///
+/// The input's own fault, or that its bytes cannot be decoded, that it is empty or too long. A
+/// panic in a step becomes a fault of the kind [`FaultKind::Internal`].
+pub fn run(input: Input, attributions: Attributions) -> Result<Analysis, Fault> {
+    let text = match input.content? {
+        Content::Text(text) => {
+            let kept = document::strip_mark(&text).len();
+            if kept < text.len() { text[text.len() - kept..].to_owned() } else { text }
+        }
+        Content::Bytes(bytes) => {
+            document::decode(&bytes).map_err(|error| Fault::new(FaultKind::Encoding, error.to_string()))?
+        }
+    };
+    if text.len() > MAX_BYTES {
+        let message = format!("the text is {} bytes long, at most {MAX_BYTES} are read", text.len());
+        return Err(Fault::new(FaultKind::TooLong, message));
+    }
+    if text.chars().all(|c| is_blank(c) || c.is_control()) {
+        return Err(Fault::new(FaultKind::Empty, "the text is empty"));
+    }
+    catch_unwind(AssertUnwindSafe(|| analyse(text, input.given, attributions))).map_err(|panic| {
+        let what = panic.downcast_ref::<String>().map(String::as_str).or_else(|| panic.downcast_ref::<&str>().copied());
+        Fault::new(FaultKind::Internal, format!("a step failed: {}", what.unwrap_or("no reason given")))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn fault(content: Content) -> FaultKind {
+        run(Input { given: Given::default(), content: Ok(content) }, Attributions::All).unwrap_err().kind
+    }
+
+    #[test]
+    fn faults() {
+        assert_eq!(fault(Content::Text(" \u{feff}\n".into())), FaultKind::Empty);
+        assert_eq!(fault(Content::Bytes(vec![0xff, 0xfe])), FaultKind::Empty);
+        assert!(FaultKind::ALL.into_iter().all(|kind| FaultKind::named(kind.name()) == Some(kind)));
+    }
 }

@@ -5,6 +5,25 @@
 //! and dateline. Evidence decides, not the outlet's name: what a line looks like, where it stands,
 //! what stands around it. A text that shows no structure is all body.
 
+mod agencies;
+mod body;
+mod boilerplate;
+mod byline;
+mod caption;
+mod dateline;
+mod decode;
+mod draft;
+mod header;
+mod iso;
+mod kinds;
+mod lines;
+mod stamps;
+#[cfg(test)]
+mod tests;
+mod zones;
+
+pub use decode::{DecodeError, decode, strip_mark};
+
 use crate::span::Span;
 use jiff::civil::{Date, DateTime};
 
@@ -146,7 +165,8 @@ pub struct Document {
     pub boilerplate: Vec<Span>,
     /// All that the later steps read, in text order.
     pub blocks: Vec<Block>,
-    /// The kind of layout that was recognised: "wire", "web" or "plain".
+    /// The kind of layout that was recognised: "wire" (a dateline), "web" (a headline with a byline,
+    /// a time stamp, captions or the site's lines) or "plain".
     pub layout: &'static str,
 }
 
@@ -159,17 +179,20 @@ impl Document {
 }
 
 /// Reads the structure of `text`.
+///
+/// ```
+/// use pullquote::document::{Given, parse};
+/// let text = "Lake rises again\nBy Ana Ruiz\nQUITO, March 3 (Reuters) - The lake rose, officials said.";
+/// let document = parse(text, &Given::default());
+/// assert_eq!(document.headline.unwrap().of(text), "Lake rises again");
+/// assert_eq!(document.authors, ["Ana Ruiz"]);
+/// assert_eq!(document.paragraphs[0].of(text), "The lake rose, officials said.");
+/// ```
 #[must_use]
 pub fn parse(text: &str, given: &Given) -> Document {
-    let mut document = Document { layout: "plain", published: given.published, ..Document::default() };
-    for line in text.split_inclusive('\n') {
-        let start = line.as_ptr() as usize - text.as_ptr() as usize;
-        let span = Span::at(start, start + line.len()).trim(text);
-        if !span.is_empty() {
-            let paragraph = Some(document.paragraphs.len() as u32);
-            document.paragraphs.push(span);
-            document.blocks.push(Block { section: Section::Body, paragraph, credit: false, span });
-        }
-    }
-    document
+    let lines = lines::split(text);
+    let mut draft = draft::Draft::new(text, given);
+    let body = header::read(&mut draft, &lines);
+    body::read(&mut draft, &body);
+    draft.finish()
 }

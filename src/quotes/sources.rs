@@ -78,12 +78,21 @@ fn phrase(items: &[Item], end: usize, text: &str) -> Option<Range<usize>> {
             Class::Preposition | Class::For | Class::To if start < end => start -= 1,
             Class::Adverb if start < end && items[start].class == Class::Word => start -= 1,
             Class::And if start < end && joins(items, before) => start -= 1,
-            Class::Quote if items[before].span.len() < 40 && start < end => start -= 1,
+            Class::Quote if start < end && is_within_phrase(items, before, text) => start -= 1,
             _ => break,
         }
     }
     let start = past_adjunct(items, start, end);
     (start < end).then_some(start..end)
+}
+
+/// Whether the passage `at` is a part of the phrase around it: `the "hot mic" tape`.
+fn is_within_phrase(items: &[Item], at: usize, text: &str) -> bool {
+    let passage = items[at].of(text);
+    let inner = passage.trim_end_matches(['"', '”', '\'', '’']);
+    let begins =
+        at.checked_sub(1).is_some_and(|i| matches!(items[i].class, Class::Word | Class::Capital | Class::Determiner));
+    begins && passage.len() < 40 && !inner.ends_with([',', '.', '!', '?', '…'])
 }
 
 fn is_noun(item: &Item) -> bool {

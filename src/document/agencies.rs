@@ -1,0 +1,176 @@
+//! Wire agencies.
+//!
+//! In: a name as a byline or a dateline has it. Out: the agency's usual short name. Agencies that
+//! are not listed are known by their kind of name ("Sahel Newswire"); the dateline's parentheses
+//! take any name.
+
+/// Short name and the other names that it goes by. Case counts for none of them.
+const AGENCIES: &[(&str, &[&str])] = &[
+    ("Reuters", &["Thomson Reuters", "Reuter", "Reuters News Agency", "Reuters News"]),
+    ("AP", &["Associated Press", "The Associated Press", "The AP", "A.P.", "AP News"]),
+    ("AFP", &["Agence France-Presse", "Agence France Presse", "AFP News", "A.F.P."]),
+    ("UPI", &["United Press International"]),
+    ("dpa", &["Deutsche Presse-Agentur", "German Press Agency", "dpa international"]),
+    ("PA", &["Press Association", "PA Media", "The Press Association", "PA News Agency"]),
+    ("Xinhua", &["Xinhua News Agency", "Xinhua News"]),
+    ("CNS", &["China News Service"]),
+    ("TASS", &["ITAR-TASS", "Itar-Tass", "TASS News Agency"]),
+    ("Interfax", &["Interfax News Agency"]),
+    ("RIA Novosti", &["RIA"]),
+    ("PTI", &["Press Trust of India"]),
+    ("ANI", &["Asian News International"]),
+    ("IANS", &["Indo-Asian News Service"]),
+    ("UNI", &["United News of India"]),
+    ("APP", &["Associated Press of Pakistan"]),
+    ("BSS", &["Bangladesh Sangbad Sangstha"]),
+    ("UNB", &["United News of Bangladesh"]),
+    ("RSS", &["Rastriya Samachar Samiti"]),
+    ("Kyodo", &["Kyodo News", "Kyodo News Agency", "Kyodo News Service"]),
+    ("Jiji", &["Jiji Press"]),
+    ("Yonhap", &["Yonhap News Agency", "Yonhap News"]),
+    ("KCNA", &["Korean Central News Agency"]),
+    ("CNA", &["Central News Agency"]),
+    ("VNA", &["Vietnam News Agency"]),
+    ("PNA", &["Philippine News Agency"]),
+    ("TNA", &["Thai News Agency"]),
+    ("Antara", &["Antara News", "Antara News Agency"]),
+    ("Bernama", &["Malaysian National News Agency"]),
+    ("AAP", &["Australian Associated Press"]),
+    ("NZPA", &["New Zealand Press Association"]),
+    ("Anadolu", &["Anadolu Agency", "Anadolu Ajansi", "Anadolu Ajansı"]),
+    ("DHA", &["Demirören News Agency"]),
+    ("IHA", &["İhlas News Agency"]),
+    ("WAM", &["Emirates News Agency"]),
+    ("SPA", &["Saudi Press Agency"]),
+    ("QNA", &["Qatar News Agency"]),
+    ("BNA", &["Bahrain News Agency"]),
+    ("ONA", &["Oman News Agency"]),
+    ("KUNA", &["Kuwait News Agency"]),
+    ("INA", &["Iraqi News Agency"]),
+    ("NNA", &["National News Agency"]),
+    ("SANA", &["Syrian Arab News Agency"]),
+    ("Petra", &["Jordan News Agency"]),
+    ("WAFA", &["Palestine News Agency"]),
+    ("MENA", &["Middle East News Agency"]),
+    ("IRNA", &["Islamic Republic News Agency"]),
+    ("ISNA", &["Iranian Students' News Agency"]),
+    ("APS", &["Algeria Press Service", "Algerie Presse Service"]),
+    ("MAP", &["Maghreb Arabe Presse"]),
+    ("TAP", &["Tunis Afrique Presse"]),
+    ("NAN", &["News Agency of Nigeria"]),
+    ("GNA", &["Ghana News Agency"]),
+    ("KNA", &["Kenya News Agency"]),
+    ("ENA", &["Ethiopian News Agency"]),
+    ("SUNA", &["Sudan News Agency"]),
+    ("SONNA", &["Somali National News Agency"]),
+    ("ZIANA", &["New Ziana"]),
+    ("NAMPA", &["Namibia Press Agency"]),
+    ("BOPA", &["Botswana Press Agency"]),
+    ("APA", &["African Press Agency", "Austria Press Agency", "Austria Presse Agentur"]),
+    ("PANA", &["Panapress", "Pan-African News Agency", "Pan African News Agency"]),
+    ("IPS", &["Inter Press Service"]),
+    ("afrol News", &["afrol"]),
+    ("Angop", &["Angola Press"]),
+    ("ANSA", &["ANSA News Agency"]),
+    ("EFE", &["Agencia EFE", "EFE News"]),
+    ("Europa Press", &[]),
+    ("Lusa", &["Lusa News Agency", "Agência Lusa"]),
+    ("Belga", &["Belga News Agency"]),
+    ("ANP", &[]),
+    ("ATS", &["Keystone-ATS", "Swiss News Agency"]),
+    ("TT", &["TT News Agency"]),
+    ("NTB", &["Norwegian News Agency"]),
+    ("Ritzau", &[]),
+    ("STT", &["Finnish News Agency"]),
+    ("BNS", &["Baltic News Service"]),
+    ("ELTA", &[]),
+    ("LETA", &[]),
+    ("PAP", &["Polish Press Agency"]),
+    ("CTK", &["ČTK", "Czech News Agency"]),
+    ("TASR", &[]),
+    ("MTI", &["Hungarian News Agency"]),
+    ("Agerpres", &["Rompres"]),
+    ("BTA", &["Bulgarian News Agency"]),
+    ("ANA-MPA", &["ANA", "AMNA", "Athens News Agency"]),
+    ("Tanjug", &[]),
+    ("HINA", &[]),
+    ("STA", &["Slovenian Press Agency"]),
+    ("MIA", &[]),
+    ("Ukrinform", &[]),
+    ("UNIAN", &[]),
+    ("Belta", &[]),
+    ("Kazinform", &[]),
+    ("Trend", &["Trend News Agency"]),
+    ("Azertac", &[]),
+    ("Armenpress", &[]),
+    ("CP", &["Canadian Press", "The Canadian Press"]),
+    ("CMC", &["Caribbean Media Corporation"]),
+    ("Notimex", &[]),
+    ("Télam", &["Telam"]),
+    ("Agência Brasil", &["Agencia Brasil"]),
+    ("Prensa Latina", &[]),
+    ("MercoPress", &[]),
+    ("Bloomberg", &["Bloomberg News"]),
+    ("Dow Jones", &["Dow Jones Newswires"]),
+    ("PR Newswire", &["PRNewswire"]),
+    ("Business Wire", &["BUSINESS WIRE"]),
+    ("GlobeNewswire", &["GLOBE NEWSWIRE"]),
+    ("States Newsroom", &[]),
+    ("TNS", &["Tribune News Service"]),
+    ("RNS", &["Religion News Service"]),
+    ("CNW", &["Canada Newswire"]),
+];
+
+/// Words that end the name of an agency that the list does not have.
+const KINDS: &[&str] = &["newswire", "newswires", "agency", "wire", "press"];
+
+/// The short name of the agency called `name`.
+pub(super) fn canonical(name: &str) -> Option<&'static str> {
+    let name = name.trim();
+    if name.len() > 40 {
+        return None;
+    }
+    let same = |other: &str| other.to_lowercase() == name.to_lowercase();
+    let found = AGENCIES.iter().find(|(short, long)| {
+        (name.len() == short.len() && same(short)) || long.iter().any(|l| l.len() == name.len() && same(l))
+    });
+    found.map(|(short, _)| *short)
+}
+
+/// The agency called `name`: a listed one, or one whose name says that it is one.
+pub(super) fn recognise(name: &str) -> Option<String> {
+    let bare = name.trim().trim_end_matches(" Staff").trim_end_matches(" staff");
+    if let Some(short) = canonical(bare) {
+        return Some(short.to_owned());
+    }
+    let words: Vec<&str> = bare.split_whitespace().collect();
+    let capital = |w: &&str| w.chars().next().is_some_and(char::is_uppercase) || matches!(*w, "of" | "the" | "and");
+    let kind = words.last()?.to_lowercase();
+    let service = kind == "service" && words.len() > 2 && matches!(words[words.len() - 2], "News" | "Wire" | "Press");
+    let named = (2..=5).contains(&words.len()) && words.iter().all(capital);
+    (named && (service || KINDS.contains(&kind.as_str()))).then(|| bare.to_owned())
+}
+
+/// The agency whose name ends `text`, and where that name begins.
+pub(super) fn at_end(text: &str) -> Option<(usize, &'static str)> {
+    let starts = text.rmatch_indices(' ').take(4).map(|(at, _)| at + 1);
+    starts.filter_map(|at| canonical(&text[at..]).map(|name| (at, name))).last()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn known_and_unknown() {
+        assert_eq!(canonical("The Associated Press"), Some("AP"));
+        assert_eq!(canonical("agence france-presse"), Some("AFP"));
+        assert_eq!(canonical("Jane Doe"), None);
+        assert_eq!(recognise("Sahel Newswire").as_deref(), Some("Sahel Newswire"));
+        assert_eq!(recognise("Reuters Staff").as_deref(), Some("Reuters"));
+        assert_eq!(recognise("Lake News Agency").as_deref(), Some("Lake News Agency"));
+        assert_eq!(recognise("Press"), None);
+        assert_eq!(recognise("free press"), None);
+        assert_eq!(at_end("JOSÉ PAZ Associated Press"), Some((10, "AP")));
+    }
+}

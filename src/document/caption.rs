@@ -1,0 +1,358 @@
+//! Pictures' captions and credits.
+//!
+//! In: a line. Out: what the caption says, whom it credits, and the licensing words that the site
+//! glues to it. A credit proves a caption: `REUTERS/Name`, `(AP Photo/Name)`, `[Name/Outlet]`,
+//! `Photo: Name / AFP`, `© Name`. Without one, only a label ("FILE PHOTO:") does.
+
+use super::agencies;
+use super::lines::Line;
+use crate::span::{Span, is_blank};
+
+/// A longer line is a paragraph.
+const LONGEST: u32 = 1200;
+
+/// The parts of a caption's line.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(super) struct Reading {
+    pub(super) text: Option<Span>,
+    pub(super) credit: Option<Span>,
+    pub(super) junk: Option<Span>,
+}
+
+/// Reads a caption's line.
+pub(super) fn read(text: &str, line: &Line) -> Option<Reading> {
+    if line.span.len() > LONGEST || line.words > 90 || line.span.is_empty() {
+        return None;
+    }
+    let (rest, junk) = licensing(text, line.span);
+    let (rest, file) = without_label(text, rest);
+    let credit = if may_credit(rest.of(text)) {
+        bracketed(text, rest).or_else(|| labelled(text, rest)).or_else(|| slashed(text, rest))
+    } else {
+        None
+    };
+    if credit.is_none() && !file && (junk.is_none() || rest.is_empty()) {
+        return None;
+    }
+    let (said, credit) = credit.map_or((rest, None), |(said, credit)| (said, Some(credit)));
+    let said = said.trim_matches(text, |c| is_blank(c) || matches!(c, '|' | '—' | '–' | '('));
+    let said = Some(said).filter(|s| !s.is_empty());
+    (said.is_some() || credit.is_some()).then_some(Reading { text: said, credit, junk })
+}
+
+/// Cheap: whether the line has any of the marks that credits have.
+fn may_credit(line: &str) -> bool {
+    line.contains(['/', '©', ']', ')'])
+        || ["hoto", "mage", "redit", "icture", "ourtesy", "Getty", "HOTO", "REDIT", "hotograph"]
+            .iter()
+            .any(|mark| line.contains(mark))
+}
+
+/// Cuts "Purchase Licensing Rights, opens new tab" off.
+fn licensing(text: &str, span: Span) -> (Span, Option<Span>) {
+    const TAILS: &[&str] = &[
+        "Purchase Licensing Rights",
+        "Acquire Licensing Rights",
+        "Buy Licensing Rights",
+        "hide caption",
+        "toggle caption",
+        "Enlarge this image",
+    ];
+    let line = span.of(text);
+    let Some(at) = TAILS.iter().filter_map(|tail| line.rfind(tail)).min() else { return (span, None) };
+    if line.len() - at > 60 {
+        return (span, None);
+    }
+    let cut = span.start + at as u32;
+    let rest = Span::new(span.start, cut).trim_matches(text, |c| is_blank(c) || c == ',' || c == '|');
+    (rest, Some(Span::new(cut, span.end)))
+}
+
+/// Cuts "FILE PHOTO:" and its like off, and says whether it was there.
+fn without_label(text: &str, span: Span) -> (Span, bool) {
+    const LABELS: &[&str] = &[
+        "FILE PHOTO: ",
+        "FILE PHOTO - ",
+        "FILE - ",
+        "FILE — ",
+        "FILE – ",
+        "File photo: ",
+        "Image caption, ",
+        "Image caption: ",
+        "Image caption ",
+        "Photo caption: ",
+        "Caption: ",
+        "Media caption, ",
+    ];
+    let line = span.of(text);
+    let Some(label) = LABELS.iter().find(|label| line.starts_with(*label)) else { return (span, false) };
+    (Span::new(span.start + label.len() as u32, span.end).trim(text), true)
+}
+
+/// "… (AP Photo/Name)", "… [Name/Outlet]", "(Photo by Name/AFP via Getty Images)".
+fn bracketed(text: &str, span: Span) -> Option<(Span, Span)> {
+    let line = span.of(text).trim_end_matches('.');
+    let (open, square) = match line.chars().next_back()? {
+        ')' => (line.rfind('(')?, false),
+        ']' => (line.rfind('[')?, true),
+        _ => return None,
+    };
+    let start = span.start + open as u32 + 1;
+    let inside = Span::new(start, span.start + line.len() as u32 - 1).trim(text);
+    let name = inside.of(text);
+    let words = name.split_whitespace().count();
+    // Behind a full stop, brackets name the source of what a paragraph reports.
+    let captioned = square && !super::lines::ends_sentence(line[..open].trim_end());
+    let marked = has_photo_mark(name)
+        || has_agency_slash(name)
+        || (captioned && name.contains('/') && !name.starts_with('/') && !name.contains("://"));
+    let bare_agency = captioned && agencies::canonical(name).is_some();
+    let fits = (1..=12).contains(&words) && (marked || bare_agency) && !name.contains('"');
+    fits.then(|| (Span::new(span.start, start - 1), after_label(text, inside)))
+}
+
+/// Whether a credit says that it is one.
+fn has_photo_mark(name: &str) -> bool {
+    const MARKS: &[&str] = &[
+        "Photo",
+        "PHOTO",
+        "Image:",
+        "Image by",
+        "Picture:",
+        "Picture by",
+        "Credit:",
+        "Credit ",
+        "Courtesy",
+        "Getty",
+        "Handout",
+        "handout",
+        "via AP",
+        "via REUTERS",
+        "via Reuters",
+        "via AFP",
+        "Screengrab",
+        "Screenshot",
+    ];
+    name.starts_with("File:") || MARKS.iter().any(|mark| name.contains(mark))
+}
+
+/// Whether a side of a slash is an agency: "Ana Ruiz/AFP", "REUTERS/Ana Ruiz".
+fn has_agency_slash(name: &str) -> bool {
+    name.contains('/') && name.split('/').any(|side| is_source(side.trim()))
+}
+
+/// An agency or a house of pictures.
+fn is_source(name: &str) -> bool {
+    const HOUSES: &[&str] = &[
+        "Getty",
+        "Getty Images",
+        "Shutterstock",
+        "Alamy",
+        "Corbis",
+        "iStock",
+        "Rex",
+        "Pool",
+        "POOL",
+        "Sipa",
+        "ZUMA Press",
+        "NurPhoto",
+        "Zuma",
+        "AP Photo",
+        "EPA",
+        "EPA-EFE",
+        "Redux",
+        "Magnum",
+        "TT News Agency",
+        "Handout",
+        "File Photo",
+        "PA Wire",
+        "PA Images",
+        "ZUMAPRESS.com",
+        "Al Jazeera",
+        "NPR",
+        "The Guardian",
+        "imago",
+        "IMAGO",
+        "dpa-Zentralbild",
+        "Xinhua",
+    ];
+    let name = name.split(" via ").next().unwrap_or(name).trim_end_matches(" Photo");
+    HOUSES.contains(&name) || agencies::canonical(name).is_some_and(|_| name.starts_with(char::is_uppercase))
+}
+
+/// "Photo: Name / AFP" → the part after the label.
+fn after_label(text: &str, span: Span) -> Span {
+    let credit = span.of(text);
+    let cut = LABELS.iter().find(|label| credit.starts_with(*label)).map_or(0, |label| label.len());
+    let rest = Span::new(span.start + cut as u32, span.end).trim(text);
+    if rest.is_empty() { span } else { rest }
+}
+
+/// What introduces a credit.
+const LABELS: &[&str] = &[
+    "Photograph: ",
+    "Photograph by ",
+    "Photographs by ",
+    "Photo credit: ",
+    "Photo Credit: ",
+    "Photo by ",
+    "Photo: ",
+    "PHOTO: ",
+    "Photos by ",
+    "Photo | ",
+    "Photo/",
+    "Photos: ",
+    "Picture: ",
+    "Picture credit: ",
+    "Pictures: ",
+    "Image: ",
+    "Image credit: ",
+    "Image Credit: ",
+    "Image source, ",
+    "Image source: ",
+    "Image by ",
+    "Image courtesy of ",
+    "Credit: ",
+    "CREDIT: ",
+    "Credit...",
+    "Credit…",
+    "Courtesy of ",
+    "Courtesy: ",
+    "Photo courtesy of ",
+    "Source: Getty",
+    "File: ",
+    "© ",
+    "©",
+];
+
+/// "… Photograph: Name/Getty Images", "Image source, Getty Images", "© Name".
+fn labelled(text: &str, span: Span) -> Option<(Span, Span)> {
+    let line = span.of(text);
+    let found = LABELS
+        .iter()
+        .filter_map(|label| line.rfind(label).map(|at| (at, *label)))
+        .filter(|(at, _)| begins_part(line, *at));
+    let (at, label) = found.min_by_key(|(at, label)| (*at, usize::MAX - label.len()))?;
+    let start = span.start + (at + label.len()) as u32;
+    let credit = Span::new(start, span.end).trim_matches(text, |c| is_blank(c) || c == '.' || c == ')');
+    let name = credit.of(text);
+    let words = name.split_whitespace().count();
+    let lower = name.split_whitespace().filter(|w| w.starts_with(char::is_lowercase)).count();
+    let year = name.starts_with(|c: char| c.is_ascii_digit());
+    let fits = (1..=14).contains(&words)
+        && lower * 3 <= words
+        && !year
+        && !name.contains(". ")
+        && !name.contains("All rights");
+    fits.then(|| {
+        (Span::new(span.start, span.start + at as u32).trim_matches(text, |c| is_blank(c) || c == '('), credit)
+    })
+}
+
+/// Whether a part of a caption may begin at `at`: at the line's start or behind a sentence or a bar.
+fn begins_part(line: &str, at: usize) -> bool {
+    let before = line[..at].trim_end_matches(is_blank);
+    before.is_empty()
+        || before.ends_with(['.', '!', '?', '|', '”', '"', '—', '–', ';', '(', ')', ']'])
+        || line[at..].starts_with("Photograph: ")
+        || line[at..].starts_with('©')
+}
+
+/// "… REUTERS/Name/File Photo", "… Name/AFP", "Name / Getty Images".
+fn slashed(text: &str, span: Span) -> Option<(Span, Span)> {
+    let line = span.of(text);
+    let slash = line.rfind('/')?;
+    let window = line.len().saturating_sub(120);
+    let from = (window..=slash).find(|at| line.is_char_boundary(*at))?;
+    // The agency's sign opens the credit: all before it is the caption.
+    let sign = line[from..].find("REUTERS/").or_else(|| line[from..].find("AP Photo/")).map(|at| from + at);
+    let behind_sentence = || {
+        line[..slash]
+            .rmatch_indices(['.', '!', '?', ';', '|', '”', '"'])
+            .map(|(at, mark)| at + mark.len())
+            .find(|at| !is_initial(&line[..*at]) && line[*at..].starts_with(is_blank))
+    };
+    let start = sign.or_else(behind_sentence).unwrap_or(0);
+    let credit = Span::new(span.start + start as u32, span.end).trim_matches(text, |c| is_blank(c) || c == '.');
+    let name = credit.of(text);
+    let words = name.split([' ', '/']).filter(|w| !w.is_empty()).count();
+    let small = |w: &&str| {
+        w.starts_with(char::is_lowercase)
+            && !matches!(
+                *w,
+                "via" | "for" | "and" | "de" | "of" | "al" | "van" | "von" | "bin" | "el" | "la" | "the" | "dpa"
+            )
+    };
+    let capital = !name.split([' ', '/']).any(|w| small(&w));
+    let known = sign.is_some() || has_agency_slash(name);
+    let fits = (2..=12).contains(&words) && capital && known && !name.contains(['"', ':', '?', ',']);
+    fits.then(|| (Span::new(span.start, credit.start).trim(text), credit))
+}
+
+/// Whether a full stop ends an initial or an abbreviated title: "J.", "St.".
+fn is_initial(before: &str) -> bool {
+    let word = before.trim_end_matches('.').rsplit([' ', '/']).next().unwrap_or("");
+    before.ends_with('.') && word.chars().count() <= 2 && word.starts_with(char::is_uppercase)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::lines;
+
+    fn show(line: &str) -> String {
+        let Some(r) = read(line, &lines::split(line)[0]) else { return "-".to_owned() };
+        let of = |s: Option<Span>| s.map_or("", |s| s.of(line)).to_owned();
+        format!("{}|{}", of(r.text), of(r.credit))
+    }
+
+    #[test]
+    fn styles() {
+        assert_eq!(
+            show(
+                "Farmers sow rice in Kano, May 2, 2024. REUTERS/A. Bello/File Photo Purchase Licensing Rights, opens new tab"
+            ),
+            "Farmers sow rice in Kano, May 2, 2024.|REUTERS/A. Bello/File Photo"
+        );
+        assert_eq!(
+            show("Voters queue in Quito on Sunday. (AP Photo/Ana Ruiz)"),
+            "Voters queue in Quito on Sunday.|AP Photo/Ana Ruiz"
+        );
+        assert_eq!(show("A ferry leaves Suva [Ana Ruiz/Al Jazeera]"), "A ferry leaves Suva|Ana Ruiz/Al Jazeera");
+        assert_eq!(show("A ferry leaves Suva. Photo: Ana Ruiz / AFP"), "A ferry leaves Suva.|Ana Ruiz / AFP");
+        assert_eq!(
+            show("The lake in June. Photograph: Ana Ruiz/Getty Images"),
+            "The lake in June.|Ana Ruiz/Getty Images"
+        );
+        assert_eq!(show("Image source, Getty Images"), "|Getty Images");
+        assert_eq!(
+            show("Image caption, The lake has lost a third of its water"),
+            "The lake has lost a third of its water|"
+        );
+        assert_eq!(
+            show("Rescuers in Izmir. (Photo by Ana Ruiz/AFP via Getty Images)"),
+            "Rescuers in Izmir.|Ana Ruiz/AFP via Getty Images"
+        );
+        assert_eq!(show("FILE PHOTO: A tram in Riga. REUTERS/Ints K."), "A tram in Riga.|REUTERS/Ints K");
+        assert_eq!(
+            show("A bank in Lagos. Ana B. Ruiz/AFP via Getty Images"),
+            "A bank in Lagos.|Ana B. Ruiz/AFP via Getty Images"
+        );
+        assert_eq!(show("© Ana Ruiz"), "|Ana Ruiz");
+        assert_eq!(show("Credit: Ana Ruiz"), "|Ana Ruiz");
+    }
+
+    #[test]
+    fn sentences() {
+        for line in [
+            "Half of voters back the plan, a Reuters/Ipsos poll found.",
+            "He bought a share of the and/or clause. It cost him dearly/much",
+            "The court (and its judges) agreed.",
+            "Two people died, police said. (ANI)",
+            "She took the photo by the lake.",
+            "Give credit: the team ran well all year and won the cup.",
+        ] {
+            assert_eq!(show(line), "-", "{line}");
+        }
+    }
+}

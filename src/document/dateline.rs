@@ -1,0 +1,385 @@
+//! The dateline: `ACCRA, March 3 (Reuters) -`, before the first sentence or alone in its line.
+//!
+//! In: a line. Out: where the place, the date and the agency stand, and where the text goes on.
+//! A date or an agency proves a dateline. Without them the place must look like one: capitals before a
+//! dash or a colon, or capitalised words before a spaced dash; and the text after it must begin as a sentence does.
+
+use super::lines::head;
+use super::{agencies, stamps};
+use crate::span::{Span, is_blank};
+use jiff::civil::{Date, date};
+
+/// No dateline is longer than this.
+const LONGEST: usize = 140;
+
+/// A dateline as it stands; its year is open.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Reading {
+    pub(super) span: Span,
+    pub(super) place: Option<Span>,
+    pub(super) month_day: Option<(i8, i8, Option<i16>)>,
+    pub(super) date_span: Option<Span>,
+    pub(super) agency: Option<String>,
+    pub(super) proof: Proof,
+}
+
+/// What speaks for a dateline, the weakest first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Proof {
+    /// A word in capitals before a colon, which may be a speaker.
+    Colon,
+    /// One capitalised word or two before a dash.
+    Dash,
+    /// A place in capitals, or a place and its country.
+    Place,
+    /// A date or an agency.
+    Full,
+}
+
+/// Reads the dateline that `span` begins with.
+pub(super) fn read(text: &str, span: Span) -> Option<Reading> {
+    let start = span.of(text);
+    if !start.starts_with(|c: char| c.is_uppercase() || matches!(c, '(' | '*' | 'a'..='z')) {
+        return None;
+    }
+    let start = head(start, LONGEST);
+    let asterisks = start.len() - start.trim_start_matches('*').len();
+    separators(start).take(3).find_map(|(at, end)| {
+        let at = span.start + at as u32;
+        let end = span.start + end as u32;
+        let colon = text[at as usize..].starts_with(':');
+        parse(
+            text,
+            Span::new(span.start + asterisks as u32, at.max(span.start + asterisks as u32)),
+            Span::new(end, span.end),
+            colon,
+        )
+    })
+}
+
+/// Where dashes and colons stand that may end a dateline: their beginning, and where the text goes on.
+fn separators(start: &str) -> impl Iterator<Item = (usize, usize)> + '_ {
+    let mut depth = 0_i32;
+    start.char_indices().filter_map(move |(at, c)| {
+        match c {
+            '(' => depth += 1,
+            ')' => depth -= 1,
+            _ => {}
+        }
+        if depth != 0 || !matches!(c, '-' | '–' | '—' | '―' | '‒' | '_' | ':') {
+            return None;
+        }
+        let before = start[..at].chars().next_back()?;
+        let tail = start[at..].trim_start_matches(['-', '–', '—', '―', '‒', '_', ':']);
+        let (spaced, open) = (is_blank(before), tail.chars().next().is_none_or(is_blank));
+        let fits = match c {
+            ':' => open,
+            '—' | '―' => spaced == open || matches!(before, ')' | '.'),
+            _ => {
+                (open && (spaced || before == ')' || before.is_ascii_digit()))
+                    || before == ')'
+                    || (spaced && tail.len() + 2 <= start.len() - at)
+            }
+        };
+        let end = start.len() - tail.trim_start_matches(is_blank).len();
+        fits.then_some((at, end))
+    })
+}
+
+fn parse(text: &str, head: Span, after: Span, colon: bool) -> Option<Reading> {
+    let mut rest = head.trim(text);
+    let agency = take_agency(text, &mut rest).or_else(|| take_last_part(text, &mut rest));
+    let dated = stamps::trailing_day(text, rest);
+    let date_span = dated.map(|d| d.3);
+    if let Some(date) = date_span {
+        // Some papers put it behind a dash of its own: `CAIRO - 21 July 2022:`.
+        rest = drop_tail(text, Span::new(rest.start, date.start));
+    }
+    let agency = agency.or_else(|| take_leading_agency(text, &mut rest, date_span.is_some()));
+    let dateless_place = dated.is_none() && agency.is_none();
+    let (place, parts) = if rest.is_empty() { (None, 0) } else { places(text, rest)? };
+    if place.is_none() && agency.is_none() {
+        return None;
+    }
+    let proof = if dateless_place { bare_proof(text, rest, parts, after, colon)? } else { Proof::Full };
+    let span = Span::new(head.start, after.start);
+    let month_day = dated.map(|(month, day, year, _)| (month, day, year));
+    Some(Reading { span: span.trim(text), place, month_day, date_span, agency, proof })
+}
+
+/// "(Reuters)" at the end.
+fn take_agency(text: &str, rest: &mut Span) -> Option<String> {
+    let line = rest.of(text);
+    let open = line.strip_suffix(')')?.rfind('(')?;
+    let name = line[open + 1..line.len() - 1].trim();
+    let words = name.split_whitespace().count();
+    let named = (1..=5).contains(&words) && name.starts_with(char::is_uppercase) || agencies::canonical(name).is_some();
+    if !named || name.contains([':', '"', '“']) {
+        return None;
+    }
+    *rest = drop_tail(text, Span::new(rest.start, rest.start + open as u32));
+    // "(AP/Kyodo)", "(Reuters, AFP)": the first is named.
+    let first = name.split(['/', ',']).next().unwrap_or(name).trim();
+    Some(agencies::canonical(first).map_or_else(|| first.to_owned(), str::to_owned))
+}
+
+/// "ROME, March 13, ANSA -": an agency behind the last comma.
+fn take_last_part(text: &str, rest: &mut Span) -> Option<String> {
+    let line = rest.of(text);
+    let comma = line.rfind(',').filter(|comma| *comma > 0)?;
+    let agency = agencies::canonical(&line[comma + 1..])?;
+    *rest = drop_tail(text, Span::new(rest.start, rest.start + comma as u32));
+    Some(agency.to_owned())
+}
+
+/// "afrol News, 27 January -", "PARIS, Nov 3, Reuters -": an agency without parentheses.
+fn take_leading_agency(text: &str, rest: &mut Span, dated: bool) -> Option<String> {
+    if !dated {
+        return None;
+    }
+    let name = agencies::recognise(rest.of(text)).or_else(|| {
+        let name = rest.of(text);
+        (name.ends_with(" News") && name.split_whitespace().count() <= 3).then(|| name.to_owned())
+    })?;
+    *rest = Span::new(rest.start, rest.start);
+    Some(name)
+}
+
+fn drop_tail(text: &str, span: Span) -> Span {
+    span.trim_matches(text, |c| is_blank(c) || matches!(c, ',' | ';' | '-' | '–' | '—' | '|'))
+}
+
+/// The first place of a list, and how many parts the list has; None if it is none.
+fn places(text: &str, span: Span) -> Option<(Option<Span>, usize)> {
+    let list = span.of(text);
+    let mut parts = 0;
+    let mut first = None;
+    for part in list.split([',', '/', '&']).flat_map(|part| part.split(" and ")).flat_map(|part| part.split(" AND ")) {
+        let start = part.as_ptr() as usize - text.as_ptr() as usize;
+        let part = Span::at(start, start + part.len()).trim(text);
+        if !is_place(part.of(text)) {
+            return None;
+        }
+        first = first.or(Some(part));
+        parts += 1;
+    }
+    (parts <= 5).then_some((first, parts))
+}
+
+/// Whether it has the shape of a place's name.
+fn is_place(name: &str) -> bool {
+    const PARTICLES: &[&str] = &[
+        "de", "du", "da", "do", "la", "le", "el", "al", "of", "the", "del", "der", "den", "am", "an", "sur", "upon",
+        "near", "dos", "und",
+    ];
+    let word = |w: &str| {
+        let letters = w.chars().all(|c| c.is_alphabetic() || matches!(c, '.' | '-' | '\'' | '’' | 'ʻ' | '`'));
+        letters
+            && (w.starts_with(|c: char| c.is_uppercase() || c == '\'' || c == '’')
+                || PARTICLES.contains(&w)
+                || w.starts_with("al-")
+                || w.starts_with("el-"))
+    };
+    let count = name.split_whitespace().count();
+    (1..=5).contains(&count)
+        && name.starts_with(|c: char| c.is_uppercase() || c == 'a' || c == '\'')
+        && name.split_whitespace().all(word)
+}
+
+/// What speaks for a place that has neither date nor agency.
+fn bare_proof(text: &str, place: Span, parts: usize, after: Span, colon: bool) -> Option<Proof> {
+    let name = place.of(text);
+    let letters = name.chars().filter(|c| c.is_alphabetic()).count();
+    let first = name.split(',').next().unwrap_or(name);
+    let capitals = letters >= 4 && !first.chars().any(char::is_lowercase);
+    let words = first.split_whitespace().count();
+    if after.is_empty() || !starts_sentence(after.of(text)) || is_label(name) || words > 3 {
+        return None;
+    }
+    match (capitals, colon) {
+        (true, true) => Some(Proof::Colon),
+        (true, false) => Some(Proof::Place),
+        (false, false) if parts == 2 && name.contains(',') => Some(Proof::Place),
+        (false, false) if parts == 1 && words <= 2 && letters >= 4 => Some(Proof::Dash),
+        _ => None,
+    }
+}
+
+fn starts_sentence(rest: &str) -> bool {
+    let rest = rest.trim_start_matches(['"', '“', '‘', '\'', '$', '€', '£']);
+    rest.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
+}
+
+/// What stands in capitals before a dash or a colon and is no place.
+fn is_label(name: &str) -> bool {
+    const LABELS: &[&str] = &[
+        "claim",
+        "the facts",
+        "update",
+        "breaking",
+        "breaking news",
+        "watch",
+        "exclusive",
+        "opinion",
+        "analysis",
+        "live",
+        "video",
+        "fact check",
+        "factbox",
+        "explainer",
+        "editorial",
+        "comment",
+        "note",
+        "question",
+        "answer",
+        "correction",
+        "rating",
+        "bottom line",
+        "top performers",
+        "last",
+        "next",
+        "photo",
+        "photos",
+        "file",
+        "file photo",
+        "read",
+        "read more",
+        "related",
+        "listen",
+        "reporter",
+        "host",
+        "moderator",
+        "interviewer",
+        "interview",
+        "review",
+        "column",
+        "profile",
+        "timeline",
+        "background",
+        "key points",
+        "summary",
+        "highlights",
+        "what",
+        "when",
+        "where",
+        "why",
+        "how",
+        "who",
+        "part one",
+        "warning",
+        "spoiler alert",
+        "editor's note",
+        "editor’s note",
+        "verdict",
+        "quote",
+        "source",
+        "sources",
+        "commentary",
+        "feature",
+        "obituary",
+        "obituaries",
+        "insight",
+        "picture",
+        "pictures",
+        "caption",
+        "poll",
+        "survey",
+        "tip",
+        "recipe",
+        "ap’s assessment",
+        "ap's assessment",
+        "abstract",
+        "letters",
+        "text",
+        "transcript",
+        "brief",
+        "briefs",
+        "wrapup",
+        "preview",
+    ];
+    let lower = name.to_lowercase();
+    LABELS.contains(&lower.as_str())
+}
+
+/// The date of a reading: the year it states, else the one that puts it nearest before `day`.
+pub(super) fn date_of(month_day: (i8, i8, Option<i16>), day: Option<Date>) -> Option<Date> {
+    let (month, day_of_month, year) = month_day;
+    if let Some(year) = year {
+        return Date::new(year, month, day_of_month).ok();
+    }
+    let reference = day?;
+    // Clocks differ by zone: a dateline may be a day or two ahead.
+    let latest = reference.checked_add(jiff::Span::new().days(2)).unwrap_or(date(9999, 12, 31));
+    // Farther back than this it is not the day before the article but a mistake.
+    let earliest = reference.checked_sub(jiff::Span::new().days(300)).unwrap_or(date(1, 1, 1));
+    let years = [reference.year() + 1, reference.year(), reference.year() - 1];
+    years
+        .into_iter()
+        .filter_map(|year| Date::new(year, month, day_of_month).ok())
+        .find(|date| *date <= latest && *date >= earliest)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn show(line: &str) -> String {
+        let Some(r) = read(line, Span::at(0, line.len())) else { return "-".to_owned() };
+        let place = r.place.map_or("", |p| p.of(line));
+        let day = r.date_span.map_or("", |p| p.of(line));
+        let rest = head(&line[r.span.end as usize..], 8).trim().to_owned();
+        format!("{place}|{day}|{}|{rest}", r.agency.unwrap_or_default())
+    }
+
+    #[test]
+    fn full() {
+        assert_eq!(show("ACCRA, March 3 (Reuters) - Cocoa farmers"), "ACCRA|March 3|Reuters|Cocoa f");
+        assert_eq!(show("QUITO (AP) — Voters in"), "QUITO||AP|Voters");
+        assert_eq!(show("SUVA, Fiji (AP) — Voters in"), "SUVA||AP|Voters");
+        assert_eq!(show("PARIS/ALGIERS, 3 Feb (AFP) – Talks"), "PARIS|3 Feb|AFP|Talks");
+        assert_eq!(show("HANOI, Aug. 4 (Xinhua) -- Exports"), "HANOI|Aug. 4|Xinhua|Exports");
+        assert_eq!(show("NIAMEY (Sahel Press) - Rain"), "NIAMEY||Sahel Press|Rain");
+        assert_eq!(show("(Reuters) - Shares"), "||Reuters|Shares");
+        assert_eq!(show("afrol News, 27 January - The"), "|27 January|afrol News|The");
+        assert_eq!(show("KISUMU, Kenya, March 3 - The"), "KISUMU|March 3||The");
+        assert_eq!(show("ST. JOHN'S, N.L., Oct 9 - The"), "ST. JOHN'S|Oct 9||The");
+        assert_eq!(show("BONN, Germany (AP)_ The"), "BONN||AP|The");
+        assert_eq!(show("SYDNEY and SUVA, Jul 2 2022 (IPS) - Like"), "SYDNEY|Jul 2 2022|IPS|Like");
+        assert_eq!(show("LONDON, Nov 19- Traders"), "LONDON|Nov 19||Traders");
+        assert_eq!(show("Mumbai, Jan 5 (PTI): Share"), "Mumbai|Jan 5|PTI|Share");
+    }
+
+    #[test]
+    fn bare() {
+        assert_eq!(show("NEW DELHI: The court"), "NEW DELHI|||The cou");
+        assert_eq!(show("Harare - The court"), "Harare|||The cou");
+        assert_eq!(show("Kisumu, Kenya – The court"), "Kisumu|||The cou");
+        assert_eq!(show("WASHINGTON ― President"), "WASHINGTON|||Preside");
+    }
+
+    #[test]
+    fn none() {
+        for line in [
+            "Okello: we will go",
+            "WASHINGTON — the man — was late",
+            "CLAIM: The video shows",
+            "The minister said on March 3 - a Monday - that",
+            "The plan (known as Horizon) - which",
+            "\"No,\" she said - and left",
+            "UN - The",
+            "Who won - and why? A",
+        ] {
+            assert_eq!(show(line), "-", "{line}");
+        }
+    }
+
+    #[test]
+    fn years() {
+        let day = |y, m, d| Some(date(y, m, d));
+        assert_eq!(date_of((12, 31, None), day(2024, 1, 2)), day(2023, 12, 31));
+        assert_eq!(date_of((1, 1, None), day(2023, 12, 31)), day(2024, 1, 1));
+        assert_eq!(date_of((11, 13, None), day(2025, 11, 13)), day(2025, 11, 13));
+        assert_eq!(date_of((2, 29, None), day(2025, 3, 1)), None);
+        assert_eq!(date_of((3, 1, None), None), None);
+    }
+}

@@ -1,0 +1,200 @@
+//! The lines of a text, each with cheap facts.
+//!
+//! In: the text. Out: its non-blank lines in text order, trimmed. A hard-wrapped text (short lines
+//! that break within sentences) has its lines joined to paragraphs first, so that the other files
+//! of this room never see the wrapping: a line here is what its author wrote as one.
+
+use crate::span::{Span, is_blank};
+
+/// No mail or teletype program wraps beyond this width.
+const WIDEST_WRAP: u32 = 120;
+
+/// A line and what can be said of it without its neighbours.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Line {
+    /// Its text, trimmed, a bullet left out.
+    pub(super) span: Span,
+    /// Whether a blank line stands before it.
+    pub(super) gap: bool,
+    /// Its words, as white space parts them.
+    pub(super) words: u32,
+    /// Whether it ends as a sentence does.
+    pub(super) stop: bool,
+    /// Whether a bullet stood before it.
+    pub(super) bullet: bool,
+}
+
+impl Line {
+    fn new(text: &str, mut span: Span, gap: bool) -> Self {
+        let marker = bullet(span.of(text));
+        span = Span::new(span.start + marker, span.end).trim(text);
+        let line = span.of(text);
+        let words = line.split_whitespace().count() as u32;
+        Self { span, gap, words, stop: ends_sentence(line), bullet: marker > 0 }
+    }
+
+    /// The same with another span, its facts read again.
+    pub(super) fn with_span(self, text: &str, span: Span) -> Self {
+        Self::new(text, span, self.gap)
+    }
+
+    /// Whether it reads as running text and not as a heading or a label.
+    pub(super) const fn is_prose(&self) -> bool {
+        (self.stop && self.words >= 6) || self.words >= 30
+    }
+}
+
+/// Whether `line` ends with a full stop, question or exclamation mark, closing marks aside.
+pub(super) fn ends_sentence(line: &str) -> bool {
+    line.trim_end_matches(['"', '”', '’', '\'', ')', ']', '»']).ends_with(['.', '!', '?', '…'])
+}
+
+/// The longest beginning of `text` of at most `bytes` bytes.
+pub(super) fn head(text: &str, bytes: usize) -> &str {
+    let mut end = bytes.min(text.len());
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    &text[..end]
+}
+
+/// The non-blank lines of `text`.
+pub(super) fn split(text: &str) -> Vec<Line> {
+    let rows = rows(text);
+    let Some(width) = wrap_width(text, &rows) else {
+        return rows.iter().map(|row| Line::new(text, row.span, row.gap)).filter(|l| !l.span.is_empty()).collect();
+    };
+    let flush_left = rows.iter().any(|row| !row.indented);
+    let mut joined: Vec<Row> = Vec::with_capacity(rows.len());
+    let mut last = Span::default();
+    for row in rows {
+        let new = row.gap || (row.indented && flush_left) || !wraps(text, last, row.span, width);
+        match joined.last_mut() {
+            Some(paragraph) if !new => paragraph.span = paragraph.span.cover(row.span),
+            _ => joined.push(row),
+        }
+        last = row.span;
+    }
+    joined.iter().map(|row| Line::new(text, row.span, row.gap)).filter(|l| !l.span.is_empty()).collect()
+}
+
+/// A line as it stands: trimmed, not blank.
+#[derive(Clone, Copy)]
+struct Row {
+    span: Span,
+    gap: bool,
+    indented: bool,
+}
+
+fn rows(text: &str) -> Vec<Row> {
+    let mut rows = Vec::new();
+    let (mut start, mut gap, mut after_return) = (0, false, false);
+    let breaks =
+        text.char_indices().filter(|(_, c)| matches!(c, '\n' | '\r' | '\x0b' | '\x0c' | '\u{2028}' | '\u{2029}'));
+    for (at, c) in breaks.chain([(text.len(), '\0')]) {
+        if !(c == '\n' && after_return && at == start) {
+            let whole = Span::at(start, at);
+            let span = whole.trim(text);
+            if span.is_empty() {
+                gap = true;
+            } else {
+                let lead = &text[start..span.start as usize];
+                rows.push(Row { span, gap, indented: lead.starts_with('\t') || lead.starts_with("  ") });
+                gap = false;
+            }
+        }
+        after_return = c == '\r';
+        start = at + c.len_utf8();
+    }
+    if let Some(first) = rows.first_mut() {
+        first.gap = false;
+    }
+    rows
+}
+
+/// The width to which the text is wrapped, if it is: many breaks fall within sentences.
+fn wrap_width(text: &str, rows: &[Row]) -> Option<u32> {
+    let long = rows.iter().filter(|row| row.span.len() > WIDEST_WRAP).count();
+    if long * 20 > rows.len() {
+        return None;
+    }
+    let adjacent = rows.iter().skip(1).filter(|row| !row.gap && !row.indented).count();
+    let within = rows.iter().skip(1).filter(|row| !row.gap && !row.indented && starts_lower(row.span.of(text))).count();
+    let width = rows.iter().map(|row| row.span.len()).filter(|&len| len <= WIDEST_WRAP).max()?;
+    (within >= 2 && within * 3 >= adjacent && width >= 40).then_some(width)
+}
+
+/// Whether the break between two lines is one of wrapping: the next word found no room.
+fn wraps(text: &str, line: Span, next: Span, width: u32) -> bool {
+    let next = next.of(text);
+    let word = next.split(is_blank).next().unwrap_or("").len() as u32;
+    starts_lower(next) || (!next.starts_with("By ") && (line.len() + 1 + word) * 100 > width * 85)
+}
+
+fn starts_lower(line: &str) -> bool {
+    line.chars().next().is_some_and(char::is_lowercase)
+}
+
+/// The length of the bullet that the line begins with, its blank included.
+fn bullet(line: &str) -> u32 {
+    let mut chars = line.chars();
+    let marked = match chars.next() {
+        Some('•' | '●' | '▪' | '◦' | '‣' | '■') => true,
+        Some('*' | '-' | '·' | '–') => chars.next().is_some_and(is_blank),
+        _ => false,
+    };
+    let rest = chars.as_str().trim_start_matches(is_blank);
+    if marked
+        && rest.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '"' | '“' | '‘' | '\'' | '$' | '€' | '£'))
+    {
+        (line.len() - rest.len()) as u32
+    } else {
+        0
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn lines(text: &str) -> Vec<&str> {
+        split(text).iter().map(|l| l.span.of(text)).collect()
+    }
+
+    #[test]
+    fn line_breaks_of_all_kinds() {
+        let text = "\u{feff}One.\r\nTwo.\rThree.\u{a0}\n\u{200b}\n  Four.\u{2028}Five.";
+        assert_eq!(lines(text), ["One.", "Two.", "Three.", "Four.", "Five."]);
+        assert_eq!(split(text).iter().map(|l| l.gap).collect::<Vec<_>>(), [false, false, false, true, false]);
+        assert!(split("a\r\nb").iter().all(|l| !l.gap));
+    }
+
+    #[test]
+    fn wrapped_text_is_joined() {
+        let text = "Dock workers walk out at Mombasa port\n\nCargo handlers at the port of Mombasa stopped\n\
+            work on Tuesday after talks over night pay\nbroke down, their union said.\n\nTalks resume on Friday.";
+        assert_eq!(lines(text).len(), 3);
+        assert!(lines(text)[1].ends_with("union said."));
+    }
+
+    #[test]
+    fn indented_paragraphs_are_apart() {
+        let text = "Copper rose to its highest price in two\nweeks as stocks at warehouses fell, dealers\nsaid.\n    \
+            They expect supplies to tighten further\nwhen the smelter closes for repairs.";
+        assert_eq!(lines(text).len(), 2);
+    }
+
+    #[test]
+    fn web_lines_stay_apart() {
+        let text = "Rain ends drought\nBy Ana Ruiz\nFarmers in the valley danced on Sunday.\nThe dam is full.";
+        assert_eq!(lines(text).len(), 4);
+    }
+
+    #[test]
+    fn bullets_are_left_out() {
+        assert_eq!(
+            lines("• Prices fall\n* Rates rise\n- Banks wait\n-5 degrees\n* * *"),
+            ["Prices fall", "Rates rise", "Banks wait", "-5 degrees", "* * *"]
+        );
+    }
+}

@@ -1,0 +1,585 @@
+//! Time stamps.
+//!
+//! In: a line such as `Published 13 Nov 2025 09:46 GMT | Updated 2 hours ago`. Out: the moments in it,
+//! published or updated, and whether anything else stands in the line. The line is cut into words,
+//! numbers and signs (`20254:46` and `ESTUpdated`, as pages paste them, at the seams); then dates,
+//! times, zones and labels are taken from left to right.
+//!
+//! `3/4/2025` is the fourth of March with a zone of the United States or with AM or PM and no zone,
+//! else the third of April. A date without a year is no stamp.
+
+use super::zones::Zone;
+use super::{Precision, Stamp};
+use crate::calendar;
+use crate::span::Span;
+use jiff::civil::{Date, Time};
+
+/// A time stamp is short; nothing longer is read.
+const LONGEST: u32 = 200;
+
+/// What a moment is called.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Label {
+    Published,
+    Updated,
+}
+
+/// What a line says about time.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Reading {
+    /// Its moments, in order, with their labels.
+    pub(super) moments: Vec<(Option<Label>, Stamp)>,
+    /// Its last label without a moment: the moment stands in the next line.
+    pub(super) label: Option<Label>,
+    /// Its words that have nothing to do with time.
+    pub(super) other_words: u32,
+    /// Whether a label opens it: "Posted on March 7, 2024 by Admin" is a stamp in spite of its other words.
+    leads: bool,
+    /// Whether it says "2 hours ago" or the like.
+    pub(super) ago: bool,
+}
+
+impl Reading {
+    /// Whether it is a time stamp and nothing else.
+    pub(super) fn is_stamp(&self) -> bool {
+        let closed = self.other_words == 0 || (self.leads && self.other_words <= 4 && !self.moments.is_empty());
+        closed && (!self.moments.is_empty() || self.ago || self.label.is_some())
+    }
+
+    /// Whether nobody would write it as a heading in a text: it has a label or a clock.
+    pub(super) fn is_certain(&self) -> bool {
+        let certain = |(label, stamp): &(Option<Label>, Stamp)| label.is_some() || stamp.precision != Precision::Day;
+        self.is_stamp() && (self.ago || self.moments.iter().any(certain))
+    }
+}
+
+/// A part of a line.
+#[derive(Clone, Copy, Debug)]
+struct Piece<'t> {
+    text: &'t str,
+    start: u32,
+    kind: Kind,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Kind {
+    Word,
+    Number,
+    Sign,
+}
+
+impl Piece<'_> {
+    fn end(&self) -> u32 {
+        self.start + self.text.len() as u32
+    }
+
+    fn number(&self) -> Option<i16> {
+        if self.kind == Kind::Number && self.text.len() <= 4 { self.text.parse().ok() } else { None }
+    }
+
+    fn small(&self, most: i16) -> Option<i8> {
+        self.number().filter(|n| self.text.len() <= 2 && *n <= most).map(|n| n as i8)
+    }
+}
+
+/// Reads `span` as a time stamp.
+pub(super) fn read(text: &str, span: Span) -> Option<Reading> {
+    let line = span.of(text);
+    let telling = |b: u8| b.is_ascii_digit();
+    if span.len() > LONGEST || !(line.bytes().any(telling) || span.len() < 30) {
+        return None;
+    }
+    let pieces = pieces(text, span);
+    Some(Scan { pieces: &pieces, at: 0, now: Moment::default(), reading: Reading::default() }.run())
+}
+
+/// The date that `span` begins with, year included, and where it ends.
+pub(super) fn leading_date(text: &str, span: Span) -> Option<(Date, u32)> {
+    let pieces = pieces(text, span);
+    let (day, used) = day_at(&pieces)?;
+    let date = day.resolve(false)?;
+    Some((date, pieces[used - 1].end()))
+}
+
+/// A day of the year at the very end of `span` ("Nov 13", "13 November 2025"), a weekday before it
+/// included: its month, day, year if any, and its span.
+pub(super) fn trailing_day(text: &str, span: Span) -> Option<(i8, i8, Option<i16>, Span)> {
+    let all = pieces(text, span);
+    let skip = all.len().saturating_sub(9);
+    (skip..all.len()).find_map(|at| {
+        let pieces = &all[at..];
+        let lead = weekday_at(pieces);
+        let rest = &pieces[lead..];
+        let (day, used) = if let Some((Day::Named(y, m, d), used)) = day_at(rest) {
+            ((m, d, Some(y)), used)
+        } else {
+            let (m, d, used) = month_day(rest)?;
+            ((m, d, None), used)
+        };
+        let tail = &rest[used..];
+        let done = tail.iter().all(|p| matches!(p.text, "." | ","));
+        done.then(|| (day.0, day.1, day.2, Span::new(pieces[0].start, rest[used - 1].end())))
+    })
+}
+
+fn pieces(text: &str, span: Span) -> Vec<Piece<'_>> {
+    let mut pieces: Vec<Piece> = Vec::with_capacity(24);
+    let line = span.of(text);
+    let mut rest = line;
+    while let Some(c) = rest.chars().next() {
+        let kind = match c {
+            _ if c.is_ascii_digit() => Kind::Number,
+            _ if c.is_alphabetic() => Kind::Word,
+            _ => Kind::Sign,
+        };
+        let start = span.end - rest.len() as u32;
+        let len = match kind {
+            Kind::Number => number_len(rest),
+            Kind::Word => word_len(rest),
+            Kind::Sign => c.len_utf8(),
+        };
+        if !crate::span::is_blank(c) {
+            pieces.push(Piece { text: &rest[..len], start, kind });
+        }
+        rest = &rest[len..];
+    }
+    pieces
+}
+
+/// Digits; in `20254:46` only the year's.
+fn number_len(rest: &str) -> usize {
+    let len = rest.bytes().take_while(u8::is_ascii_digit).count();
+    let clock_follows = rest[len..].starts_with(':');
+    let year = rest.starts_with("20") || rest.starts_with("19");
+    if (len == 5 || len == 6) && clock_follows && year { 4 } else { len }
+}
+
+/// Letters; in `ESTUpdated` and in `T04` only the capitals before the seam.
+fn word_len(rest: &str) -> usize {
+    let len = rest.find(|c: char| !c.is_alphabetic()).unwrap_or(rest.len());
+    let word = &rest[..len];
+    let capitals = word.bytes().take_while(u8::is_ascii_uppercase).count();
+    let lower_follows = word.as_bytes().get(capitals).is_some_and(u8::is_ascii_lowercase);
+    if capitals >= 3 && lower_follows { capitals - 1 } else { len }
+}
+
+/// A day: named, or in numbers whose order is open.
+#[derive(Clone, Copy, Debug)]
+enum Day {
+    Named(i16, i8, i8),
+    Open { first: i8, second: i8, year: i16 },
+}
+
+impl Day {
+    fn resolve(self, month_first: bool) -> Option<Date> {
+        let (year, month, day) = match self {
+            Self::Named(year, month, day) => (year, month, day),
+            Self::Open { first, second, year } if second > 12 || (month_first && first <= 12) => (year, first, second),
+            Self::Open { first, second, year } => (year, second, first),
+        };
+        if !(1800..=2100).contains(&year) {
+            return None;
+        }
+        Date::new(year, month, day).ok()
+    }
+}
+
+fn weekday_at(pieces: &[Piece]) -> usize {
+    let named = pieces.first().is_some_and(|p| p.kind == Kind::Word && calendar::weekday(p.text).is_some());
+    if !named {
+        return 0;
+    }
+    1 + pieces[1..].iter().take_while(|p| matches!(p.text, "," | "." | "the")).count()
+}
+
+fn comma_at(pieces: &[Piece]) -> usize {
+    pieces.iter().take(2).take_while(|p| matches!(p.text, "," | "." | "of")).count()
+}
+
+/// "Nov 13", "Nov. 13th", "13 November", "the 13th of November": month, day, pieces used.
+fn month_day(pieces: &[Piece]) -> Option<(i8, i8, usize)> {
+    let first = pieces.first()?;
+    if first.kind == Kind::Word {
+        let month = calendar::month(first.text)?;
+        let mut at = 1 + usize::from(pieces.get(1).is_some_and(|p| p.text == "."));
+        let day = pieces.get(at)?.small(31).filter(|d| *d > 0)?;
+        at += 1;
+        at += usize::from(pieces.get(at).is_some_and(|p| is_ordinal(p.text)));
+        return Some((month, day, at));
+    }
+    let day = first.small(31).filter(|d| *d > 0)?;
+    let mut at = 1 + usize::from(pieces.get(1).is_some_and(|p| is_ordinal(p.text)));
+    at += pieces[at..].iter().take(1).filter(|p| matches!(p.text, "of" | "-" | "/" | ",")).count();
+    let month = calendar::month(pieces.get(at).filter(|p| p.kind == Kind::Word)?.text)?;
+    Some((month, day, at + 1))
+}
+
+fn is_ordinal(word: &str) -> bool {
+    matches!(word, "st" | "nd" | "rd" | "th")
+}
+
+/// A day with its year at the beginning of `pieces`, and how many pieces it takes.
+fn day_at(pieces: &[Piece]) -> Option<(Day, usize)> {
+    let pieces = &pieces[..pieces.len().min(12)];
+    if let Some((month, day, used)) = month_day(pieces) {
+        let mut at = used + comma_at(&pieces[used..]);
+        at += usize::from(pieces.get(at).is_some_and(|p| matches!(p.text, "-" | "/")));
+        let year = pieces.get(at)?.number().filter(|_| pieces[at].text.len() == 4)?;
+        return Some((Day::Named(year, month, day), at + 1));
+    }
+    let [a, sign, b, again, c, ..] = pieces else { return None };
+    if sign.text != again.text
+        || !matches!(sign.text, "/" | "-" | ".")
+        || a.end() != sign.start
+        || again.end() != c.start
+    {
+        return None;
+    }
+    let (first, second, third) = (a.number()?, b.number()?, c.number()?);
+    if a.text.len() == 4 {
+        return Some((Day::Named(first, b.small(12)?, c.small(31)?), 5));
+    }
+    let year = match c.text.len() {
+        4 => third,
+        2 if third < 70 => 2000 + third,
+        2 => 1900 + third,
+        _ => return None,
+    };
+    let fits = (1..=31).contains(&first) && (1..=31).contains(&second) && (first <= 12 || second <= 12);
+    fits.then_some((Day::Open { first: first as i8, second: second as i8, year }, 5))
+}
+
+/// A time of day at the beginning of `pieces`: time, whether with seconds, whether with AM or PM, pieces used.
+fn time_at(pieces: &[Piece]) -> Option<(Time, bool, bool, usize)> {
+    let hour = pieces.first()?.small(24);
+    let Some(hour) = hour else { return bare_time(pieces) };
+    let sign = pieces.get(1).map_or("", |p| p.text);
+    let joined = pieces.get(1).is_some_and(|p| p.start == pieces[0].end());
+    let minute = pieces.get(2).filter(|p| p.text.len() == 2).and_then(|p| p.small(59));
+    let (minute, mut at) = match (sign, minute) {
+        (":" | "." | "h" | "H", Some(minute)) if joined => (Some(minute), 3),
+        _ => (None, 1),
+    };
+    let second = minute.and_then(|_| {
+        let colon = pieces.get(at).is_some_and(|p| p.text == ":");
+        pieces.get(at + 1).filter(|p| colon && p.text.len() == 2)?.small(59)
+    });
+    if second.is_some() {
+        at += 2;
+        let fraction = pieces.get(at).is_some_and(|p| p.text == "." && p.start == pieces[at - 1].end())
+            && pieces.get(at + 1).is_some_and(|p| p.kind == Kind::Number);
+        at += 2 * usize::from(fraction);
+    }
+    let (noon, used) = meridiem(&pieces[at..]);
+    at += used;
+    let hour = match noon {
+        Some(_) if !(1..=12).contains(&hour) => hour,
+        Some(true) => hour % 12 + 12,
+        Some(false) => hour % 12,
+        None if minute.is_none() => return None,
+        None => hour,
+    };
+    let time = Time::new(hour % 24, minute.unwrap_or(0), second.unwrap_or(0), 0).ok()?;
+    Some((time, second.is_some(), noon.is_some(), at))
+}
+
+/// "1705 GMT", "1705 hrs".
+fn bare_time(pieces: &[Piece]) -> Option<(Time, bool, bool, usize)> {
+    let [digits, zone, ..] = pieces else { return None };
+    let number = digits.number().filter(|_| digits.text.len() == 4)?;
+    let hours = matches!(zone.text, "hrs" | "hours" | "h");
+    if !hours && Zone::named(zone.text).is_none() {
+        return None;
+    }
+    let time = Time::new((number / 100) as i8, (number % 100) as i8, 0, 0).ok()?;
+    Some((time, false, false, 1 + usize::from(hours)))
+}
+
+/// AM (false) or PM (true) in its spellings.
+fn meridiem(pieces: &[Piece]) -> (Option<bool>, usize) {
+    let Some(first) = pieces.first() else { return (None, 0) };
+    match first.text {
+        "AM" | "am" | "Am" => (Some(false), 1),
+        "PM" | "pm" | "Pm" => (Some(true), 1),
+        "a" | "p" | "A" | "P" => {
+            let dotted = pieces.get(1).is_some_and(|p| p.text == ".");
+            let at = 1 + usize::from(dotted);
+            if !pieces.get(at).is_some_and(|p| matches!(p.text, "m" | "M")) {
+                return (None, 0);
+            }
+            let end = at + 1 + usize::from(pieces.get(at + 1).is_some_and(|p| p.text == "."));
+            (Some(matches!(first.text, "p" | "P")), end)
+        }
+        _ => (None, 0),
+    }
+}
+
+/// A zone at the beginning of `pieces`: a name, a name with hours, hours alone right after the time.
+fn zone_at(pieces: &[Piece], after: u32) -> Option<(Zone, usize)> {
+    let first = pieces.first()?;
+    if first.kind == Kind::Sign {
+        let joined = first.start == after;
+        let (minutes, used) = offset_at(pieces)?;
+        return joined.then_some((Zone::Fixed(minutes), used));
+    }
+    let zone = Zone::named(first.text)?;
+    let universal = matches!(first.text, "GMT" | "UTC");
+    if let Some((minutes, used)) = offset_at(&pieces[1..]).filter(|_| universal && pieces[1].start == first.end()) {
+        return Some((Zone::Fixed(minutes), used + 1));
+    }
+    let more = pieces.get(1).is_some_and(|p| p.text.eq_ignore_ascii_case("time"));
+    Some((zone, 1 + usize::from(more)))
+}
+
+/// "+0530", "+05:30", "-5": minutes and pieces used.
+fn offset_at(pieces: &[Piece]) -> Option<(i32, usize)> {
+    let sign = match pieces.first()?.text {
+        "+" => 1,
+        "-" | "−" | "–" => -1,
+        _ => return None,
+    };
+    let digits = pieces.get(1)?;
+    let number = i32::from(digits.number()?);
+    if digits.start != pieces[0].end() {
+        return None;
+    }
+    let colon = pieces.get(2).is_some_and(|p| p.text == ":");
+    let minutes = pieces.get(3).filter(|p| colon && p.text.len() == 2).and_then(|p| p.small(59));
+    let (total, used) = match (digits.text.len(), minutes) {
+        (4, _) => (number / 100 * 60 + number % 100, 2),
+        (_, Some(minutes)) => (number * 60 + i32::from(minutes), 4),
+        _ => (number * 60, 2),
+    };
+    (total <= 14 * 60).then_some((sign * total, used))
+}
+
+/// The moment that is being put together.
+#[derive(Default)]
+struct Moment {
+    label: Option<Label>,
+    day: Option<Day>,
+    time: Option<(Time, bool)>,
+    meridiem: bool,
+    zone: Option<Zone>,
+    span: Option<Span>,
+}
+
+impl Moment {
+    fn stamp(&self) -> Option<Stamp> {
+        let month_first = self.zone.map_or(self.meridiem, Zone::month_first);
+        let date = self.day?.resolve(month_first)?;
+        let (time, seconds) = self.time.unwrap_or((Time::midnight(), false));
+        let precision = match self.time {
+            None => Precision::Day,
+            Some(_) if seconds => Precision::Second,
+            Some(_) => Precision::Minute,
+        };
+        let clock = date.to_datetime(time);
+        let offset_minutes = self.time.and(self.zone).and_then(|zone| zone.minutes(clock));
+        Some(Stamp { clock, precision, offset_minutes, span: self.span })
+    }
+}
+
+struct Scan<'p, 't> {
+    pieces: &'p [Piece<'t>],
+    at: usize,
+    now: Moment,
+    reading: Reading,
+}
+
+impl Scan<'_, '_> {
+    fn run(mut self) -> Reading {
+        while self.at < self.pieces.len() {
+            let used = self.step();
+            self.at += used.max(1);
+        }
+        self.flush();
+        self.reading
+    }
+
+    /// Takes what stands at the cursor; says how many pieces it was.
+    fn step(&mut self) -> usize {
+        let rest = &self.pieces[self.at..];
+        let after = self.at.checked_sub(1).map_or(0, |i| self.pieces[i].end());
+        if let Some((day, used)) = day_at(rest) {
+            if self.now.day.is_some() {
+                self.flush();
+            }
+            self.now.day = Some(day);
+            return self.covered(used);
+        }
+        if self.now.zone.is_none()
+            && self.now.time.is_some()
+            && let Some((zone, used)) = zone_at(rest, after)
+        {
+            self.now.zone = Some(zone);
+            return self.covered(used);
+        }
+        if let Some(used) = ago(rest) {
+            self.reading.ago = true;
+            self.now.label = None;
+            return used;
+        }
+        if let Some((time, seconds, meridiem, used)) = time_at(rest).filter(|_| self.now.time.is_none()) {
+            self.now.time = Some((time, seconds));
+            self.now.meridiem = meridiem;
+            return self.covered(used);
+        }
+        self.word(rest[0])
+    }
+
+    fn word(&mut self, piece: Piece) -> usize {
+        if piece.kind == Kind::Sign {
+            return 1;
+        }
+        let label = match piece.text.to_ascii_lowercase().as_str() {
+            "published" | "posted" | "issued" | "publication" | "created" => Some(Label::Published),
+            "updated" | "modified" | "update" | "revised" | "edited" => Some(Label::Updated),
+            _ => None,
+        };
+        if label.is_some() {
+            if self.now.day.is_some() {
+                self.flush();
+            }
+            self.reading.leads |= self.reading.other_words == 0;
+            self.now.label = label;
+        } else if !(is_filler(piece.text) || piece.text == "T" && self.now.day.is_some()) {
+            self.reading.other_words += 1;
+        }
+        1
+    }
+
+    fn covered(&mut self, used: usize) -> usize {
+        let span = Span::new(self.pieces[self.at].start, self.pieces[self.at + used - 1].end());
+        self.now.span = Some(self.now.span.map_or(span, |s| s.cover(span)));
+        used
+    }
+
+    fn flush(&mut self) {
+        let moment = std::mem::take(&mut self.now);
+        match moment.stamp() {
+            Some(stamp) => self.reading.moments.push((moment.label, stamp)),
+            None if moment.label.is_some() && moment.day.is_none() => self.reading.label = moment.label,
+            None => {}
+        }
+    }
+}
+
+/// "2 hours ago", "an hour ago", "5 min read": pieces used.
+fn ago(pieces: &[Piece]) -> Option<usize> {
+    let [count, unit, last, ..] = pieces else { return None };
+    let counted = count.kind == Kind::Number || matches!(count.text, "a" | "an");
+    let unit = unit.text.to_ascii_lowercase();
+    let units = ["second", "sec", "minute", "min", "hour", "hr", "day", "week", "month", "year", "h", "m", "d"];
+    let timed = units.contains(&unit.trim_end_matches('s'));
+    (counted && timed && matches!(last.text, "ago" | "Ago" | "AGO" | "read" | "Read")).then_some(3)
+}
+
+fn is_filler(word: &str) -> bool {
+    const FILLERS: &[&str] = &[
+        "on",
+        "at",
+        "first",
+        "last",
+        "date",
+        "time",
+        "the",
+        "local",
+        "and",
+        "hrs",
+        "hours",
+        "original",
+        "originally",
+        "in",
+        "of",
+        "was",
+        "this",
+        "article",
+        "story",
+        "as",
+        "pm",
+        "am",
+        "est",
+        "st",
+        "nd",
+        "rd",
+        "th",
+    ];
+    let lower = word.to_ascii_lowercase();
+    FILLERS.contains(&lower.as_str()) || calendar::weekday(word).is_some() || Zone::named(word).is_some()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn all(line: &str) -> Vec<String> {
+        let reading = read(line, Span::at(0, line.len())).unwrap_or_default();
+        assert!(reading.is_stamp(), "{line}: {reading:?}");
+        let show = |(label, s): &(Option<Label>, Stamp)| {
+            let mark = if *label == Some(Label::Updated) { "u " } else { "" };
+            let zone = s.offset_minutes.map_or(String::new(), |m| format!(" {m:+}"));
+            match s.precision {
+                Precision::Day => format!("{mark}{}", s.clock.date()),
+                _ => format!("{mark}{}{zone}", s.clock),
+            }
+        };
+        reading.moments.iter().map(show).collect()
+    }
+
+    fn one(line: &str) -> String {
+        all(line).join("; ")
+    }
+
+    #[test]
+    fn many_forms() {
+        assert_eq!(one("October 2, 2024 4:46 AM EST"), "2024-10-02T04:46:00 -300");
+        assert_eq!(one("2 Oct 2024 09:46 GMT"), "2024-10-02T09:46:00 +0");
+        assert_eq!(one("Thu 3 Oct 2024 10.46 CEST"), "2024-10-03T10:46:00 +120");
+        assert_eq!(one("Published 2024-10-02T04:46:09-05:00"), "2024-10-02T04:46:09 -300");
+        assert_eq!(one("2024-10-02T04:46:09.120Z"), "2024-10-02T04:46:09 +0");
+        assert_eq!(one("Oct. 2, 2024 at 4:46 a.m. ET"), "2024-10-02T04:46:00 -240");
+        assert_eq!(one("Last updated 3:14 PM GMT+1, Oct 2 2024"), "u 2024-10-02T15:14:00 +60");
+        assert_eq!(one("Updated October 2, 2024, 5:01 p.m. EST"), "u 2024-10-02T17:01:00 -300");
+        assert_eq!(one("2024-10-02 04:46"), "2024-10-02T04:46:00");
+        assert_eq!(one("First published on Wed, 2nd October 2024 17:05 hrs IST"), "2024-10-02T17:05:00 +330");
+        assert_eq!(one("Posted on 2 October 2024, 1705 GMT"), "2024-10-02T17:05:00 +0");
+        assert_eq!(one("2 October 2024 at 5pm (UTC+05:30)"), "2024-10-02T17:00:00 +330");
+        assert_eq!(one("2-Oct-2024"), "2024-10-02");
+    }
+
+    #[test]
+    fn glued_and_several() {
+        assert_eq!(one("October 2, 20244:46 AM EDTUpdated 2 hours ago"), "2024-10-02T04:46:00 -240");
+        assert_eq!(
+            all("Published: 2 Oct 2024 09:46 WAT | Updated: 3 Oct 2024 10:00 WAT"),
+            ["2024-10-02T09:46:00 +60", "u 2024-10-03T10:00:00 +60"]
+        );
+        assert!(all("3 hours ago").is_empty());
+    }
+
+    #[test]
+    fn number_order() {
+        assert_eq!(one("23/11/2024 17:05 IST"), "2024-11-23T17:05:00 +330");
+        assert_eq!(one("11/23/2024"), "2024-11-23");
+        assert_eq!(one("03/04/2024 17:05 IST"), "2024-04-03T17:05:00 +330");
+        assert_eq!(one("03/04/2024 5:05 PM EST"), "2024-03-04T17:05:00 -300");
+        assert_eq!(one("03/04/2024 5:05 PM"), "2024-03-04T17:05:00");
+        assert_eq!(one("3.4.2024"), "2024-04-03");
+    }
+
+    #[test]
+    fn sentences_are_none() {
+        let line = "The court ruled on November 13, 2025 that the vote stands";
+        assert!(!read(line, Span::at(0, line.len())).unwrap().is_stamp());
+        assert!(!read("Feb 30, 2024 Fair", Span::at(0, 17)).unwrap().is_stamp());
+    }
+
+    #[test]
+    fn days_at_the_end() {
+        let line = "PARIS, Tuesday 4 March";
+        let (month, day, year, span) = trailing_day(line, Span::at(0, line.len())).unwrap();
+        assert_eq!((month, day, year, span.of(line)), (3, 4, None, "Tuesday 4 March"));
+        assert!(trailing_day("THE MARCH", Span::new(0, 9)).is_none());
+    }
+}

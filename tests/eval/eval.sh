@@ -1,0 +1,28 @@
+#!/usr/bin/env bash
+# Prints every figure of the README, on annotated articles that are not in the repository.
+set -euo pipefail
+data=${DATA:-../shared/data}
+python=${PYTHON:-python3}
+eval=$data/../eval
+if [ ! -d "$data" ]; then
+    echo "make eval needs the annotated sets in $data, which are not here"
+    exit 1
+fi
+out=$(mktemp -d)
+trap 'rm -rf "$out"' EXIT
+
+echo "== quotes and speakers (PolNeAR dev)"
+"$python" "$eval/predict.py" quotes "$data/polnear/dev.jsonl" "$out/quotes.jsonl"
+"$python" "$eval/score_quotes.py" "$data/polnear/dev.jsonl" "$out/quotes.jsonl" --merge
+"$python" "$eval/score_quotes.py" "$data/polnear/dev.jsonl" "$out/quotes.jsonl" --merge --speech-only
+echo "== right names (speakers dev)"
+"$python" "$eval/predict.py" speakers "$data/speakers/dev.jsonl" "$out/speakers.jsonl"
+"$python" "$eval/score_speakers.py" "$data/speakers/dev.jsonl" "$out/speakers.jsonl"
+echo "== names (worldwide dev; web)"
+for set in worldwide/dev names/dev-web; do
+    "$python" "$eval/predict.py" names "$data/$set.jsonl" "$out/names.jsonl"
+    "$python" "$eval/score_ner.py" "$data/$set.jsonl" "$out/names.jsonl"
+done
+echo "== dates (dev)"
+"$python" "$eval/predict.py" dates "$data/dates/dev.jsonl" "$out/dates.jsonl"
+"$python" "$eval/score_dates.py" "$data/dates/dev.jsonl" "$out/dates.jsonl"
