@@ -1,6 +1,6 @@
 //! Articles for tests, with their names and sources marked by hand.
 //!
-//! A line is a block; `# ` begins a headline, `* ` a summary, `^ ` a caption, `@ ` a credit. `[PERSON|Mr./Ada Obi]`
+//! A line is a block; `# ` begins a headline, `* ` a summary, `^ ` a caption, `@ ` a credit, `~ ` names the agency. `[PERSON|Mr./Ada Obi]`
 //! is a name with its title, `[GPE:GH|Ghana]` one with its country, `[=GNPC]` the acronym of the name
 //! before; `{she}` is the source of a quote and `<…>` what it says; `<…>` in a line without a source
 //! goes on from the quote before.
@@ -87,6 +87,10 @@ struct Page {
 
 impl Page {
     fn line(&mut self, line: &str) {
+        if let Some(agency) = line.strip_prefix("~ ") {
+            self.document.agency = Some(agency.to_owned());
+            return;
+        }
         let (section, credit, mut rest) = match line.split_at_checked(2) {
             Some(("# ", rest)) => (Section::Headline, false, rest),
             Some(("* ", rest)) => (Section::Summary, false, rest),

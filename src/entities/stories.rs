@@ -295,6 +295,16 @@ fn people_named_together_are_a_group() {
     assert_eq!(story.cast.speakers[0].kind, Some(SpeakerType::Group));
 }
 
+#[test]
+fn the_agency_is_written_as_its_byline_writes_it() {
+    let story = Story::read(
+        "~ Antara
+         @ [ORG|ANTARA]/[PERSON|Budi Santoso]
+         {[ORG|ASEAN]} said <talks would go on>.",
+    );
+    assert_eq!(story.names(), ["Antara", "Budi Santoso", "ASEAN"]);
+}
+
 proptest! {
     /// Whatever the text, names and sources are: no panic, a speaker for each quote, mentions that slice.
     #[test]
