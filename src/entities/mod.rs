@@ -4,6 +4,25 @@
 //! descriptions, pronouns) and, for each quote, the speaker. Where nothing is clear the answer is
 //! None: an honest null beats a wrong name.
 
+mod acronyms;
+mod cast;
+mod clusters;
+mod countries;
+mod descriptions;
+mod lexicon;
+mod people;
+mod phrases;
+mod pronouns;
+mod roles;
+mod speakers;
+mod walk;
+mod words;
+
+#[cfg(test)]
+mod fixture;
+#[cfg(test)]
+mod stories;
+
 use crate::document::Document;
 use crate::mentions::{Country, EntityType, Name};
 use crate::quotes::Quote;
@@ -136,8 +155,43 @@ pub struct Cast {
     pub speakers: Vec<Speaker>,
 }
 
+/// What the files of this room read.
+struct Article<'a> {
+    text: &'a str,
+    document: &'a Document,
+    prose: &'a Prose,
+    names: &'a [Name],
+    quotes: &'a [Quote],
+    /// For each token the name it belongs to, `u32::MAX` where it belongs to none.
+    name_of: Vec<u32>,
+    /// The share of women among those who bear a given name, where it is known.
+    given: fn(&str) -> Option<f32>,
+}
+
 /// Settles who is who in an article.
 #[must_use]
-pub fn resolve(_text: &str, _document: &Document, _prose: &Prose, _names: &[Name], quotes: &[Quote]) -> Cast {
-    Cast { speakers: vec![Speaker::default(); quotes.len()], ..Cast::default() }
+pub fn resolve(text: &str, document: &Document, prose: &Prose, names: &[Name], quotes: &[Quote]) -> Cast {
+    let name_of = names_of_tokens(prose, names);
+    // No list of given names is at hand here yet: titles, roles and pronouns tell the gender.
+    settle(&Article { text, document, prose, names, quotes, name_of, given: |_| None })
+}
+
+fn settle(article: &Article) -> Cast {
+    let mut figures = clusters::gather(article);
+    let mut holders = roles::find(article, &mut figures);
+    let mut walk = walk::Walk::new(article, &mut figures, &mut holders);
+    walk.run();
+    let (met, speakers) = (walk.met, walk.speakers);
+    roles::settle_countries(article, &mut figures);
+    cast::assemble(article, &figures, met, speakers)
+}
+
+fn names_of_tokens(prose: &Prose, names: &[Name]) -> Vec<u32> {
+    let mut name_of = vec![u32::MAX; prose.tokens.len()];
+    for (number, name) in names.iter().enumerate() {
+        if let Some(tokens) = name_of.get_mut(name.first as usize..name.end as usize) {
+            tokens.fill(number as u32);
+        }
+    }
+    name_of
 }

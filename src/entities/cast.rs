@@ -1,0 +1,198 @@
+//! The cast as others read it: canonical names, aliases, the order of first mention.
+
+use super::acronyms::looks_like;
+use super::clusters::{Figure, Figures};
+use super::walk::Met;
+use super::words::key;
+use super::{Article, Cast, Entity, Form, Mention, Speaker, SpeakerType, lexicon};
+use crate::document::Section;
+use crate::mentions::EntityType;
+use crate::quotes::Quote;
+use crate::span::Span;
+
+/// Puts the cast together.
+pub(super) fn assemble(article: &Article, figures: &Figures, mut met: Vec<Met>, speakers: Vec<Speaker>) -> Cast {
+    add_acronyms(article, figures, &mut met);
+    met.sort_by_key(|m| (m.span.start, m.span.end, m.form.is_some()));
+    met.dedup_by_key(|m| m.span);
+    let mut number = vec![u32::MAX; figures.all.len()];
+    let mut entities: Vec<Entity> = Vec::new();
+    for m in &met {
+        if number[m.figure as usize] == u32::MAX {
+            number[m.figure as usize] = entities.len() as u32;
+            entities.push(entity(article, &figures.all[m.figure as usize]));
+        }
+    }
+    let quoted = Contents::new(article.quotes);
+    let mentions = met.iter().map(|m| {
+        let entity = number[m.figure as usize];
+        let form = m.form.unwrap_or_else(|| name_form(&entities[entity as usize], m.span.of(article.text)));
+        let kind = entities[entity as usize].kind;
+        let block = article.block(m);
+        Mention { span: m.span, kind, form, entity, block, sentence: m.sentence, quote: quoted.around(m.span) }
+    });
+    let mentions = mentions.collect();
+    let speakers = speakers.into_iter().map(|s| named(s, &number, &entities)).collect();
+    Cast { entities, mentions, speakers }
+}
+
+/// The acronyms in brackets that are not names of their own already.
+fn add_acronyms(article: &Article, figures: &Figures, met: &mut Vec<Met>) {
+    for (at, name) in article.names.iter().enumerate() {
+        let Some(span) = name.acronym else { continue };
+        let after = article.names.get(at + 1).is_some_and(|n| n.span.overlaps(span));
+        if !after {
+            let sentence = article.prose.sentence_at(span).map(|s| s as u32);
+            met.push(Met { span, figure: figures.of_name[at], form: Some(Form::Acronym), sentence });
+        }
+    }
+}
+
+/// A speaker with the entity's number, name and role.
+fn named(mut speaker: Speaker, number: &[u32], entities: &[Entity]) -> Speaker {
+    let Some(figure) = speaker.entity else { return speaker };
+    let entity = number[figure as usize];
+    let Some(known) = entities.get(entity as usize) else { return Speaker::default() };
+    speaker.entity = Some(entity);
+    speaker.name = Some(known.name.clone());
+    speaker.role.clone_from(&known.role);
+    speaker.kind = Some(SpeakerType::Entity(known.kind));
+    speaker
+}
+
+fn entity(article: &Article, figure: &Figure) -> Entity {
+    let name = canonical(article, figure);
+    let acronym = figure.acronym.map(|a| a.of(article.text).to_owned()).or_else(|| {
+        let short = |n: &&u32| looks_like(article.names[**n as usize].span.of(article.text));
+        let found = figure.names.iter().filter(|_| figure.kind == EntityType::Org && name.contains(' ')).find(short)?;
+        Some(article.names[*found as usize].span.of(article.text).to_owned())
+    });
+    let mut aliases: Vec<String> = Vec::new();
+    let mut names = figure.names.clone();
+    names.sort_unstable();
+    for other in names.iter().map(|n| article.names[*n as usize].span.of(article.text)) {
+        let known = same(other, &name) || acronym.as_deref().is_some_and(|a| same(a, other));
+        if !known && aliases.len() < 8 && !aliases.iter().any(|a| same(a, other)) {
+            aliases.push(other.to_owned());
+        }
+    }
+    let title = |r: &&super::roles::Role| !lexicon::is_courtesy(r.span.of(article.text)) && !lexicon::is_kin(r.head());
+    Entity {
+        kind: figure.kind,
+        name,
+        aliases,
+        acronym,
+        role: figure.roles.iter().find(title).map(|r| r.span.of(article.text).to_owned()),
+        country: figure.country,
+        geonames_id: None,
+        latitude: None,
+        longitude: None,
+        pronoun: figure.pronoun.map(str::to_owned),
+    }
+}
+
+/// The fullest name, as the body writes it, with a capital.
+fn canonical(article: &Article, figure: &Figure) -> String {
+    let rank = |n: u32| {
+        let name = &article.names[n as usize];
+        let text = name.span.of(article.text);
+        let words = name.end.saturating_sub(name.first);
+        let heading = article.section(name.span).is_none_or(|s| s == Section::Headline);
+        let acronym = words == 1 && figure.kind != EntityType::Gpe && looks_like(text);
+        (!acronym, words.min(12), !shouts(text), text.chars().count().min(80), !heading, std::cmp::Reverse(n))
+    };
+    let best = figure.names.iter().copied().max_by_key(|n| rank(*n));
+    let text = best.map_or("", |n| article.names[n as usize].span.of(article.text));
+    let text = text.trim_end_matches("'s").trim_end_matches("’s");
+    if let Some(agency) = article.document.agency.as_deref().filter(|a| same(a, text)) {
+        return agency.to_owned();
+    }
+    let quiet = matches!(figure.kind, EntityType::Person | EntityType::Gpe | EntityType::Loc) && shouts(text);
+    if quiet { title_case(text) } else { capitalised(text) }
+}
+
+/// Whether a name is written in capitals only, and is no abbreviation.
+fn shouts(text: &str) -> bool {
+    text.chars().filter(|c| c.is_alphabetic()).count() > 3
+        && !text.contains('.')
+        && !text.chars().any(char::is_lowercase)
+}
+
+fn title_case(text: &str) -> String {
+    let mut begins = true;
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        if begins {
+            out.push(c);
+        } else {
+            out.extend(c.to_lowercase());
+        }
+        begins = !c.is_alphabetic();
+    }
+    out
+}
+
+/// `text` with a capital at its beginning if its first word has none and is part of the name.
+fn capitalised(text: &str) -> String {
+    let text = text.strip_prefix("the ").unwrap_or(text);
+    let first = text.split(' ').next().unwrap_or("");
+    if matches!(
+        first,
+        "eastern" | "western" | "northern" | "southern" | "central" | "north" | "south" | "east" | "west"
+    ) {
+        return text.to_owned();
+    }
+    if first.chars().any(char::is_uppercase) {
+        return text.split_whitespace().collect::<Vec<_>>().join(" ");
+    }
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |c| c.to_uppercase().chain(letters).collect())
+}
+
+fn name_form(entity: &Entity, text: &str) -> Form {
+    if same(text, &entity.name) {
+        Form::Name
+    } else if entity.acronym.as_deref().is_some_and(|a| same(a, text)) {
+        Form::Acronym
+    } else {
+        Form::Alias
+    }
+}
+
+fn same(a: &str, b: &str) -> bool {
+    key(a.trim_end_matches("'s").trim_end_matches("’s")) == key(b)
+}
+
+/// What is quoted where, to look up.
+struct Contents(Vec<(Span, u32)>);
+
+impl Contents {
+    fn new(quotes: &[Quote]) -> Self {
+        let numbered =
+            |(number, quote): (usize, &Quote)| quote.spans.iter().map(move |s| (*s, number as u32)).collect::<Vec<_>>();
+        let mut spans: Vec<(Span, u32)> = quotes.iter().enumerate().flat_map(numbered).collect();
+        spans.sort_unstable();
+        Self(spans)
+    }
+
+    /// The quote in which `span` lies; of several the innermost, of which few are ever nested.
+    fn around(&self, span: Span) -> Option<u32> {
+        let before = self.0.partition_point(|(s, _)| s.start <= span.start);
+        self.0[..before].iter().rev().take(4).find(|(s, _)| s.contains(span)).map(|(_, quote)| *quote)
+    }
+}
+
+impl Article<'_> {
+    fn block(&self, met: &Met) -> u32 {
+        let sentence = met.sentence.and_then(|s| self.prose.sentences.get(s as usize)).map(|s| s.block);
+        sentence.unwrap_or_else(|| self.block_at(met.span).unwrap_or(0) as u32)
+    }
+
+    fn block_at(&self, span: Span) -> Option<usize> {
+        self.document.blocks.partition_point(|b| b.span.start <= span.start).checked_sub(1)
+    }
+
+    fn section(&self, span: Span) -> Option<Section> {
+        Some(self.document.blocks.get(self.block_at(span)?)?.section)
+    }
+}

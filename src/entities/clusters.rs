@@ -1,0 +1,415 @@
+//! Names that mean the same, gathered into figures.
+//!
+//! In: the names of an article. Out: a [`Figure`] for each person, organisation, place …, and for
+//! each name its figure. Fuller names go first, so that a surname finds its person whether it
+//! stands before or after. Everything is found through hashed words, each with a short list of
+//! the figures that bear it: an article of a hundred thousand names costs no more per name than
+//! one of ten.
+
+use super::Article;
+use super::acronyms::{initials, looks_like, name_key};
+use super::countries;
+use super::lexicon::{self, Gender};
+use super::people::{fits, fuller};
+use super::roles::Role;
+use super::words::{Word, key, whole, words};
+use crate::mentions::{Country, EntityType, Name};
+use crate::span::Span;
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+/// How many figures one word leads to, the latest.
+const BEARERS: usize = 12;
+
+/// Someone or something that an article names.
+#[derive(Clone, Debug)]
+pub(super) struct Figure {
+    pub(super) kind: EntityType,
+    /// The words of its fullest name.
+    pub(super) words: Vec<Word>,
+    /// Its names, by number, in the order in which they were gathered.
+    pub(super) names: Vec<u32>,
+    pub(super) acronym: Option<Span>,
+    pub(super) country: Option<Country>,
+    pub(super) gender: Option<Gender>,
+    pub(super) roles: Vec<Role>,
+    /// Whether only credits name it.
+    pub(super) credit: bool,
+    /// The pronoun that was resolved to it.
+    pub(super) pronoun: Option<&'static str>,
+    /// Where it was last named, among the names gathered so far in text order.
+    seen: u32,
+}
+
+/// The figures of an article.
+#[derive(Debug, Default)]
+pub(super) struct Figures {
+    pub(super) all: Vec<Figure>,
+    /// For each name its figure.
+    pub(super) of_name: Vec<u32>,
+}
+
+/// Gathers the names of `article`.
+pub(super) fn gather(article: &Article) -> Figures {
+    let mut gathering = Gathering::new(article);
+    for class in [Class::Long, Class::Pair, Class::Single, Class::Credit] {
+        gathering.round(class);
+    }
+    Figures { all: gathering.all, of_name: gathering.of_name }
+}
+
+/// The rounds in which names are gathered, fuller ones first.
+#[derive(Clone, Copy, PartialEq)]
+enum Class {
+    Long,
+    Pair,
+    Single,
+    Credit,
+}
+
+struct Gathering<'a> {
+    article: &'a Article<'a>,
+    words: Vec<Vec<Word>>,
+    /// The type that most names of one spelling have.
+    usual: HashMap<u64, [u16; 10]>,
+    all: Vec<Figure>,
+    of_name: Vec<u32>,
+    by_name: HashMap<(u64, bool), u32>,
+    by_word: HashMap<u64, Vec<u32>>,
+    by_initials: HashMap<u64, u32>,
+    by_country: HashMap<Country, u32>,
+}
+
+impl<'a> Gathering<'a> {
+    fn new(article: &'a Article<'a>) -> Self {
+        let read = |n: &Name| significant(words(article.text, article.prose, n.first as usize..n.end as usize), n.kind);
+        let words: Vec<Vec<Word>> = article.names.iter().map(read).collect();
+        let mut usual: HashMap<u64, [u16; 10]> = HashMap::new();
+        for (name, words) in article.names.iter().zip(&words) {
+            let count = &mut usual.entry(spelling(words)).or_default()[name.kind as usize];
+            *count = count.saturating_add(1);
+        }
+        Self {
+            article,
+            words,
+            usual,
+            all: Vec::new(),
+            of_name: vec![u32::MAX; article.names.len()],
+            by_name: HashMap::new(),
+            by_word: HashMap::new(),
+            by_initials: HashMap::new(),
+            by_country: HashMap::new(),
+        }
+    }
+
+    fn class(&self, at: usize) -> Class {
+        match self.words[at].len() {
+            _ if self.article.names[at].credit => Class::Credit,
+            0 | 1 => Class::Single,
+            2 => Class::Pair,
+            _ => Class::Long,
+        }
+    }
+
+    fn round(&mut self, class: Class) {
+        for figure in &mut self.all {
+            figure.names.sort_unstable();
+        }
+        for at in 0..self.article.names.len() {
+            if self.class(at) == class {
+                let found = self.find(at, class);
+                self.put(at, found);
+            }
+        }
+    }
+
+    /// The figure that name `at` belongs to, if there is one already.
+    fn find(&self, at: usize, class: Class) -> Option<u32> {
+        let kind = self.kind(at);
+        let words = &self.words[at];
+        if class == Class::Credit {
+            return self.by_name.get(&(spelling(words), kind == EntityType::Norp)).copied();
+        }
+        if self.article.names[at].kind == EntityType::Person || kind == EntityType::Person {
+            return self.person(at);
+        }
+        let exact = self.by_name.get(&(spelling(words), kind == EntityType::Norp)).copied();
+        exact.filter(|f| !self.all[*f as usize].kind.eq(&EntityType::Person) || kind == EntityType::Person).or_else(
+            || match kind {
+                EntityType::Gpe => self.place(at),
+                EntityType::Org => self.organisation(at),
+                _ => None,
+            },
+        )
+    }
+
+    /// The type of name `at`: that of most names of its spelling; countries and peoples stay what they are.
+    fn kind(&self, at: usize) -> EntityType {
+        let name = &self.article.names[at];
+        if name.country.is_some() || name.kind == EntityType::Norp {
+            return name.kind;
+        }
+        let Some(counts) = self.usual.get(&spelling(&self.words[at])) else { return name.kind };
+        let most = counts.iter().copied().max().unwrap_or(0);
+        if counts[name.kind as usize] == most {
+            return name.kind;
+        }
+        KINDS.into_iter().find(|k| *k != EntityType::Norp && counts[*k as usize] == most).unwrap_or(name.kind)
+    }
+
+    fn person(&self, at: usize) -> Option<u32> {
+        let words = &self.words[at];
+        let last = words.last()?;
+        let first = words.first()?;
+        let gender = title_gender(self.article, &self.article.names[at]);
+        let bearers = |w: &Word| self.by_word.get(&w.key).map_or(&[][..], Vec::as_slice);
+        let agrees = |f: &u32| {
+            let figure = &self.all[*f as usize];
+            figure.kind == EntityType::Person
+                && (words.len() > 1 || gender.is_none() || figure.gender.is_none_or(|g| Some(g) == gender))
+                && (fits(words, &figure.words) || fits(&figure.words, words))
+        };
+        let mut fitting: Vec<u32> = bearers(last).iter().copied().filter(agrees).collect();
+        if fitting.is_empty() {
+            fitting = bearers(first).iter().copied().filter(agrees).collect();
+        }
+        if words.len() == 1 && fitting.len() > 1 {
+            let by_surname = |f: &u32| self.all[*f as usize].words.last().is_some_and(|w| w.key == last.key);
+            if fitting.iter().any(by_surname) {
+                fitting.retain(by_surname);
+            }
+        }
+        match fitting[..] {
+            [] => None,
+            [one] => Some(one),
+            _ => self.nearest(at, &fitting, gender),
+        }
+    }
+
+    /// Of several people who may bear name `at`: the one whom a title tells, else the last one mentioned.
+    fn nearest(&self, at: usize, fitting: &[u32], gender: Option<Gender>) -> Option<u32> {
+        let told: Vec<u32> =
+            fitting.iter().copied().filter(|f| gender.is_some() && self.all[*f as usize].gender == gender).collect();
+        if let [one] = told[..] {
+            return Some(one);
+        }
+        let sentence = |name: u32| self.article.prose.sentence_at(self.article.names[name as usize].span);
+        let seen = |f: u32| self.all[f as usize].last_before(at as u32);
+        let mut latest: Vec<(u32, u32)> = fitting.iter().filter_map(|f| Some((seen(*f)?, *f))).collect();
+        latest.sort_unstable();
+        match latest[..] {
+            [.., (other, _), (last, f)] => (sentence(other) != sentence(last)).then_some(f),
+            [(_, f)] => Some(f),
+            [] => None,
+        }
+    }
+
+    fn place(&self, at: usize) -> Option<u32> {
+        let text = self.article.names[at].span.of(self.article.text);
+        if let Some(country) = countries::variant(text) {
+            return self.by_country.get(&country).copied();
+        }
+        let [only] = self.words[at][..] else { return None };
+        let congo = only.key == key("Congo");
+        let [kinshasa, brazzaville] = [*b"CD", *b"CG"].map(|code| self.by_country.get(&Country(code)).copied());
+        congo.then_some(())?;
+        if kinshasa.is_some() && brazzaville.is_some() { None } else { kinshasa.or(brazzaville) }
+    }
+
+    fn organisation(&self, at: usize) -> Option<u32> {
+        let words = &self.words[at];
+        let name = self.article.names[at].span.of(self.article.text);
+        if looks_like(name)
+            && let Some(found) = self.by_initials.get(&key(name))
+        {
+            return Some(*found);
+        }
+        let first = words.first()?;
+        let bearers = self.by_word.get(&first.key)?;
+        let begins = |f: &&u32| {
+            let figure = &self.all[**f as usize];
+            figure.kind == EntityType::Org
+                && figure.words.len() > words.len()
+                && figure.words.iter().zip(words).all(|(a, b)| a.key == b.key)
+                && (figure.last_before(at as u32).is_some()
+                    || figure.words[words.len()..].iter().all(|w| is_designator(w.key)))
+                && !(words.len() > 1
+                    && figure.words.len() > words.len() + 1
+                    && !is_designator(figure.words[words.len()].key))
+        };
+        let mut found = bearers.iter().filter(begins);
+        let one = found.next()?;
+        found.next().is_none().then_some(*one)
+    }
+
+    fn put(&mut self, at: usize, found: Option<u32>) {
+        let number = found.unwrap_or_else(|| self.create(at));
+        self.of_name[at] = number;
+        let name = &self.article.names[at];
+        let words = &self.words[at];
+        let figure = &mut self.all[number as usize];
+        figure.names.push(at as u32);
+        figure.seen = at as u32;
+        figure.credit &= name.credit;
+        figure.country = figure.country.or(name.country);
+        figure.gender = title_gender(self.article, name).or(figure.gender);
+        if figure.kind == EntityType::Person {
+            figure.gender = figure.gender.or_else(|| given_gender(self.article, name));
+        }
+        figure.acronym = figure.acronym.or(name.acronym);
+        if fuller(words, &figure.words) {
+            figure.words.clone_from(words);
+            self.index_words(at, number);
+        }
+        if let Some(acronym) = name.acronym {
+            let acronym = acronym.of(self.article.text);
+            self.by_initials.insert(key(acronym), number);
+            self.by_name.insert((name_key(acronym), false), number);
+        }
+        self.by_name
+            .entry((spelling(&self.words[at]), self.all[number as usize].kind == EntityType::Norp))
+            .or_insert(number);
+    }
+
+    fn create(&mut self, at: usize) -> u32 {
+        let name = &self.article.names[at];
+        let number = self.all.len() as u32;
+        let kind = if name.kind == EntityType::Person { name.kind } else { self.kind(at) };
+        let words = self.words[at].clone();
+        if kind == EntityType::Org {
+            for initials in initials(&words).into_iter().flatten() {
+                self.by_initials.entry(initials).or_insert(number);
+            }
+        }
+        if kind == EntityType::Gpe
+            && let Some(country) = countries::variant(name.span.of(self.article.text))
+        {
+            self.by_country.entry(country).or_insert(number);
+        }
+        self.all.push(Figure {
+            kind,
+            words,
+            names: Vec::new(),
+            acronym: None,
+            country: None,
+            gender: None,
+            roles: Vec::new(),
+            credit: name.credit,
+            pronoun: None,
+            seen: at as u32,
+        });
+        self.index_words(at, number);
+        number
+    }
+
+    fn index_words(&mut self, at: usize, number: u32) {
+        if self.article.names[at].credit {
+            return;
+        }
+        for word in &self.words[at] {
+            let bearers = self.by_word.entry(word.key).or_default();
+            if bearers.contains(&number) {
+                continue;
+            }
+            if bearers.len() == BEARERS {
+                bearers.remove(0);
+            }
+            bearers.push(number);
+        }
+    }
+}
+
+impl Figure {
+    /// The last of its names before name `at`.
+    fn last_before(&self, at: u32) -> Option<u32> {
+        let before = self.names.partition_point(|n| *n < at);
+        let sorted = before.checked_sub(1).map(|i| self.names[i]).filter(|n| *n < at);
+        let seen = (self.seen < at).then_some(self.seen);
+        sorted.max(seen)
+    }
+}
+
+const KINDS: [EntityType; 10] = [
+    EntityType::Person,
+    EntityType::Org,
+    EntityType::Gpe,
+    EntityType::Loc,
+    EntityType::Fac,
+    EntityType::Norp,
+    EntityType::Event,
+    EntityType::Product,
+    EntityType::WorkOfArt,
+    EntityType::Law,
+];
+
+/// The key of a whole name.
+fn spelling(words: &[Word]) -> u64 {
+    whole(words.iter().map(|w| w.key))
+}
+
+/// What follows a person's name without being a part of it.
+const SUFFIXES: [&str; 5] = ["Jr", "Sr", "II", "III", "IV"];
+
+/// The legal forms of companies.
+const LEGAL_FORMS: [&str; 11] = ["Inc", "Ltd", "plc", "LLC", "Corp", "SA", "AG", "NV", "Limited", "GmbH", "SpA"];
+
+/// Words that add nothing to an organisation's name: "Okafor Group" is "Okafor".
+const DESIGNATORS: [&str; 13] = [
+    "Group",
+    "Company",
+    "Co",
+    "Corporation",
+    "Holdings",
+    "International",
+    "Bank",
+    "Motors",
+    "Airlines",
+    "Airways",
+    "Industries",
+    "Global",
+    "Energy",
+];
+
+type Keys = LazyLock<Vec<u64>>;
+static THE: LazyLock<u64> = LazyLock::new(|| key("the"));
+static SUFFIX_KEYS: Keys = LazyLock::new(|| SUFFIXES.iter().map(|w| key(w)).collect());
+static LEGAL_KEYS: Keys = LazyLock::new(|| LEGAL_FORMS.iter().map(|w| key(w)).collect());
+static DESIGNATOR_KEYS: Keys = LazyLock::new(|| DESIGNATORS.iter().map(|w| key(w)).collect());
+
+/// The words of a name that tell it from others: without article, suffix and legal form.
+fn significant(mut words: Vec<Word>, kind: EntityType) -> Vec<Word> {
+    if words.len() > 1 && words[0].key == *THE {
+        words.remove(0);
+    }
+    let dropped: &[u64] = match kind {
+        EntityType::Person => &SUFFIX_KEYS,
+        EntityType::Org => &LEGAL_KEYS,
+        _ => &[],
+    };
+    while words.len() > 1 && words.last().is_some_and(|w| dropped.contains(&w.key)) {
+        words.pop();
+    }
+    words
+}
+
+fn is_designator(word: u64) -> bool {
+    DESIGNATOR_KEYS.contains(&word)
+}
+
+/// The gender by the given name, where the name's first word tells one clearly.
+fn given_gender(article: &Article, name: &Name) -> Option<Gender> {
+    if name.end - name.first < 2 {
+        return None;
+    }
+    let given = article.prose.tokens.get(name.first as usize)?.of(article.text);
+    match (article.given)(given)? {
+        women if women >= 0.9 => Some(Gender::Woman),
+        women if women <= 0.1 => Some(Gender::Man),
+        _ => None,
+    }
+}
+
+/// The gender that a name's title tells.
+fn title_gender(article: &Article, name: &Name) -> Option<Gender> {
+    name.title?.of(article.text).split_whitespace().find_map(lexicon::gender)
+}

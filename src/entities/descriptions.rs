@@ -1,0 +1,95 @@
+//! Descriptions that mean somebody named: "the minister", "Mali's foreign minister", "the group".
+//!
+//! An office means the one person in the article who holds it; a body the one organisation that
+//! fits. Where several fit, or none, the answer is None.
+
+use super::clusters::{Figure, Figures};
+use super::phrases::{Owner, Phrase};
+use super::roles::{Holders, Role, is_office};
+use super::words::key;
+
+/// Words that make another office of the same one.
+const RANKS: [&str; 7] = ["vice", "deputy", "former", "ex", "prime", "assistant", "shadow"];
+
+/// The person whom `phrase` means.
+pub(super) fn person(figures: &Figures, holders: &Holders, phrase: &Phrase) -> Option<u32> {
+    if !is_office(phrase) || phrase.indefinite {
+        return None;
+    }
+    let list = holders.get(&key(phrase.head()))?;
+    let mut found = list.iter().copied().filter(|f| holds(figures, &figures.all[*f as usize], phrase));
+    let one = found.next()?;
+    found.next().is_none().then_some(one)
+}
+
+fn holds(figures: &Figures, figure: &Figure, phrase: &Phrase) -> bool {
+    figure.roles.iter().any(|role| same_office(&role.words, &phrase.words) && same_owner(figures, figure, role, phrase))
+}
+
+/// Whether "minister" can mean the "foreign minister"; not the prime minister, nor his deputy.
+fn same_office(role: &str, said: &str) -> bool {
+    let has = |words: &str, word: &str| words.split(' ').any(|w| w == word);
+    said.rsplit(' ').next() == role.rsplit(' ').next()
+        && said.split(' ').all(|word| has(role, word))
+        && RANKS.iter().all(|rank| has(role, rank) == has(said, rank))
+}
+
+fn same_owner(figures: &Figures, figure: &Figure, role: &Role, phrase: &Phrase) -> bool {
+    let Owner::Name(name) = phrase.owner else { return true };
+    let owner = figures.of_name[name as usize];
+    let country = figures.all[owner as usize].country;
+    match (role.owner, country, role.country.or(figure.country)) {
+        (_, Some(said), Some(known)) => said == known,
+        (Some(known), _, _) => known == owner,
+        _ => true,
+    }
+}
+
+/// What bodies of one kind bear in their names.
+pub(super) fn names_itself(head: &str) -> bool {
+    matches!(
+        head,
+        "ministry"
+            | "bank"
+            | "union"
+            | "court"
+            | "university"
+            | "commission"
+            | "council"
+            | "department"
+            | "party"
+            | "committee"
+            | "institute"
+            | "association"
+            | "federation"
+            | "college"
+            | "hospital"
+            | "museum"
+            | "church"
+            | "league"
+            | "foundation"
+            | "fund"
+            | "senate"
+            | "parliament"
+            | "congress"
+            | "board"
+            | "bureau"
+            | "army"
+            | "club"
+            | "authority"
+            | "airline"
+    )
+}
+
+/// Whether the name of an organisation says that it is a `head`: the Bank of Uganda is a bank.
+pub(super) fn is_called(figure: &Figure, head: &str) -> bool {
+    let wanted = key(head);
+    figure.words.iter().any(|w| w.key == wanted)
+}
+
+/// Whether the name of an organisation says that it is something else.
+pub(super) fn is_other(figure: &Figure) -> bool {
+    const OTHERS: [&str; 9] =
+        ["Ministry", "Union", "Court", "University", "Commission", "Council", "Department", "Parliament", "Senate"];
+    OTHERS.iter().any(|other| is_called(figure, other))
+}

@@ -1,0 +1,372 @@
+//! Words that mean people, bodies and texts: facts of the language, in sorted lists.
+
+use std::sync::LazyLock;
+
+/// What a title, a role or a pronoun says of a person.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Gender {
+    /// Mrs, spokeswoman, she.
+    Woman,
+    /// Mr, spokesman, he.
+    Man,
+}
+
+/// What a common noun at the head of a description means.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Noun {
+    /// A person by office or trade: "minister".
+    Role,
+    /// A body of people that may bear a name: "ministry".
+    Body,
+    /// A text: "report".
+    Text,
+    /// People together, by a word that has no singular: "police".
+    People,
+}
+
+/// Offices and trades.
+#[rustfmt::skip]
+const ROLES: &[&str] = &[
+    "activist", "actor", "actress", "administrator", "adviser", "advisor", "advocate", "aide", "ambassador",
+    "analyst", "archbishop", "architect", "artist", "astronaut", "athlete", "attorney", "auditor", "aunt", "author",
+    "ayatollah", "banker", "barrister", "biologist", "bishop", "boss", "boy", "brigadier", "broker", "brother",
+    "builder", "businessman", "businesswoman", "campaigner", "candidate", "captain", "cardinal", "ceo", "cfo",
+    "chair", "chairman", "chairperson", "chairwoman", "chancellor", "chef", "chief", "climatologist", "coach",
+    "cofounder", "colleague", "colonel", "commander", "commissioner", "congressman", "congresswoman",
+    "conservationist", "constable", "consultant", "coo", "coordinator", "coroner", "councillor", "councilman",
+    "councilwoman", "counsel", "counsellor", "counselor", "cto", "curator", "daughter", "dean", "defender", "dentist",
+    "deputy", "designer", "detective", "developer", "diplomat", "director", "doctor", "driver", "ecologist",
+    "economist", "editor", "emir", "engineer", "entrepreneur", "envoy", "epidemiologist", "executive", "expert",
+    "farmer", "father", "firefighter", "fisherman", "forecaster", "foreman", "founder", "friend", "general",
+    "geologist", "girl", "goalkeeper", "governor", "grandfather", "grandmother", "guard", "guitarist", "head",
+    "headteacher", "historian", "husband", "imam", "inspector", "investigator", "journalist", "judge", "justice",
+    "king", "lawmaker", "lawyer", "leader", "lecturer", "legislator", "lieutenant", "magistrate", "man", "manager",
+    "marshal", "mayor", "meteorologist", "midfielder", "miner", "minister", "monk", "mother", "mp", "negotiator",
+    "neighbor", "neighbour", "novelist", "nurse", "officer", "official", "ombudsman", "organiser", "organizer",
+    "owner", "parent", "parliamentarian", "pastor", "pathologist", "patriarch", "photographer", "physician", "pilot",
+    "planner", "player", "poet", "politician", "pope", "premier", "president", "priest", "prince", "princess",
+    "principal", "producer", "professor", "prosecutor", "provost", "psychologist", "publisher", "queen", "rabbi",
+    "ranger", "rapporteur", "rector", "reporter", "representative", "researcher", "resident", "scholar", "scientist",
+    "secretary", "seismologist", "senator", "sergeant", "sheikh", "sheriff", "shopkeeper", "singer", "sister",
+    "sociologist", "soldier", "solicitor", "son", "speaker", "specialist", "spokesman", "spokesperson", "spokeswoman",
+    "statistician", "strategist", "striker", "student", "sultan", "superintendent", "supervisor", "surgeon",
+    "surveyor", "teacher", "teammate", "technician", "trader", "trainer", "translator", "treasurer", "trustee",
+    "uncle", "undersecretary", "veteran", "vicar", "villager", "virologist", "volcanologist", "volunteer", "warden",
+    "widow", "widower", "wife", "winemaker", "witness", "woman", "worker", "writer",
+];
+
+/// Bodies that bear names.
+#[rustfmt::skip]
+const BODIES: &[&str] = &[
+    "academy", "agency", "airline", "alliance", "army", "association", "authority", "automaker", "bank", "bloc",
+    "board", "broadcaster", "bureau", "campaign", "carmaker", "charity", "church", "club", "coalition",
+    "college", "commission", "committee", "company", "confederation", "congress", "consortium", "corporation",
+    "council", "court", "department", "federation", "firm", "foundation", "fund", "government", "group", "hospital",
+    "institute", "institution", "insurer", "league", "lender", "maker", "manufacturer", "militia", "ministry",
+    "movement", "museum", "network", "newspaper", "ngo", "office", "operator", "organisation", "organization",
+    "parliament", "party", "producer", "regulator", "retailer", "school", "senate", "service", "society", "startup",
+    "station", "team", "tribunal", "union", "university", "utility", "watchdog",
+];
+
+/// Texts that speak.
+#[rustfmt::skip]
+const TEXTS: &[&str] = &[
+    "ad", "advertisement", "affidavit", "announcement", "article", "bill", "book", "bulletin", "communique",
+    "complaint", "constitution", "document", "editorial", "email", "filing", "index", "indictment", "invoice",
+    "judgment", "law", "lawsuit", "leaflet", "letter", "memo", "memorandum", "message", "note", "notice", "order",
+    "paper", "petition", "poll", "post", "poster", "readout", "release", "report", "resolution", "review", "ruling",
+    "sign", "statement", "study", "suit", "summons", "survey", "text", "transcript", "treaty", "tweet", "verdict",
+    "video", "warrant", "website",
+];
+
+/// People together, by words that look singular.
+#[rustfmt::skip]
+const PEOPLE: &[&str] = &[
+    "administration", "both", "couple", "crew", "crowd", "everybody", "everyone", "family", "leadership", "majority",
+    "many", "media", "men", "military", "opposition", "others", "pair", "people", "personnel", "police", "press",
+    "public", "several", "some", "staff", "those", "women",
+];
+
+/// What stands before an office and belongs to it.
+#[rustfmt::skip]
+const MODIFIERS: &[&str] = &[
+    "acting", "administrative", "affairs", "aid", "army", "assistant", "associate", "attorney", "aviation", "bank",
+    "budget", "business", "cabinet", "campaign", "central", "chief", "city", "communications", "company", "county",
+    "crown", "culture", "defence", "defense", "deputy", "development", "economic", "economy", "education", "election",
+    "emeritus", "energy", "environment", "ex", "executive", "external", "family", "federal", "finance", "financial",
+    "fire", "first", "foreign", "former", "general", "government", "health", "home", "housing", "human", "incoming",
+    "information", "interim", "interior", "investment", "junior", "justice", "labor", "labour", "majority",
+    "managing", "marketing", "medical", "military", "minority", "national", "navy", "operating", "opposition",
+    "outgoing", "party", "permanent", "police", "policy", "political", "press", "prime", "project", "provincial",
+    "public", "regional", "research", "rights", "school", "science", "secretary", "security", "senior", "special",
+    "sports", "state", "technical", "technology", "top", "tourism", "town", "trade", "transport", "transportation",
+    "treasury", "under", "union", "vice", "village", "youth",
+];
+
+/// People by family and acquaintance: no role in the table's sense.
+#[rustfmt::skip]
+const KIN: &[&str] = &[
+    "aunt", "boy", "brother", "colleague", "daughter", "father", "friend", "girl", "grandfather", "grandmother",
+    "husband", "man", "mother", "neighbor", "neighbour", "sister", "son", "uncle", "widow", "widower", "wife",
+    "woman",
+];
+
+/// Offices that a country has, one each.
+const NATIONAL: &[&str] =
+    &["ambassador", "chancellor", "emir", "king", "minister", "premier", "president", "queen", "sultan"];
+
+const WOMEN: &[&str] = &[
+    "actress",
+    "aunt",
+    "businesswoman",
+    "chairwoman",
+    "congresswoman",
+    "councilwoman",
+    "dame",
+    "daughter",
+    "duchess",
+    "girl",
+    "grandmother",
+    "lady",
+    "madam",
+    "madame",
+    "miss",
+    "mme",
+    "mother",
+    "mrs",
+    "ms",
+    "princess",
+    "queen",
+    "señora",
+    "sister",
+    "spokeswoman",
+    "widow",
+    "wife",
+    "woman",
+];
+
+const MEN: &[&str] = &[
+    "archbishop",
+    "ayatollah",
+    "bishop",
+    "boy",
+    "brother",
+    "businessman",
+    "cardinal",
+    "chairman",
+    "congressman",
+    "councilman",
+    "duke",
+    "emir",
+    "father",
+    "fisherman",
+    "grandfather",
+    "husband",
+    "imam",
+    "king",
+    "lord",
+    "man",
+    "monsieur",
+    "mr",
+    "pope",
+    "prince",
+    "señor",
+    "sheikh",
+    "sir",
+    "son",
+    "spokesman",
+    "sultan",
+    "uncle",
+    "widower",
+];
+
+/// The lists that a word stands on, a bit each.
+mod on {
+    pub(super) const PEOPLE: u16 = 1;
+    pub(super) const ROLE: u16 = 2;
+    pub(super) const BODY: u16 = 4;
+    pub(super) const TEXT: u16 = 8;
+    pub(super) const MODIFIER: u16 = 16;
+    pub(super) const NATIONAL: u16 = 32;
+    pub(super) const WOMAN: u16 = 64;
+    pub(super) const MAN: u16 = 128;
+    pub(super) const KIN: u16 = 256;
+}
+
+/// All lists in one hashed table, since running text asks for every word that may begin a description.
+struct Table([(u64, u16); SLOTS]);
+
+const SLOTS: usize = 2048;
+
+static TABLE: LazyLock<Table> = LazyLock::new(|| {
+    let mut table = Table([(0, 0); SLOTS]);
+    let lists = [
+        (PEOPLE, on::PEOPLE),
+        (ROLES, on::ROLE),
+        (BODIES, on::BODY),
+        (TEXTS, on::TEXT),
+        (MODIFIERS, on::MODIFIER),
+        (NATIONAL, on::NATIONAL),
+        (WOMEN, on::WOMAN),
+        (MEN, on::MAN),
+        (KIN, on::KIN),
+    ];
+    for (list, bit) in lists {
+        for word in list {
+            table.add(hash(word.bytes()), bit);
+        }
+    }
+    table
+});
+
+impl Table {
+    fn add(&mut self, hash: u64, bit: u16) {
+        let slot = self.slot(hash);
+        self.0[slot] = (hash, self.0[slot].1 | bit);
+    }
+
+    /// The slot of `hash`, or the free one where it would be; half of the slots are free.
+    fn slot(&self, hash: u64) -> usize {
+        let mut at = (hash >> 32) as usize % SLOTS;
+        while self.0[at].0 != hash && self.0[at].0 != 0 {
+            at = (at + 1) % SLOTS;
+        }
+        at
+    }
+}
+
+fn hash(bytes: impl Iterator<Item = u8>) -> u64 {
+    bytes.fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
+        (hash ^ u64::from(byte.to_ascii_lowercase())).wrapping_mul(0x9e37_79b9_7f4a_7c15)
+    })
+}
+
+fn lists(bytes: impl Iterator<Item = u8>) -> u16 {
+    let hash = hash(bytes);
+    TABLE.0[TABLE.slot(hash)].1
+}
+
+/// What `word` means at the head of a description, and whether it is a plural. Letters' case aside.
+pub(super) fn noun(word: &str) -> Option<(Noun, bool)> {
+    if !(2..=17).contains(&word.len()) {
+        return None;
+    }
+    let found = lists(word.bytes());
+    if found & on::PEOPLE != 0 {
+        return Some((Noun::People, true));
+    }
+    let bytes = word.as_bytes();
+    let plural = |stem: &[u8], ending: &[u8]| noun_on(lists(stem.iter().chain(ending).copied())).map(|n| (n, true));
+    noun_on(found).map(|n| (n, false)).or_else(|| match bytes {
+        [stem @ .., b'i', b'e', b's'] => plural(stem, b"y").or_else(|| plural(stem, b"ie")),
+        [stem @ .., b'e', b's'] => plural(stem, b"e").or_else(|| plural(stem, b"")),
+        [stem @ .., b's'] => plural(stem, b""),
+        [stem @ .., b'm', b'e', b'n'] => plural(stem, b"man"),
+        _ => None,
+    })
+}
+
+fn noun_on(lists: u16) -> Option<Noun> {
+    let nouns = [(on::ROLE, Noun::Role), (on::BODY, Noun::Body), (on::TEXT, Noun::Text)];
+    nouns.into_iter().find(|(bit, _)| lists & bit != 0).map(|(_, noun)| noun)
+}
+
+/// Whether `word` is an office or a trade.
+pub(super) fn is_role(word: &str) -> bool {
+    matches!(noun(word), Some((Noun::Role, false)))
+}
+
+/// The office that `word` misspells by one letter.
+pub(super) fn misspelt(word: &str) -> Option<&'static str> {
+    if word.len() < 6 || noun(word).is_some() {
+        return None;
+    }
+    ROLES.iter().copied().find(|role| role.len() >= 6 && super::words::nearly(word, role))
+}
+
+/// Whether `word` may stand before an office as a part of it.
+pub(super) fn is_modifier(word: &str) -> bool {
+    has(on::MODIFIER, word)
+}
+
+/// Whether a country has one of it: a minister, a president.
+pub(super) fn is_national(word: &str) -> bool {
+    has(on::NATIONAL, word)
+}
+
+/// Whether `word` is one of family and acquaintance.
+pub(super) fn is_kin(word: &str) -> bool {
+    has(on::KIN, word)
+}
+
+/// The gender that a title or role tells.
+pub(super) fn gender(word: &str) -> Option<Gender> {
+    let word = word.trim_end_matches('.');
+    if has(on::WOMAN, word) { Some(Gender::Woman) } else { has(on::MAN, word).then_some(Gender::Man) }
+}
+
+/// Whether `word` says nothing but that a person follows: `Mr.`, `Dr`.
+pub(super) fn is_courtesy(word: &str) -> bool {
+    let word = word.trim_end_matches('.');
+    ["dr", "madam", "madame", "miss", "mme", "mr", "mrs", "ms", "sir", "mx"]
+        .iter()
+        .any(|w| w.eq_ignore_ascii_case(word))
+}
+
+fn has(bit: u16, word: &str) -> bool {
+    word.len() <= 17 && lists(word.bytes()) & bit != 0
+}
+
+/// A description that means the same office as another.
+pub(super) fn synonym(phrase: &str) -> &str {
+    match phrase {
+        "top diplomat"
+        | "chief diplomat"
+        | "external affairs minister"
+        | "minister of foreign affairs"
+        | "foreign affairs minister" => "foreign minister",
+        "head of state" => "president",
+        "head of government" | "premier" => "prime minister",
+        "central bank chief" | "central bank head" | "central bank boss" => "central bank governor",
+        "finance chief" => "finance minister",
+        "police chief" | "chief of police" => "police commissioner",
+        "ceo" | "chief executive officer" => "chief executive",
+        "cfo" => "chief financial officer",
+        "coo" => "chief operating officer",
+        "cto" => "chief technology officer",
+        "defense minister" => "defence minister",
+        "labor minister" => "labour minister",
+        "spokeswoman" | "spokesperson" => "spokesman",
+        "chairwoman" | "chairperson" | "chair" => "chairman",
+        "advisor" => "adviser",
+        _ => phrase,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lists_are_sorted() {
+        for list in [ROLES, BODIES, TEXTS, PEOPLE, NATIONAL, WOMEN, MEN, KIN, MODIFIERS] {
+            assert!(list.is_sorted(), "{:?}", list.windows(2).find(|w| w[0] > w[1]));
+        }
+    }
+
+    #[test]
+    fn knows_plurals() {
+        assert_eq!(noun("officials"), Some((Noun::Role, true)));
+        assert_eq!(noun("ministries"), Some((Noun::Body, true)));
+        assert_eq!(noun("Police"), Some((Noun::People, true)));
+        assert_eq!(noun("coaches"), Some((Noun::Role, true)));
+        assert_eq!(noun("spokeswoman"), Some((Noun::Role, false)));
+        assert_eq!(noun("table"), None);
+    }
+
+    #[test]
+    fn corrects_one_letter() {
+        assert_eq!(misspelt("ministr"), Some("minister"));
+        assert_eq!(misspelt("table"), None);
+    }
+}

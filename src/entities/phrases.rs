@@ -1,0 +1,248 @@
+//! Noun phrases that describe: "Mali's foreign minister", "the bank's chief economist".
+//!
+//! In: a token to begin at. Out: a [`Phrase`]: its words from the first modifier to the head, whose
+//! it is, and whether it points to something known ("the") or not ("a").
+
+use super::Article;
+use super::lexicon::{self, Noun};
+use crate::mentions::{EntityType, Name};
+use crate::span::Span;
+use crate::text::Kind;
+
+/// The longest phrase that is read, in tokens.
+const LONGEST: usize = 16;
+
+/// Whose something is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Owner {
+    /// Nobody's, as far as the phrase says.
+    Nobody,
+    /// That of a name, by its number.
+    Name(u32),
+    /// "the country's".
+    Country,
+    /// Somebody's: "his", "the bank's".
+    Other,
+}
+
+/// A description.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Phrase {
+    /// All of it up to the head, article and owner included.
+    pub(super) span: Span,
+    /// From the first modifier to the head: "chief economist".
+    pub(super) core: Span,
+    /// The same in small letters, one space between words, a synonym's words for its own.
+    pub(super) words: String,
+    /// What the head means, and whether it is a plural.
+    pub(super) noun: Option<(Noun, bool)>,
+    /// Whose it is.
+    pub(super) owner: Owner,
+    /// "the", or an owner.
+    pub(super) definite: bool,
+    /// "a", "another", "two".
+    pub(super) indefinite: bool,
+    /// The token after the head.
+    pub(super) end: usize,
+    /// Whether more of the phrase follows: "of …", "for …".
+    pub(super) goes_on: bool,
+}
+
+impl Phrase {
+    /// Its head, in small letters.
+    pub(super) fn head(&self) -> &str {
+        self.words.rsplit(' ').next().unwrap_or("")
+    }
+}
+
+/// Whether any word may stand before the head, or only known ones.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Reading {
+    /// Known modifiers only: in running text.
+    Strict,
+    /// Any: where it is known that a phrase stands.
+    Loose,
+}
+
+/// Reads the phrase that begins with token `first` and ends before token `limit`.
+pub(super) fn read(article: &Article, first: usize, limit: usize, reading: Reading) -> Option<Phrase> {
+    let (text, tokens) = (article.text, &article.prose.tokens);
+    let limit = limit.min(tokens.len()).min(first + LONGEST);
+    let word = |at: usize| tokens[at].of(text);
+    let (mut at, mut owner) = (first, Owner::Nobody);
+    let (mut definite, mut indefinite) = (false, false);
+    let mut begun = None;
+    let mut head = None;
+    while at < limit {
+        let of = word(at);
+        if let Some((number, name)) = article.name_from(at) {
+            let end = name.end as usize;
+            let owns = end < limit && is_possessive(word(end));
+            if !owns && (name.kind == EntityType::Person || end >= limit || head.is_some()) {
+                break;
+            }
+            (owner, begun, head) = (Owner::Name(number), None, None);
+            definite |= owns;
+            at = (end + usize::from(owns)).max(at + 1);
+            continue;
+        }
+        if is_possessive(of) && tokens[at].kind != Kind::Word {
+            let country = at > first && ["country", "nation"].iter().any(|w| w.eq_ignore_ascii_case(word(at - 1)));
+            owner = if country { Owner::Country } else { Owner::Other };
+            (begun, head, definite) = (None, None, true);
+        } else if tokens[at].kind == Kind::Hyphen {
+            // "vice-president"
+        } else if let (None, Some(known)) = (begun, determiner(of)) {
+            definite |= known == Determiner::The;
+            indefinite |= known == Determiner::A;
+            if known == Determiner::Their {
+                owner = Owner::Other;
+            }
+        } else if !matches!(tokens[at].kind, Kind::Word | Kind::Number) || is_boundary(of) {
+            break;
+        } else {
+            let noun = lexicon::noun(of);
+            let possessed = at + 1 < limit && is_possessive(word(at + 1));
+            let field = at + 1 < limit && definite && of.len() >= 4 && lexicon::is_role(word(at + 1));
+            if noun.is_none() && reading == Reading::Strict && !lexicon::is_modifier(of) && !possessed && !field {
+                break;
+            }
+            begun = begun.or(Some(at));
+            if noun.is_some() || (reading == Reading::Loose && head.is_none_or(|h| lexicon::noun(word(h)).is_none())) {
+                head = Some(at);
+            }
+        }
+        at += 1;
+    }
+    let (begun, head) = (begun?, head?);
+    let core = Span::new(tokens[begun].span.start, tokens[head].span.end);
+    let mut noun = lexicon::noun(word(head));
+    let end = head + 1;
+    let goes_on = end < tokens.len() && matches!(word(end), "of" | "for" | "at" | "from" | "to" | "in");
+    if goes_on && owner == Owner::Nobody {
+        owner = owner_after(article, end);
+    }
+    let words = normal(core.of(text), &mut noun);
+    let span = Span::new(tokens[first].span.start, core.end);
+    Some(Phrase { span, core, words, noun, owner, definite, indefinite, end, goes_on })
+}
+
+/// The name after "of", "for the".
+fn owner_after(article: &Article, preposition: usize) -> Owner {
+    let tokens = &article.prose.tokens;
+    let the = tokens.get(preposition + 1).is_some_and(|t| t.of(article.text) == "the");
+    let name = article.name_from(preposition + 1 + usize::from(the));
+    name.map_or(Owner::Nobody, |(number, _)| Owner::Name(number))
+}
+
+/// The words of an office in small letters, a misspelt head put right, synonyms made one.
+fn normal(core: &str, noun: &mut Option<(Noun, bool)>) -> String {
+    let words = core.split(|c: char| c.is_whitespace() || matches!(c, '-' | '‑')).filter(|w| !w.is_empty());
+    let mut joined = String::with_capacity(core.len());
+    for word in words {
+        if !joined.is_empty() {
+            joined.push(' ');
+        }
+        joined.extend(word.chars().flat_map(char::to_lowercase));
+    }
+    if noun.is_none() {
+        let start = joined.rfind(' ').map_or(0, |at| at + 1);
+        if let Some(meant) = lexicon::misspelt(&joined[start..]) {
+            joined.replace_range(start.., meant);
+            *noun = Some((Noun::Role, false));
+        }
+    }
+    match lexicon::synonym(&joined) {
+        same if same == joined => joined,
+        other => other.to_owned(),
+    }
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Determiner {
+    The,
+    A,
+    Their,
+}
+
+fn determiner(word: &str) -> Option<Determiner> {
+    if word.len() > 7 {
+        return None;
+    }
+    Some(match word.to_ascii_lowercase().as_str() {
+        "the" | "this" | "that" | "these" | "those" => Determiner::The,
+        "a" | "an" | "another" | "one" | "two" | "three" | "four" | "five" | "some" | "several" | "many" | "other"
+        | "any" | "no" | "each" => Determiner::A,
+        "his" | "her" | "their" | "its" | "our" | "my" | "your" => Determiner::Their,
+        _ => return None,
+    })
+}
+
+fn is_possessive(word: &str) -> bool {
+    matches!(word, "'s" | "’s" | "'" | "’")
+}
+
+/// Whether a noun phrase ends before `word`.
+fn is_boundary(word: &str) -> bool {
+    matches!(
+        word,
+        "of" | "for"
+            | "at"
+            | "in"
+            | "on"
+            | "from"
+            | "to"
+            | "with"
+            | "by"
+            | "who"
+            | "whom"
+            | "whose"
+            | "which"
+            | "that"
+            | "and"
+            | "or"
+            | "but"
+            | "as"
+            | "is"
+            | "was"
+            | "are"
+            | "were"
+            | "has"
+            | "had"
+            | "have"
+            | "said"
+            | "says"
+            | "will"
+            | "would"
+            | "familiar"
+            | "close"
+            | "told"
+            | "also"
+            | "about"
+            | "into"
+            | "over"
+            | "after"
+            | "before"
+            | "while"
+            | "when"
+            | "where"
+            | "near"
+            | "outside"
+            | "inside"
+            | "under"
+            | "against"
+            | "among"
+            | "between"
+            | "during"
+            | "since"
+    )
+}
+
+impl Article<'_> {
+    /// The name that begins with token `at`.
+    pub(super) fn name_from(&self, at: usize) -> Option<(u32, &Name)> {
+        let number = *self.name_of.get(at)?;
+        let name = self.names.get(number as usize)?;
+        (name.first as usize == at).then_some((number, name))
+    }
+}

@@ -1,0 +1,191 @@
+//! What people are: offices and trades beside their names, and whose.
+//!
+//! "Foreign Minister NAME", "NAME, the bank's chief economist,", "the mayor of PLACE, NAME". The country
+//! is the owner's, or, for an office that a country has one of, that of a dateline on whose
+//! country the story dwells; it is never guessed.
+
+use super::Article;
+use super::clusters::Figures;
+use super::lexicon::{self, Noun};
+use super::phrases::{self, Owner, Phrase, Reading};
+use super::words::key;
+use crate::mentions::{Country, EntityType, Name};
+use crate::span::Span;
+use std::collections::HashMap;
+
+/// An office or trade of a person.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Role {
+    /// As it stands in the text: "Foreign Minister".
+    pub(super) span: Span,
+    /// Its words in small letters, synonyms made one.
+    pub(super) words: String,
+    /// The country whose it is.
+    pub(super) country: Option<Country>,
+    /// The figure whose it is.
+    pub(super) owner: Option<u32>,
+}
+
+impl Role {
+    /// The last of its words.
+    pub(super) fn head(&self) -> &str {
+        self.words.rsplit(' ').next().unwrap_or("")
+    }
+}
+
+/// How many people of one office are kept: more than one already say that "the minister" is unclear.
+const HOLDERS: usize = 12;
+
+/// Who holds an office, by the hash of its head.
+pub(super) type Holders = HashMap<u64, Vec<u32>>;
+
+/// Reads the roles that stand beside the names of people.
+pub(super) fn find(article: &Article, figures: &mut Figures) -> Holders {
+    let mut holders = Holders::new();
+    for (at, name) in article.names.iter().enumerate() {
+        let figure = figures.of_name[at];
+        if name.credit || figures.all[figure as usize].kind != EntityType::Person {
+            continue;
+        }
+        for phrase in beside(article, name).into_iter().flatten() {
+            give(article, figures, &mut holders, figure, &phrase);
+        }
+    }
+    holders
+}
+
+/// The country of the offices that their phrases leave open, where the story has one.
+pub(super) fn settle_countries(article: &Article, figures: &mut Figures) {
+    let Some(country) = story_country(article, figures) else { return };
+    for figure in &mut figures.all {
+        let national = figure.roles.iter().any(|r| r.country.is_none() && lexicon::is_national(r.head()));
+        if figure.country.is_none() && national {
+            figure.country = Some(country);
+        }
+    }
+}
+
+/// The country of the dateline's place, if no other country is named more often.
+fn story_country(article: &Article, figures: &Figures) -> Option<Country> {
+    let place = article.document.dateline.as_ref()?.place?;
+    let wanted = key(place.of(article.text));
+    let same = |n: &&Name| n.kind == EntityType::Gpe && key(n.span.of(article.text)) == wanted;
+    let country = article.names.iter().find(same)?.country?;
+    let mut counts: HashMap<Country, usize> = HashMap::new();
+    for figure in figures.all.iter().filter(|f| matches!(f.kind, EntityType::Gpe | EntityType::Norp)) {
+        if let Some(country) = figure.country {
+            *counts.entry(country).or_default() += figure.names.len();
+        }
+    }
+    let own = counts.get(&country)?;
+    let others = counts.values().filter(|n| *n >= own).count();
+    (others == 1).then_some(country)
+}
+
+/// Gives `figure` the role that `phrase` says.
+pub(super) fn give(article: &Article, figures: &mut Figures, holders: &mut Holders, figure: u32, phrase: &Phrase) {
+    let owner = match phrase.owner {
+        Owner::Name(name) => Some(figures.of_name[name as usize]),
+        _ => None,
+    };
+    let country = owner.and_then(|o| figures.all[o as usize].country);
+    let gender = phrase.core.of(article.text).rsplit([' ', '-']).next().and_then(lexicon::gender);
+    let holder = &mut figures.all[figure as usize];
+    holder.gender = holder.gender.or(gender);
+    if lexicon::is_national(phrase.head()) {
+        holder.country = holder.country.or(country);
+    }
+    if holder.roles.len() < HOLDERS && !holder.roles.iter().any(|r| r.words == phrase.words && r.owner == owner) {
+        holder.roles.push(Role { span: phrase.core, words: phrase.words.clone(), country, owner });
+    }
+    let list = holders.entry(key(phrase.head())).or_default();
+    if list.len() < HOLDERS && !list.contains(&figure) {
+        list.push(figure);
+    }
+}
+
+/// The phrases before and after a name that say what the person is.
+fn beside(article: &Article, name: &Name) -> [Option<Phrase>; 2] {
+    [before(article, name), after(article, name)]
+}
+
+fn before(article: &Article, name: &Name) -> Option<Phrase> {
+    let tokens = &article.prose.tokens;
+    let word = |at: usize| tokens[at].of(article.text);
+    let first = name.first as usize;
+    let comma = first >= 2 && word(first - 1) == ",";
+    let end = first - usize::from(comma);
+    let floor = article.prose.sentence_at(name.span).map_or(first, |s| article.prose.sentences[s].first as usize);
+    let floor = floor.max(end.saturating_sub(12));
+    let titled = name.title.map(|t| article.prose.token_at(t.start)).filter(|t| (floor..end).contains(t));
+    let mut start = titled.unwrap_or(end);
+    while start > floor && is_part(article, start - 1) {
+        start = article.name_start(start - 1);
+    }
+    let reading = if titled.is_some() { Reading::Loose } else { Reading::Strict };
+    let phrase = (start..end).find_map(|s| ends_at(phrases::read(article, s, end, reading), end));
+    let phrase = phrase.or_else(|| ends_after_of(article, floor, end, comma))?;
+    let clear = !comma || phrase.definite && !phrase.indefinite;
+    (is_office(&phrase) && clear).then_some(phrase)
+}
+
+/// "the mayor of Tema, NAME".
+fn ends_after_of(article: &Article, floor: usize, end: usize, comma: bool) -> Option<Phrase> {
+    let last = *article.name_of.get(end.checked_sub(1)?)?;
+    let place = article.names.get(last as usize).filter(|_| comma)?;
+    let mut start = (place.first as usize).checked_sub(1)?;
+    let word = |at: usize| article.prose.tokens[at].of(article.text);
+    start -= usize::from(start > floor && word(start) == "the");
+    if !matches!(word(start), "of" | "for") {
+        return None;
+    }
+    let of = start;
+    while start > floor && is_part(article, start - 1) {
+        start = article.name_start(start - 1);
+    }
+    ends_at(phrases::read(article, start, of, Reading::Strict), of)
+}
+
+fn is_part(article: &Article, at: usize) -> bool {
+    let word = article.prose.tokens[at].of(article.text);
+    if let Some(name) = article.names.get(article.name_of[at] as usize) {
+        return name.kind != EntityType::Person;
+    }
+    matches!(word, "the" | "The" | "'s" | "’s" | "-" | "country" | "nation")
+        || lexicon::noun(word).is_some()
+        || lexicon::is_modifier(word)
+}
+
+fn ends_at(phrase: Option<Phrase>, end: usize) -> Option<Phrase> {
+    phrase.filter(|p| p.end == end)
+}
+
+fn after(article: &Article, name: &Name) -> Option<Phrase> {
+    let tokens = &article.prose.tokens;
+    let comma = name.end as usize;
+    if tokens.get(comma)?.of(article.text) != "," {
+        return None;
+    }
+    let end = article.prose.sentences.get(article.prose.sentence_at(name.span)?)?.end as usize;
+    let phrase = phrases::read(article, comma + 1, end, Reading::Loose)?;
+    let named = phrase.end < end && article.name_from(phrase.end).is_some();
+    let next = tokens.get(phrase.end).map_or("", |t| t.of(article.text));
+    let told = phrase.definite
+        || phrase.indefinite
+        || phrase.goes_on
+        || phrase.owner != Owner::Nobody
+        || matches!(next, "," | ".");
+    (is_office(&phrase) && !named && told && phrase.core.len() < 60).then_some(phrase)
+}
+
+/// Whether a phrase means one person by office or trade.
+pub(super) fn is_office(phrase: &Phrase) -> bool {
+    phrase.noun == Some((Noun::Role, false))
+}
+
+impl Article<'_> {
+    /// The first token of the name in which token `at` lies, else `at`.
+    fn name_start(&self, at: usize) -> usize {
+        self.names.get(self.name_of[at] as usize).map_or(at, |n| n.first as usize)
+    }
+}

@@ -1,0 +1,355 @@
+//! Short articles, each with something that has gone wrong somewhere.
+
+use super::fixture::Story;
+use super::{Form, SpeakerType};
+use crate::document::{Given, parse};
+use crate::mentions::EntityType;
+use crate::mentions::Name;
+use crate::quotes::{Act, Basis, Quote, QuoteKind};
+use crate::span::Span;
+use crate::text;
+use proptest::prelude::*;
+use std::fmt::Write;
+
+#[test]
+fn a_minister_is_known_by_name_office_and_pronoun() {
+    let story = Story::read(
+        "# Harvest is safe, {Farm Minister} says
+         ^ [GPE:SN|Senegal]'s [PERSON|Agriculture Minister/Mariama Ndiaye] visits a mill in [GPE:SN|Thies].
+         * {Farm minster} promises seed
+         {[GPE:SN|Senegal]'s agriculture minister} has rejected <talk of a poor harvest>.
+         {[PERSON|Agriculture Minister/Mariama Ndiaye]} told reporters <the stores were full>.
+         <\"We have seed,\"> {she} said.
+         {[PERSON|Ndiaye]} added <that prices would fall>.",
+    );
+    let she = "Mariama Ndiaye";
+    assert_eq!(story.speakers()[2..], [she, she, she, she]);
+    let entity = story.entity(she);
+    assert_eq!((entity.role.as_deref(), entity.pronoun.as_deref()), (Some("Agriculture Minister"), Some("she")));
+    assert_eq!(entity.country.map(|c| c.0), Some(*b"SN"));
+    assert!(story.mentions(she).contains(&"Senegal's agriculture minister/description".to_owned()));
+}
+
+#[test]
+fn headlines_name_the_office_before_the_person() {
+    let story = Story::read(
+        "# Border will stay open, {Foreign Minister} Says
+         * {Top dipomat} denies rift
+         {[GPE:PE|Peru]'s foreign minister} said <talks went well>.
+         Speaking in [GPE:PE|Lima], {[PERSON|Foreign Minister/Rosa Quispe]} said <the road was open>.",
+    );
+    assert_eq!(story.speakers(), ["Rosa Quispe"; 4]);
+    assert_eq!(story.cast.mentions[0].form, Form::Title);
+}
+
+#[test]
+fn two_people_share_a_surname() {
+    let story = Story::read(
+        "[PERSON|Peter Lindqvist] founded the bakery in 1990. His sister, [PERSON|Anna Lindqvist], runs it.
+         {[PERSON|Mr/Lindqvist]} said <the oven was old>.
+         {[PERSON|Ms/Lindqvist]} said <it would be replaced>.",
+    );
+    assert_eq!(story.names()[..2], ["Peter Lindqvist", "Anna Lindqvist"]);
+    assert_ne!(story.speakers()[0], story.speakers()[1]);
+}
+
+#[test]
+fn titles_tell_a_couple_apart() {
+    let story = Story::read(
+        "[PERSON|Mr/Tom Ashby] and his wife, [PERSON|Mrs/Jean Ashby], bought the farm.
+         {[PERSON|Mrs/Ashby]} said <the roof leaked>.
+         {[PERSON|Mr/Ashby]} said <the well was dry>.",
+    );
+    assert_eq!(story.speakers(), ["Jean Ashby", "Tom Ashby"]);
+}
+
+#[test]
+fn an_unclear_surname_stays_alone() {
+    let story = Story::read(
+        "[PERSON|Luis Prado] met [PERSON|Carla Prado] on Monday.
+         {[PERSON|Prado]} said <the vote was close>.",
+    );
+    assert_eq!(story.speakers(), ["Prado"]);
+}
+
+#[test]
+fn he_said_for_ten_paragraphs() {
+    let mut text = String::from("{[PERSON|Captain/Ivo Horvat]} said <the ferry was late>.\n");
+    for _ in 0..10 {
+        text.push_str("<\"The sea was rough and the crew was tired. Nobody slept,\"> {he} said.\n");
+    }
+    assert_eq!(Story::read(&text).speakers(), ["Ivo Horvat"; 11]);
+}
+
+#[test]
+fn she_and_he_part_a_man_and_a_woman() {
+    let story = Story::read(
+        "{[PERSON|Leila Haddad], a spokeswoman for the port,} said <two cranes fell>.
+         {[PERSON|Omar Saleh], the union's chairman,} said <nobody was hurt>.
+         {She} said <work would go on>.
+         {He} said <it would not>.",
+    );
+    assert_eq!(story.speakers(), ["Leila Haddad", "Omar Saleh", "Leila Haddad", "Omar Saleh"]);
+    assert_eq!(story.entity("Leila Haddad").role.as_deref(), Some("spokeswoman"));
+    assert_eq!(story.entity("Omar Saleh").role.as_deref(), Some("chairman"));
+}
+
+#[test]
+fn organisations_speak_by_name_and_acronym() {
+    let story = Story::read(
+        "{The [ORG|West Coast Fishers Alliance] ([=WCFA])} said <quotas were too low>.
+         {[ORG|WCFA]} later said <boats would stay in port>.
+         {The alliance} called for <talks>.",
+    );
+    assert_eq!(story.speakers()[..2], ["West Coast Fishers Alliance"; 2]);
+    assert_eq!(story.entity("West Coast Fishers Alliance").acronym.as_deref(), Some("WCFA"));
+    assert_eq!(story.cast.speakers[0].kind, Some(SpeakerType::Entity(EntityType::Org)));
+    assert_eq!(story.cast.speakers[2].name.as_deref(), Some("West Coast Fishers Alliance"));
+}
+
+#[test]
+fn acronyms_fit_by_initials() {
+    let story = Story::read(
+        "{The [ORG|International Tea Board]} said <output fell>.
+         {The [ORG|ITB]} expects <a better year>.",
+    );
+    assert_eq!(story.speakers(), ["International Tea Board"; 2]);
+}
+
+#[test]
+fn a_source_is_its_head() {
+    let story = Story::read(
+        "{A spokesman for the [ORG|African Union]} said <the mission would go on>.
+         {[PERSON|Halima Bello]'s lawyer} said <she was innocent>.
+         {[PERSON|Kofi Mensah], the bank's chief economist,} said <rates would hold>.
+         {The bank's chief economist} said <growth was weak>.
+         {two officials familiar with the matter} said <a deal was near>.",
+    );
+    let [spokesman, lawyer, ..] = &story.cast.speakers[..] else { panic!() };
+    assert_eq!((spokesman.entity, spokesman.kind), (None, Some(SpeakerType::Unnamed)));
+    assert_eq!(spokesman.name.as_deref(), Some("A spokesman for the African Union"));
+    assert_eq!(lawyer.name.as_deref(), Some("Halima Bello's lawyer"));
+    assert_eq!(story.speakers()[2..4], ["Kofi Mensah", "Kofi Mensah"]);
+    assert_eq!(story.cast.speakers[4].kind, Some(SpeakerType::Group));
+}
+
+#[test]
+fn texts_and_groups_speak() {
+    let story = Story::read(
+        "{The lawsuit} says <the dam was unsafe>.
+         {Residents} said <water rose within minutes>.
+         {[NORP|Western] countries} have urged <citizens to leave>.
+         {police} said <three people were held>.",
+    );
+    let kinds: Vec<_> = story.cast.speakers.iter().map(|s| s.kind.map(SpeakerType::name)).collect();
+    assert_eq!(kinds, [Some("DOCUMENT"), Some("GROUP"), Some("GROUP"), Some("GROUP")]);
+    assert_eq!(story.speakers()[2], "Western countries");
+}
+
+#[test]
+fn a_nameless_speaker_goes_on_as_he() {
+    let story = Story::read(
+        "{A shopkeeper in the old town} said <windows broke>.
+         {A police spokesman} said <calm had returned>.
+         <\"We are patrolling,\"> {he} said.",
+    );
+    assert_eq!(story.speakers()[2], "A police spokesman");
+    assert_eq!(story.cast.speakers[2].entity, None);
+}
+
+#[test]
+fn credits_name_nobody_who_speaks() {
+    let story = Story::read(
+        "^ Fans wait outside the stadium.
+         @ [PERSON|Jonas Weber]
+         {[PERSON|Weber]} said <the match was fair>.
+         [PERSON|Lukas Weber] coached the side.",
+    );
+    assert_eq!(story.speakers(), ["Lukas Weber"]);
+    assert_eq!(story.mentions("Jonas Weber"), ["Jonas Weber/name"]);
+}
+
+#[test]
+fn countries_have_several_names() {
+    let story = Story::read(
+        "[GPE:US|U.S.] officials met envoys of the [GPE:CD|Democratic Republic of Congo].
+         The [GPE:US|United States] sent aid to [GPE|Congo], and [NORP:US|American] doctors went to [LOC:CD|eastern Congo].",
+    );
+    assert_eq!(story.names(), ["United States", "Democratic Republic of Congo", "American", "eastern Congo"]);
+    assert_eq!(story.entity("United States").aliases, ["U.S."]);
+}
+
+#[test]
+fn capitals_are_quietened_and_small_beginnings_raised() {
+    let story = Story::read(
+        "# [GPE|NAIROBI] braces for rain
+         The [ORG|al Shabaab] group is active north of [GPE:KE|Garissa].",
+    );
+    assert_eq!(story.names(), ["Nairobi", "Al Shabaab", "Garissa"]);
+}
+
+#[test]
+fn roles_before_names() {
+    let story = Story::read(
+        "The mayor of [GPE:GH|Tema], [PERSON|Esi Quaye], opened the bridge.
+         [NORP:TR|Turkish] foreign minister [PERSON|Cem Aydin] was there.
+         {The mayor} said <traffic would ease>.
+         {The [NORP:TR|Turkish] foreign minister} praised <the engineers>.",
+    );
+    assert_eq!(story.speakers(), ["Esi Quaye", "Cem Aydin"]);
+    assert_eq!(story.entity("Cem Aydin").country.map(|c| c.0), Some(*b"TR"));
+    assert_eq!(story.entity("Esi Quaye").role.as_deref(), Some("mayor"));
+}
+
+#[test]
+fn an_office_of_two_holders_is_left_open() {
+    let story = Story::read(
+        "[GPE:FI|Finland]'s [PERSON|Energy Minister/Aino Laine] met [GPE:EE|Estonia]'s [PERSON|Energy Minister/Rein Tamm].
+         {The minister} said <the cable was safe>.
+         {[GPE:EE|Estonia]'s energy minister} said <repairs had begun>.",
+    );
+    assert_eq!(story.speakers(), ["The minister", "Rein Tamm"]);
+}
+
+#[test]
+fn the_office_is_not_its_deputy() {
+    let story = Story::read(
+        "[PERSON|Deputy Governor/Paul Sithole] opened the meeting.
+         {The governor} said <rates would stay>.",
+    );
+    assert_eq!(story.speakers(), ["The governor"]);
+}
+
+#[test]
+fn a_quote_that_goes_on_keeps_its_speaker() {
+    let story = Story::read(
+        "{[PERSON|Nina Popova], an analyst at a broker in [GPE:BG|Sofia],} said <\"Demand is weak.>
+         <\"And it will stay so.\">",
+    );
+    assert_eq!(story.speakers(), ["Nina Popova", "Nina Popova"]);
+    assert_eq!(story.entity("Nina Popova").role.as_deref(), Some("analyst"));
+}
+
+#[test]
+fn a_dateline_gives_a_ministers_country_when_the_story_stays_there() {
+    let story = Story::read(
+        "LUSAKA (-) {[PERSON|Finance Minister/Joseph Banda]} said <the budget was balanced>.
+         Shops in [GPE:ZM|Lusaka] and across [GPE:ZM|Zambia] were open.",
+    );
+    assert_eq!(story.entity("Joseph Banda").country.map(|c| c.0), Some(*b"ZM"));
+}
+
+#[test]
+fn the_company_is_the_one_on_stage() {
+    let story = Story::read(
+        "{[ORG|Karoo Solar]} said <it would build two plants>.
+         {The company} expects <first power in May>.
+         {It} said <jobs would follow>.",
+    );
+    assert_eq!(story.speakers(), ["Karoo Solar"; 3]);
+    assert_eq!(story.entity("Karoo Solar").pronoun.as_deref(), Some("it"));
+}
+
+#[test]
+fn mentions_inside_quotes_know_their_quote() {
+    let story = Story::read("{[PERSON|Ada Obi]} said <[GPE:GH|Accra] was calm>. [GPE:TG|Lome] was not.");
+    let quotes: Vec<_> = story.cast.mentions.iter().map(|m| m.quote).collect();
+    assert_eq!(quotes, [None, Some(0), None]);
+}
+
+#[test]
+fn a_hundred_thousand_names_take_no_time() {
+    let mut text = String::new();
+    for n in 0..50_000 {
+        let _ = writeln!(text, "[PERSON|Given{n} Family{}] met [ORG|Firm{n} Works Limited]. {{He}} said <so>.", n % 7);
+    }
+    let begun = std::time::Instant::now();
+    let story = Story::read(&text);
+    assert_eq!(story.cast.speakers.len(), 50_000);
+    assert!(begun.elapsed().as_secs() < 20, "{:?}", begun.elapsed());
+}
+
+#[test]
+fn given_names_tell_the_gender() {
+    let story = Story::read(
+        "[PERSON|Ingrid Dahl] and [PERSON|Bjorn Moe] run the ferry line.
+         {She} said <fares would rise>.
+         {He} said <they would not>.",
+    );
+    assert_eq!(story.speakers(), ["Ingrid Dahl", "Bjorn Moe"]);
+}
+
+#[test]
+fn relative_pronouns_mean_what_stands_before() {
+    let story = Story::read(
+        "[PERSON|Ravi Nair], {who} said <the tender was fair>, left early.
+         Officials {who} said <otherwise> stayed.",
+    );
+    assert_eq!(story.speakers(), ["Ravi Nair", "-"]);
+}
+
+#[test]
+fn people_named_together_are_a_group() {
+    let story = Story::read("{[PERSON|Ada Obi] and [PERSON|Ben Cole]} said <the court had erred>.");
+    assert_eq!(story.speakers(), ["Ada Obi and Ben Cole"]);
+    assert_eq!(story.cast.speakers[0].kind, Some(SpeakerType::Group));
+}
+
+#[test]
+fn the_agency_is_written_as_its_byline_writes_it() {
+    let story = Story::read(
+        "~ Antara
+         @ [ORG|ANTARA]/[PERSON|Budi Santoso]
+         {[ORG|ASEAN]} said <talks would go on>.",
+    );
+    assert_eq!(story.names(), ["Antara", "Budi Santoso", "ASEAN"]);
+}
+
+proptest! {
+    /// Whatever the text, names and sources are: no panic, a speaker for each quote, mentions that slice.
+    #[test]
+    fn any_article_has_a_cast(
+        words in prop::collection::vec(
+            prop::sample::select(vec![
+                "the", "The", "minister", "Foreign", "Minister", "bank", "'s", ",", "of", "Mali", "Ada", "Obi", "he", "She",
+                "who", ".", "\"", "\n", "é", "\u{200b}", "AU", "and", "a", "country's", "top", "dipomat", "-", "said",
+            ]),
+            0..60,
+        ),
+        marks in prop::collection::vec((0usize..60, 1usize..4, 0usize..10), 0..12),
+    ) {
+        let text = words.join(" ");
+        let document = parse(&text, &Given::default());
+        let prose = text::read(&text, &document);
+        let (mut names, mut quotes, mut free) = (Vec::new(), Vec::new(), 0);
+        let mut marks = marks;
+        marks.sort_unstable();
+        for (first, length, what) in marks {
+            let end = first + length;
+            if end > prose.tokens.len() {
+                continue;
+            }
+            let span = prose.tokens[first].span.cover(prose.tokens[end - 1].span);
+            if what >= 6 {
+                let source = (what > 6).then_some(span);
+                let (kind, act, basis) = (QuoteKind::Direct, Act::Speech, Basis::Previous);
+                quotes.push(Quote { kind, act, spans: vec![span], sentence: 0, source, cue: None, basis, confidence: 1.0 });
+            } else if first >= free {
+                let kind = [EntityType::Person, EntityType::Org, EntityType::Gpe, EntityType::Norp][what % 4];
+                let title = (what == 4 && first > 0).then(|| prose.tokens[first - 1].span);
+                let (first, end) = (first as u32, end as u32);
+                names.push(Name { span, kind, first, end, title, country: None, acronym: None, credit: what == 5 });
+                free = end as usize;
+            }
+        }
+        let cast = super::resolve(&text, &document, &prose, &names, &quotes);
+        prop_assert_eq!(cast.speakers.len(), quotes.len());
+        prop_assert!(cast.mentions.windows(2).all(|m| (m[0].span.start, m[0].span.end) < (m[1].span.start, m[1].span.end)));
+        for mention in &cast.mentions {
+            prop_assert!(!Span::of(mention.span, &text).is_empty());
+            prop_assert!((mention.entity as usize) < cast.entities.len());
+        }
+        let speakers = cast.speakers.iter().filter_map(|s| s.entity);
+        prop_assert!(speakers.into_iter().all(|e| (e as usize) < cast.entities.len()));
+    }
+}

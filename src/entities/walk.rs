@@ -1,0 +1,305 @@
+//! The walk through an article: whom each name, description and pronoun means, in text order.
+//!
+//! In: the figures with their roles. Out: mentions, and the speakers of the quotes. Quotes are
+//! settled on the way, right after their sources, since a speaker is whom the next "he" means.
+
+use super::clusters::Figures;
+use super::lexicon::{Gender, Noun};
+use super::phrases::{self, Phrase, Reading};
+use super::pronouns::{Part, Stage, Who};
+use super::roles::{self, Holders};
+use super::words::key;
+use super::{Article, Form, Speaker, descriptions};
+use crate::document::Section;
+use crate::mentions::{EntityType, Name};
+use crate::quotes::Basis;
+use crate::span::Span;
+use std::collections::HashMap;
+
+/// A mention while the walk goes on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Met {
+    pub(super) span: Span,
+    pub(super) figure: u32,
+    /// None for names, whose form is known at the end.
+    pub(super) form: Option<Form>,
+    pub(super) sentence: Option<u32>,
+}
+
+/// The walk's state.
+pub(super) struct Walk<'a> {
+    pub(super) article: &'a Article<'a>,
+    pub(super) figures: &'a mut Figures,
+    pub(super) holders: &'a mut Holders,
+    pub(super) stage: Stage,
+    pub(super) met: Vec<Met>,
+    pub(super) speakers: Vec<Speaker>,
+    /// The last pronoun that was read, and whom it means.
+    pub(super) pronoun: Option<(Span, Option<Who>)>,
+    /// The organisations that are called a bank, a union …
+    called: HashMap<u64, Option<u32>>,
+    /// Where the quotes' sources begin, sorted.
+    sources: Vec<u32>,
+    /// The end of the last description.
+    described: u32,
+}
+
+impl<'a> Walk<'a> {
+    pub(super) fn new(article: &'a Article<'a>, figures: &'a mut Figures, holders: &'a mut Holders) -> Self {
+        let mut sources: Vec<u32> = article.quotes.iter().filter_map(|q| q.source).map(|s| s.start).collect();
+        sources.sort_unstable();
+        Self {
+            article,
+            figures,
+            holders,
+            stage: Stage::default(),
+            met: Vec::with_capacity(2 * article.names.len()),
+            speakers: vec![Speaker::default(); article.quotes.len()],
+            pronoun: None,
+            called: HashMap::new(),
+            sources,
+            described: 0,
+        }
+    }
+
+    /// Walks through the whole article.
+    pub(super) fn run(&mut self) {
+        let order = due(self.article);
+        let mut quotes = order.iter().copied().peekable();
+        let tokens = &self.article.prose.tokens;
+        let mut passages = self.article.prose.quoted.iter().peekable();
+        for (number, sentence) in self.article.prose.sentences.iter().enumerate() {
+            let mut at = sentence.first as usize;
+            while at < sentence.end as usize {
+                let start = tokens[at].span.start;
+                while let Some((_, quote)) = quotes.next_if(|(due, _)| *due <= start) {
+                    self.speak(quote, number as u32);
+                }
+                while passages.next_if(|q| q.outer.end <= start).is_some() {}
+                let inside = passages.peek().is_some_and(|q| q.outer.start <= start);
+                at = self.step(at, number as u32, inside).max(at + 1);
+            }
+        }
+        let last = self.article.prose.sentences.len().saturating_sub(1) as u32;
+        for (_, quote) in quotes {
+            self.speak(quote, last);
+        }
+        self.go_on();
+    }
+
+    /// Reads what begins with token `at`; the token to go on from.
+    fn step(&mut self, at: usize, sentence: u32, quoted: bool) -> usize {
+        if let Some((number, name)) = self.article.name_from(at) {
+            if name.kind != EntityType::Person {
+                self.describe(at, sentence, quoted);
+            }
+            self.name(number, *name, sentence, quoted);
+            return name.end as usize;
+        }
+        let token = self.article.prose.tokens[at];
+        let of = token.of(self.article.text);
+        if matches!(of, "the" | "The") {
+            self.describe(at, sentence, quoted);
+        } else if token.span.len() <= 5 && !quoted {
+            self.read_pronoun(of, at, sentence);
+        }
+        at + 1
+    }
+
+    fn name(&mut self, number: u32, name: Name, sentence: u32, quoted: bool) {
+        let figure = self.figures.of_name[number as usize];
+        self.met.push(Met { span: name.span, figure, form: None, sentence: Some(sentence) });
+        if !name.credit {
+            let part = if quoted { Part::Quoted } else { self.part(name.first as usize, name.end as usize, sentence) };
+            self.enter(figure, sentence, part);
+        }
+    }
+
+    /// Puts a figure on stage.
+    pub(super) fn enter(&mut self, figure: u32, sentence: u32, part: Part) {
+        let known = &self.figures.all[figure as usize];
+        match known.kind {
+            EntityType::Person => self.stage.person(Who::Figure(figure), known.gender, sentence, part),
+            EntityType::Org => self.stage.body(Who::Figure(figure), sentence, part),
+            _ => {}
+        }
+    }
+
+    /// Whether what stands at `first..end` is its clause's subject, as far as its neighbours show.
+    fn part(&self, first: usize, end: usize, sentence: u32) -> Part {
+        let tokens = &self.article.prose.tokens;
+        let word = |at: usize| tokens.get(at).map_or("", |t| t.of(self.article.text));
+        let owner = matches!(word(end), "'s" | "’s" | "'" | "’");
+        let mut before = first.wrapping_sub(1);
+        if word(before) == "the" {
+            before = before.wrapping_sub(1);
+        }
+        let object = matches!(
+            word(before),
+            "of" | "for"
+                | "with"
+                | "by"
+                | "to"
+                | "from"
+                | "against"
+                | "in"
+                | "at"
+                | "on"
+                | "between"
+                | "than"
+                | "about"
+                | "under"
+        );
+        if owner || object || self.stage.has_subject(sentence) { Part::Aside } else { Part::Subject }
+    }
+
+    /// Reads a description that begins with token `at`.
+    fn describe(&mut self, at: usize, sentence: u32, quoted: bool) {
+        let article = self.article;
+        if article.prose.tokens[at].span.start < self.described {
+            return;
+        }
+        let end = article.prose.sentences[sentence as usize].end as usize;
+        let Some(phrase) = phrases::read(article, at, end, Reading::Strict) else { return };
+        let titles = article.name_from(phrase.end).is_some_and(|(_, n)| n.kind == EntityType::Person);
+        if titles || phrase.indefinite {
+            return;
+        }
+        if let Some(figure) = self.mean(&phrase, sentence) {
+            self.described = phrase.span.end;
+            self.met.push(Met { span: phrase.span, figure, form: Some(form(&phrase)), sentence: Some(sentence) });
+            let part = if quoted { Part::Quoted } else { self.part(at, phrase.end, sentence) };
+            self.enter(figure, sentence, part);
+        }
+    }
+
+    /// Whom a description means.
+    pub(super) fn mean(&mut self, phrase: &Phrase, sentence: u32) -> Option<u32> {
+        let found = match phrase.noun? {
+            (Noun::Role, false) => descriptions::person(self.figures, self.holders, phrase),
+            (Noun::Body, false) if phrase.definite => self.body(phrase, sentence),
+            _ => None,
+        }?;
+        if phrase.noun == Some((Noun::Role, false)) {
+            roles::give(self.article, self.figures, self.holders, found, phrase);
+        }
+        Some(found)
+    }
+
+    fn body(&mut self, phrase: &Phrase, sentence: u32) -> Option<u32> {
+        if phrase.owner != phrases::Owner::Nobody || phrase.words.contains(' ') || phrase.goes_on {
+            return None;
+        }
+        let article = self.article;
+        let comma = article.prose.tokens.get(phrase.end).is_some_and(|t| t.of(article.text) == ",");
+        if comma
+            && let Some((number, name)) = article.name_from(phrase.end + 1)
+            && name.kind == EntityType::Org
+        {
+            return Some(self.figures.of_name[number as usize]);
+        }
+        if descriptions::names_itself(phrase.head()) {
+            return self.called(phrase.head());
+        }
+        if matches!(phrase.head(), "government" | "office" | "campaign" | "team" | "school" | "station" | "service") {
+            return None;
+        }
+        let agency = article.document.agency.as_deref().map(key);
+        let fits = |figure: &u32| {
+            let figure = &self.figures.all[*figure as usize];
+            let wire = figure.words.len() == 1 && Some(figure.words[0].key) == agency;
+            !wire && !descriptions::is_other(figure)
+        };
+        let figures = self.stage.late_bodies(sentence).filter_map(|w| match w {
+            Who::Figure(figure) => Some(figure),
+            Who::Speaker(_) => None,
+        });
+        let mut near = figures.filter(fits);
+        let one = near.next()?;
+        near.next().is_none().then_some(one)
+    }
+
+    /// The one organisation of the article that is called a `head`.
+    fn called(&mut self, head: &str) -> Option<u32> {
+        let figures = &self.figures.all;
+        *self.called.entry(key(head)).or_insert_with(|| {
+            let org = |n: &usize| figures[*n].kind == EntityType::Org && descriptions::is_called(&figures[*n], head);
+            let mut found = (0..figures.len()).filter(org);
+            let one = found.next()?;
+            found.next().is_none().then_some(one as u32)
+        })
+    }
+
+    fn read_pronoun(&mut self, of: &str, at: usize, sentence: u32) {
+        let span = self.article.prose.tokens[at].span;
+        let source = || self.sources.binary_search(&span.start).is_ok();
+        let who = match of {
+            "he" | "He" => self.stage.meant(Gender::Man, sentence),
+            "she" | "She" => self.stage.meant(Gender::Woman, sentence),
+            "his" | "His" | "him" if source() => self.stage.meant(Gender::Man, sentence),
+            "her" | "Her" if source() => self.stage.meant(Gender::Woman, sentence),
+            "it" | "It" | "they" | "They" if source() => self.stage.meant_body(sentence),
+            "who" if source() => self.before_who(at),
+            _ => return,
+        };
+        self.pronoun = Some((span, who));
+        let Some(Who::Figure(figure)) = who else { return };
+        self.met.push(Met { span, figure, form: Some(Form::Pronoun), sentence: Some(sentence) });
+        let known = &mut self.figures.all[figure as usize];
+        match of {
+            "he" | "He" => (known.gender, known.pronoun) = (Some(Gender::Man), Some("he")),
+            "she" | "She" => (known.gender, known.pronoun) = (Some(Gender::Woman), Some("she")),
+            "it" | "It" => known.pronoun = known.pronoun.or(Some("it")),
+            "they" | "They" => known.pronoun = known.pronoun.or(Some("they")),
+            _ => {}
+        }
+        self.enter(figure, sentence, Part::Subject);
+    }
+
+    /// Whom the relative pronoun at token `at` means: what was mentioned right before it.
+    fn before_who(&self, at: usize) -> Option<Who> {
+        let tokens = &self.article.prose.tokens;
+        let comma = at >= 1 && tokens[at - 1].of(self.article.text) == ",";
+        let end = tokens.get(at.checked_sub(1 + usize::from(comma))?)?.span.end;
+        let last = self.met.last()?;
+        (last.span.end == end).then_some(Who::Figure(last.figure))
+    }
+
+    /// Quotes without a source of their own: those that go on have the speaker of the quote before.
+    fn go_on(&mut self) {
+        for at in 1..self.speakers.len() {
+            if self.goes_on(at) {
+                self.speakers[at] = self.speakers[at - 1].clone();
+            }
+        }
+    }
+
+    pub(super) fn goes_on(&self, quote: usize) -> bool {
+        let quote = &self.article.quotes[quote];
+        quote.source.is_none() && matches!(quote.basis, Basis::Previous | Basis::Continued)
+    }
+
+    /// Whether a description without "the" can mean somebody known: above the text it can.
+    pub(super) fn is_heading(&self, sentence: u32) -> bool {
+        let Some(sentence) = self.article.prose.sentences.get(sentence as usize) else { return false };
+        let section = self.article.document.blocks.get(sentence.block as usize).map(|b| b.section);
+        matches!(section, Some(Section::Headline | Section::Subheadline | Section::Summary))
+    }
+}
+
+/// When each quote is settled: right after its source, or where it begins.
+fn due(article: &Article) -> Vec<(u32, usize)> {
+    let place = |(number, quote): (usize, &crate::quotes::Quote)| {
+        let begins = quote.spans.first().map_or(0, |s| s.start);
+        (quote.source.map_or(begins, |s| s.end), number)
+    };
+    let mut order: Vec<(u32, usize)> = article.quotes.iter().enumerate().map(place).collect();
+    order.sort_unstable();
+    order
+}
+
+/// A title alone or a longer description.
+pub(super) fn form(phrase: &Phrase) -> Form {
+    let plain = matches!(phrase.owner, phrases::Owner::Nobody) && phrase.noun == Some((Noun::Role, false));
+    if plain { Form::Title } else { Form::Description }
+}

@@ -1,0 +1,118 @@
+//! Words of names, folded so that spellings of one name compare equal.
+//!
+//! In: a stretch of tokens. Out: [`Word`]s: a hash of the letters without case and accents, so that
+//! names are compared and indexed by number, never by text.
+
+use crate::text::{Kind, Prose, Token};
+use std::ops::Range;
+
+/// One word of a name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Word {
+    /// The hash of its folded letters.
+    pub(super) key: u64,
+    /// Its first letter, folded.
+    pub(super) initial: char,
+    /// Whether it is one letter only: `J.`.
+    pub(super) short: bool,
+    /// Whether it begins with a capital.
+    pub(super) capital: bool,
+}
+
+const BASIS: u64 = 0xcbf2_9ce4_8422_2325;
+const PRIME: u64 = 0x0000_0100_0000_01b3;
+
+/// The words among `tokens`; punctuation, hyphens and clitics aside.
+pub(super) fn words(text: &str, prose: &Prose, tokens: Range<usize>) -> Vec<Word> {
+    let tokens = prose.tokens.get(tokens).unwrap_or_default();
+    tokens.iter().filter(|t| matches!(t.kind, Kind::Word | Kind::Number)).map(|t| word(text, t)).collect()
+}
+
+fn word(text: &str, token: &Token) -> Word {
+    let of = token.of(text);
+    let mut letters = of.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).map(bare);
+    let initial = letters.next().unwrap_or(' ');
+    Word { key: key(of), initial, short: letters.next().is_none(), capital: token.is_capitalised() }
+}
+
+/// The hash of the letters and digits of `text`, folded.
+pub(super) fn key(text: &str) -> u64 {
+    let letters = text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).map(bare);
+    letters.fold(BASIS, |hash, c| join(hash, u64::from(u32::from(c))))
+}
+
+/// The hash of a run of words.
+pub(super) fn whole(words: impl IntoIterator<Item = u64>) -> u64 {
+    words.into_iter().fold(BASIS, join)
+}
+
+const fn join(hash: u64, next: u64) -> u64 {
+    (hash ^ next).wrapping_mul(PRIME)
+}
+
+/// A small letter without its accent, as wires write it.
+const fn bare(c: char) -> char {
+    match c {
+        'à'..='å' | 'ā' | 'ă' | 'ą' => 'a',
+        'ç' | 'ć' | 'č' | 'ĉ' | 'ċ' => 'c',
+        'ď' | 'đ' | 'ð' => 'd',
+        'è'..='ë' | 'ē' | 'ĕ' | 'ė' | 'ę' | 'ě' => 'e',
+        'ĝ' | 'ğ' | 'ġ' | 'ģ' => 'g',
+        'ì'..='ï' | 'ī' | 'ĭ' | 'į' | 'ı' => 'i',
+        'ł' | 'ĺ' | 'ļ' | 'ľ' => 'l',
+        'ñ' | 'ń' | 'ņ' | 'ň' => 'n',
+        'ò'..='ö' | 'ø' | 'ō' | 'ŏ' | 'ő' => 'o',
+        'ŕ' | 'ř' => 'r',
+        'ś' | 'ş' | 'š' | 'ș' => 's',
+        'ţ' | 'ť' | 'ț' => 't',
+        'ù'..='ü' | 'ū' | 'ŭ' | 'ů' | 'ű' | 'ų' => 'u',
+        'ý' | 'ÿ' => 'y',
+        'ź' | 'ż' | 'ž' => 'z',
+        _ => c,
+    }
+}
+
+/// Whether `a` and `b` differ by one letter at most: added, dropped, changed or two swapped.
+pub(super) fn nearly(a: &str, b: &str) -> bool {
+    let (a, b) = (a.as_bytes(), b.as_bytes());
+    if a.len().abs_diff(b.len()) > 1 {
+        return false;
+    }
+    let same = a.iter().zip(b).take_while(|(x, y)| x.eq_ignore_ascii_case(y)).count();
+    let (left, right) = (&a[same..], &b[same..]);
+    match (left, right) {
+        ([], _) | (_, []) => true,
+        ([_, l @ ..], [_, r @ ..]) => {
+            l.eq_ignore_ascii_case(r)
+                || l.eq_ignore_ascii_case(right)
+                || left.eq_ignore_ascii_case(r)
+                || (l.len() == r.len()
+                    && !l.is_empty()
+                    && left[0] == right[1]
+                    && left[1] == right[0]
+                    && l[1..] == r[1..])
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn folds_case_accents_and_stops() {
+        assert_eq!(key("Erdoğan"), key("ERDOGAN"));
+        assert_eq!(key("U.S."), key("US"));
+        assert_ne!(key("Niger"), key("Nigeria"));
+    }
+
+    #[test]
+    fn tolerates_one_letter() {
+        for wrong in ["dipomat", "diplomaat", "diplomut", "dilpomat", "Diplomat"] {
+            assert!(nearly(wrong, "diplomat"), "{wrong}");
+        }
+        for other in ["diplomacy", "doctor", "diplomatic", ""] {
+            assert!(!nearly(other, "diplomat"), "{other}");
+        }
+    }
+}
