@@ -8,6 +8,7 @@ inject markup, script or escape codes.
 from __future__ import annotations
 
 import textwrap
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 from itertools import islice
@@ -175,7 +176,9 @@ def _clip(spans: Iterable[tuple[int, int, Row]], length: int) -> list[tuple[int,
 
 
 def _within(spans: list[tuple[int, int, Row]], part: Part) -> list[tuple[int, int, Row]]:
-    return [(max(s, part.start), min(e, part.end), row) for s, e, row in spans if s < part.end and e > part.start]
+    first = bisect_right(spans, part.start, key=lambda span: span[1])
+    last = bisect_left(spans, part.end, key=lambda span: span[0])
+    return [(max(start, part.start), min(end, part.end), row) for start, end, row in spans[first:last]]
 
 
 def _parts(article: Article) -> list[Part]:
