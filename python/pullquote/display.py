@@ -11,7 +11,7 @@ import textwrap
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from html import escape
-from itertools import islice
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
@@ -33,10 +33,10 @@ STYLE = """<style>
 color:var(--ink);background:var(--paper);max-width:46em;padding:.8em 1.2em;line-height:1.55;font-family:Georgia,serif}
 @media (prefers-color-scheme:dark){.pq{--ink:#e8e8ea;--dim:#9a9fa8;--line:#3c4048;--paper:#17181b;--direct:#54470f;--mixed:#3d3617;
 --indirect:#2a2f3a;--person:#7db9f5;--org:#dc93e0;--place:#7fd0a0;--other:#e3ab6b}}
-[data-jp-theme-light="true"] .pq,.vscode-light .pq{--ink:#1d1d1f;--dim:#6b6f76;--line:#d9dbe0;--paper:#fff;--direct:#fff0b8;--mixed:#fff7dd;
---indirect:#eef1f6;--person:#0b62b8;--org:#8a2d8f;--place:#197242;--other:#96540a}
-[data-jp-theme-light="false"] .pq,.vscode-dark .pq{--ink:#e8e8ea;--dim:#9a9fa8;--line:#3c4048;--paper:#17181b;--direct:#54470f;--mixed:#3d3617;
---indirect:#2a2f3a;--person:#7db9f5;--org:#dc93e0;--place:#7fd0a0;--other:#e3ab6b}
+[data-jp-theme-light="true"] .pq,.vscode-light .pq{--ink:#1d1d1f;--dim:#6b6f76;--line:#d9dbe0;--paper:#fff;--direct:#fff0b8;
+--mixed:#fff7dd;--indirect:#eef1f6;--person:#0b62b8;--org:#8a2d8f;--place:#197242;--other:#96540a}
+[data-jp-theme-light="false"] .pq,.vscode-dark .pq{--ink:#e8e8ea;--dim:#9a9fa8;--line:#3c4048;--paper:#17181b;--direct:#54470f;
+--mixed:#3d3617;--indirect:#2a2f3a;--person:#7db9f5;--org:#dc93e0;--place:#7fd0a0;--other:#e3ab6b}
 .pq div{margin:.5em 0}.pq .pq-headline{font-size:1.4em;font-weight:bold}.pq .pq-subheadline{font-style:italic}
 .pq .pq-subheading{font-weight:bold}.pq .pq-meta,.pq .pq-rest{color:var(--dim);font:.8em/1.4 system-ui,sans-serif;white-space:pre-wrap}
 .pq .pq-caption,.pq .pq-summary{border-left:3px solid var(--line);padding-left:.8em;font-size:.9em}
@@ -84,9 +84,8 @@ def table_html(table: Table) -> str:
     """The first rows of a table, and how many there are."""
     columns = list(table.columns)
     head = "".join(f"<th>{escape(column)}</th>" for column in columns)
-    body = "".join(
-        "<tr>" + "".join(f"<td>{escape(_cell(row[column]))}</td>" for column in columns) + "</tr>" for row in islice(iter(table), SHOWN_ROWS)
-    )
+    rows = islice(iter(table), SHOWN_ROWS)
+    body = "".join("<tr>" + "".join(f"<td>{escape(_cell(row[column]))}</td>" for column in columns) + "</tr>" for row in rows)
     return (
         f'{STYLE}<div class="pq pq-wide"><table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>'
         f'<div class="pq-meta">{_rows_note(len(table))}</div></div>'
@@ -143,7 +142,7 @@ class _Marks:
         quotes, mentions = _within(self.quotes, part), _within(self.mentions, part)
         edges = sorted({part.start, part.end, *(e for s in (quotes, mentions) for start, end, _ in s for e in (start, end))})
         quote, mention = _Cursor(quotes), _Cursor(mentions)
-        for start, end in zip(edges, edges[1:], strict=False):
+        for start, end in pairwise(edges):
             said = quote.at(start)
             yield Piece(start, end, said, mention.at(start), said is not None and quote.starts(start))
 

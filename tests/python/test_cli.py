@@ -88,7 +88,8 @@ def test_extract_takes_only_the_tables_asked_for(file, tmp_path):
 
 def test_extract_goes_on_after_a_bad_line(tmp_path):
     feed = tmp_path / "feed.jsonl"
-    feed.write_text(json.dumps({"id": "a", "text": ARTICLE}) + "\n{not json\n[1]\n" + json.dumps({"text": ARTICLE}) + "\n", encoding="utf-8")
+    lines = [json.dumps({"id": "a", "text": ARTICLE}), "{not json", "[1]", json.dumps({"text": ARTICLE})]
+    feed.write_text("\n".join(lines), encoding="utf-8")
     done = run("extract", feed, "-o", tmp_path / "out", "--format", "jsonl")
     assert done.returncode == 1
     assert f"{feed}:2: not JSON" in done.stderr
