@@ -19,10 +19,10 @@ from pathlib import Path
 from typing import Annotated, Any, BinaryIO
 
 import typer
+from pullquote._core import ParquetWriter
 from tqdm import tqdm
 
 import pullquote as pq
-from pullquote._core import ParquetWriter
 from pullquote.display import article_text
 
 __all__ = ["app", "main"]
@@ -63,7 +63,9 @@ def _version(wanted: bool) -> None:
 
 @app.callback()
 def _options(
-    version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Say the version and stop.")] = False,
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Say the version and stop.")
+    ] = False,
 ) -> None:
     pass
 
@@ -72,7 +74,9 @@ def _options(
 def show(
     file: Annotated[str, typer.Argument(help="A text file, or - for standard input.")],
     width: Annotated[int | None, typer.Option(min=40, help="Columns; those of the terminal if not given.")] = None,
-    color: Annotated[bool | None, typer.Option("--color/--no-color", help="Colours; on in a terminal, unless NO_COLOR is set.")] = None,
+    color: Annotated[
+        bool | None, typer.Option("--color/--no-color", help="Colours; on in a terminal, unless NO_COLOR is set.")
+    ] = None,
 ) -> None:
     """One article as a readable page: fields, text with its quotes, who is quoted, who is who."""
     try:
@@ -92,10 +96,16 @@ def extract(
     inputs: Annotated[list[str], typer.Argument(help=f"What to read: {READ}.")],
     out: Annotated[Path, typer.Option("--out", "-o", help="The folder for the tables; made if missing.")],
     format: Annotated[Format, typer.Option(help="The files to write.")] = Format.parquet,
-    attributions: Annotated[Attributions, typer.Option(help="Quotes of speech, or of thought too.")] = Attributions.speech,
+    attributions: Annotated[
+        Attributions, typer.Option(help="Quotes of speech, or of thought too.")
+    ] = Attributions.speech,
     threads: Annotated[int | None, typer.Option(min=1, help="Threads; one per core if not given.")] = None,
-    tables: Annotated[str, typer.Option(help="Tables to write, by commas; errors is always written.")] = ",".join(TABLES),
-    progress: Annotated[bool | None, typer.Option("--progress/--no-progress", help="A bar on standard error; on in a terminal.")] = None,
+    tables: Annotated[str, typer.Option(help="Tables to write, by commas; errors is always written.")] = ",".join(
+        TABLES
+    ),
+    progress: Annotated[
+        bool | None, typer.Option("--progress/--no-progress", help="A bar on standard error; on in a terminal.")
+    ] = None,
 ) -> None:
     """Many articles into one file per table."""
     names = _table_names(tables)
@@ -108,7 +118,9 @@ def extract(
         out.mkdir(parents=True, exist_ok=True)
         with ExitStack() as stack:
             writers = [(name, writer) for name in names for writer in _writers(out, name, format, stack)]
-            bar = stack.enter_context(tqdm(unit=" articles", disable=None if progress is None else not progress, file=sys.stderr))
+            bar = stack.enter_context(
+                tqdm(unit=" articles", disable=None if progress is None else not progress, file=sys.stderr)
+            )
             for batch in pipe.stream(_articles(sources), size=BATCH):
                 for name, writer in writers:
                     writer.write(getattr(batch, name))
@@ -135,7 +147,11 @@ def _sources(given: str) -> Iterator[str]:
     if given == "-" or (path.is_file() and path.suffix.lower() in (".txt", ".jsonl")):
         yield given
     elif path.is_dir():
-        yield from (str(file) for file in sorted(path.rglob("*")) if file.suffix.lower() in (".txt", ".jsonl") and file.is_file())
+        yield from (
+            str(file)
+            for file in sorted(path.rglob("*"))
+            if file.suffix.lower() in (".txt", ".jsonl") and file.is_file()
+        )
     elif path.exists():
         raise _stop(f"{given}: a {path.suffix or 'nameless'} file is not read: what is read are {READ}")
     else:
@@ -149,7 +165,7 @@ def _articles(sources: list[str]) -> Iterator[dict[str, Any]]:
             if source == "-":
                 yield from _stdin(sys.stdin.buffer)
             elif source.lower().endswith(".jsonl"):
-                with open(source, "rb") as lines:
+                with Path(source).open("rb") as lines:
                     yield from _json_lines(source, lines)
             else:
                 yield {"id": source, "text": Path(source).read_bytes()}

@@ -27,25 +27,35 @@ SHOWN_CHARACTERS = 120
 TYPE_CODES = {"PERSON": "36", "ORG": "35", "GPE": "32", "LOC": "32", "FAC": "32", "NORP": "33"}
 KIND_CODES = {"direct": "1", "mixed": "1", "indirect": "3"}
 
-STYLE = """<style>
-.pq{--ink:#1d1d1f;--dim:#6b6f76;--line:#d9dbe0;--paper:#fff;--direct:#fff0b8;--mixed:#fff7dd;--indirect:#eef1f6;
---person:#0b62b8;--org:#8a2d8f;--place:#197242;--other:#96540a;
-color:var(--ink);background:var(--paper);max-width:46em;padding:.8em 1.2em;line-height:1.55;font-family:Georgia,serif}
-@media (prefers-color-scheme:dark){.pq{--ink:#e8e8ea;--dim:#9a9fa8;--line:#3c4048;--paper:#17181b;--direct:#54470f;--mixed:#3d3617;
---indirect:#2a2f3a;--person:#7db9f5;--org:#dc93e0;--place:#7fd0a0;--other:#e3ab6b}}
-[data-jp-theme-light="true"] .pq,.vscode-light .pq{--ink:#1d1d1f;--dim:#6b6f76;--line:#d9dbe0;--paper:#fff;--direct:#fff0b8;
---mixed:#fff7dd;--indirect:#eef1f6;--person:#0b62b8;--org:#8a2d8f;--place:#197242;--other:#96540a}
-[data-jp-theme-light="false"] .pq,.vscode-dark .pq{--ink:#e8e8ea;--dim:#9a9fa8;--line:#3c4048;--paper:#17181b;--direct:#54470f;
---mixed:#3d3617;--indirect:#2a2f3a;--person:#7db9f5;--org:#dc93e0;--place:#7fd0a0;--other:#e3ab6b}
-.pq div{margin:.5em 0}.pq .pq-headline{font-size:1.4em;font-weight:bold}.pq .pq-subheadline{font-style:italic}
-.pq .pq-subheading{font-weight:bold}.pq .pq-meta,.pq .pq-rest{color:var(--dim);font:.8em/1.4 system-ui,sans-serif;white-space:pre-wrap}
-.pq .pq-caption,.pq .pq-summary{border-left:3px solid var(--line);padding-left:.8em;font-size:.9em}
-.pq .pq-direct{background:var(--direct)}.pq .pq-mixed{background:var(--mixed)}.pq .pq-indirect{background:var(--indirect)}
-.pq .pq-person{color:var(--person)}.pq .pq-org{color:var(--org)}.pq .pq-place{color:var(--place)}.pq .pq-other{color:var(--other)}
-.pq .pq-who{font:.7em system-ui,sans-serif;color:var(--dim);border:1px solid var(--line);border-radius:.6em;padding:0 .45em;margin-right:.25em}
-.pq table{border-collapse:collapse;font:.85em/1.4 system-ui,sans-serif}.pq th,.pq td{border-bottom:1px solid var(--line);
-padding:.2em .6em;text-align:left;vertical-align:top;color:var(--ink)}
-.pq.pq-wide{max-width:none;overflow-x:auto}
+LIGHT = """--ink:#1d1d1f; --dim:#6b6f76; --line:#d9dbe0; --paper:#fff; --direct:#fff0b8; --mixed:#fff7dd;
+  --indirect:#eef1f6; --person:#0b62b8; --org:#8a2d8f; --place:#197242; --other:#96540a"""
+DARK = """--ink:#e8e8ea; --dim:#9a9fa8; --line:#3c4048; --paper:#17181b; --direct:#54470f; --mixed:#3d3617;
+  --indirect:#2a2f3a; --person:#7db9f5; --org:#dc93e0; --place:#7fd0a0; --other:#e3ab6b"""
+STYLE = f"""<style>
+.pq {{ {LIGHT} }}
+@media (prefers-color-scheme: dark) {{ .pq {{ {DARK} }} }}
+[data-jp-theme-light="true"] .pq, .vscode-light .pq {{ {LIGHT} }}
+[data-jp-theme-light="false"] .pq, .vscode-dark .pq {{ {DARK} }}
+.pq {{ color:var(--ink); background:var(--paper); max-width:46em; padding:.8em 1.2em; font-family:Georgia,serif }}
+.pq div {{ margin:.5em 0; line-height:1.55 }}
+.pq .pq-headline {{ font-size:1.4em; font-weight:bold }}
+.pq .pq-subheadline {{ font-style:italic }}
+.pq .pq-subheading {{ font-weight:bold }}
+.pq .pq-meta, .pq .pq-rest {{ color:var(--dim); font:.8em/1.4 system-ui,sans-serif; white-space:pre-wrap }}
+.pq .pq-caption, .pq .pq-summary {{ border-left:3px solid var(--line); padding-left:.8em; font-size:.9em }}
+.pq .pq-direct {{ background:var(--direct) }}
+.pq .pq-mixed {{ background:var(--mixed) }}
+.pq .pq-indirect {{ background:var(--indirect) }}
+.pq .pq-person {{ color:var(--person) }}
+.pq .pq-org {{ color:var(--org) }}
+.pq .pq-place {{ color:var(--place) }}
+.pq .pq-other {{ color:var(--other) }}
+.pq .pq-who {{ font:.7em system-ui,sans-serif; color:var(--dim); border:1px solid var(--line); border-radius:.6em;
+  padding:0 .45em; margin-right:.25em }}
+.pq table {{ border-collapse:collapse; font:.85em/1.4 system-ui,sans-serif }}
+.pq th, .pq td {{ border-bottom:1px solid var(--line); padding:.2em .6em; text-align:left; vertical-align:top;
+  color:var(--ink); background:var(--paper) }}
+.pq.pq-wide {{ max-width:none; overflow-x:auto }}
 </style>"""
 
 TYPE_CLASSES = {"PERSON": "pq-person", "ORG": "pq-org", "GPE": "pq-place", "LOC": "pq-place", "FAC": "pq-place"}
@@ -75,7 +85,8 @@ def article_html(article: Article) -> str:
     names = {row["entity"]: row["name"] for row in article.entities.to_dicts()}
     marks = _Marks(article)
     parts = "".join(
-        f'<div class="pq-{part.kind}">{_part_html(article.text, marks.pieces(part), names)}</div>' for part in _parts(article)
+        f'<div class="pq-{part.kind}">{_part_html(article.text, marks.pieces(part), names)}</div>'
+        for part in _parts(article)
     )
     return f'{STYLE}<div class="pq"><div class="pq-meta">{escape(_facts(article))}</div>{parts}</div>'
 
@@ -85,7 +96,9 @@ def table_html(table: Table) -> str:
     columns = list(table.columns)
     head = "".join(f"<th>{escape(column)}</th>" for column in columns)
     rows = islice(iter(table), SHOWN_ROWS)
-    body = "".join("<tr>" + "".join(f"<td>{escape(_cell(row[column]))}</td>" for column in columns) + "</tr>" for row in rows)
+    body = "".join(
+        "<tr>" + "".join(f"<td>{escape(_cell(row[column]))}</td>" for column in columns) + "</tr>" for row in rows
+    )
     return (
         f'{STYLE}<div class="pq pq-wide"><table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>'
         f'<div class="pq-meta">{_rows_note(len(table))}</div></div>'
@@ -97,10 +110,11 @@ def batch_html(batch: Batch) -> str:
     tables = ("articles", "sentences", "entities", "mentions", "quotes", "dates", "amounts", "errors")
     counts = "".join(f"<tr><td>{name}</td><td>{len(getattr(batch, name)):,}</td></tr>" for name in tables)
     headlines = "".join(
-        f"<div>{escape(_cell(row['headline'] or '(no headline)'))}</div>" for row in islice(iter(batch.articles), SHOWN_ROWS)
+        f"<div>{escape(_cell(row['headline'] or '(no headline)'))}</div>"
+        for row in islice(iter(batch.articles), SHOWN_ROWS)
     )
     return (
-        f'{STYLE}<div class="pq"><table><thead><tr><th>table</th><th>rows</th></tr></thead><tbody>{counts}</tbody></table>'
+        f'{STYLE}<div class="pq"><table><tr><th>table</th><th>rows</th></tr>{counts}</table>'
         f'{headlines}<div class="pq-meta">{_rows_note(len(batch.articles))}</div></div>'
     )
 
@@ -115,7 +129,9 @@ def article_text(article: Article, width: int = 100, color: bool = False) -> str
     quotes = [{**row, "quote": row["text"]} for row in article.quotes.to_dicts()]
     blocks.append("QUOTES\n" + rows_text(quotes, ("speaker", "kind", "cue", "quote"), width))
     people = sorted(article.entities.to_dicts(), key=lambda row: -row["quotes"])
-    blocks.append("WHO IS WHO\n" + rows_text(people, ("name", "type", "role", "country", "acronym", "mentions", "quotes"), width))
+    blocks.append(
+        "WHO IS WHO\n" + rows_text(people, ("name", "type", "role", "country", "acronym", "mentions", "quotes"), width)
+    )
     return "\n\n".join(blocks)
 
 
@@ -124,9 +140,15 @@ def rows_text(rows: Iterable[Row], columns: Sequence[str], width: int = 100) -> 
     cells = [[_clean(_cell(row[column])) for column in columns] for row in rows]
     if not cells:
         return "(none)"
-    widths = _fit([max(len(column), *(len(line[i]) for line in cells)) for i, column in enumerate(columns)], width - 2 * (len(columns) - 1))
+    widths = _fit(
+        [max(len(column), *(len(line[i]) for line in cells)) for i, column in enumerate(columns)],
+        width - 2 * (len(columns) - 1),
+    )
     lines = [list(columns), ["─" * wide for wide in widths], *cells]
-    return "\n".join("  ".join(_cut(cell, wide).ljust(wide) for cell, wide in zip(line, widths, strict=True)).rstrip() for line in lines)
+    return "\n".join(
+        "  ".join(_cut(cell, wide).ljust(wide) for cell, wide in zip(line, widths, strict=True)).rstrip()
+        for line in lines
+    )
 
 
 class _Marks:
@@ -135,12 +157,16 @@ class _Marks:
     def __init__(self, article: Article) -> None:
         quotes = [(span["start"], span["end"], row) for row in article.quotes.to_dicts() for span in row["spans"]]
         self.quotes = _clip(quotes, len(article.text))
-        self.mentions = _clip([(row["start"], row["end"], row) for row in article.mentions.to_dicts()], len(article.text))
+        self.mentions = _clip(
+            [(row["start"], row["end"], row) for row in article.mentions.to_dicts()], len(article.text)
+        )
 
     def pieces(self, part: Part) -> Iterator[Piece]:
         """A part in pieces, in order; together they are all of it."""
         quotes, mentions = _within(self.quotes, part), _within(self.mentions, part)
-        edges = sorted({part.start, part.end, *(e for s in (quotes, mentions) for start, end, _ in s for e in (start, end))})
+        edges = sorted(
+            {part.start, part.end, *(e for s in (quotes, mentions) for start, end, _ in s for e in (start, end))}
+        )
         quote, mention = _Cursor(quotes), _Cursor(mentions)
         for start, end in pairwise(edges):
             said = quote.at(start)
@@ -157,7 +183,9 @@ class _Cursor:
     def at(self, position: int) -> Row | None:
         while self.next < len(self.spans) and self.spans[self.next][1] <= position:
             self.next += 1
-        return self.spans[self.next][2] if self.next < len(self.spans) and self.spans[self.next][0] <= position else None
+        return (
+            self.spans[self.next][2] if self.next < len(self.spans) and self.spans[self.next][0] <= position else None
+        )
 
     def starts(self, position: int) -> bool:
         return self.spans[self.next][0] == position
@@ -182,9 +210,16 @@ def _within(spans: list[tuple[int, int, Row]], part: Part) -> list[tuple[int, in
 
 def _parts(article: Article) -> list[Part]:
     """All of the text in order: what is known by its kind, lines between as the rest."""
-    known = [*_found(article.text, article.headline, "headline"), *_found(article.text, article.subheadline, "subheadline")]
+    known = [
+        *_found(article.text, article.headline, "headline"),
+        *_found(article.text, article.subheadline, "subheadline"),
+    ]
     known += [part for bullet in article.summary for part in _found(article.text, bullet, "summary")]
-    for kind, rows in (("paragraph", article.paragraphs), ("subheading", article.subheadings), ("caption", article.captions)):
+    for kind, rows in (
+        ("paragraph", article.paragraphs),
+        ("subheading", article.subheadings),
+        ("caption", article.captions),
+    ):
         known += [Part(row["start"], row["end"], kind) for row in rows]
     parts: list[Part] = []
     reached = 0
@@ -234,7 +269,8 @@ def _facts(article: Article) -> str:
         article.agency,
         article.published and f"published {_cell(article.published)}",
         article.updated and f"updated {_cell(article.updated)}",
-        dateline.get("place") and f"from {dateline['place']}" + (f" ({dateline['country']})" if dateline.get("country") else ""),
+        dateline.get("place")
+        and f"from {dateline['place']}" + (f" ({dateline['country']})" if dateline.get("country") else ""),
         article.retrieved and f"retrieved {article.retrieved}",
     ]
     return " · ".join(fact for fact in facts if fact)
@@ -250,7 +286,9 @@ def _fields_text(article: Article, width: int) -> str:
         "published": article.published,
         "updated": article.updated,
         "retrieved": article.retrieved,
-        "dateline": ", ".join(_cell(dateline[key]) for key in ("place", "country", "date", "agency") if dateline.get(key)),
+        "dateline": ", ".join(
+            _cell(dateline[key]) for key in ("place", "country", "date", "agency") if dateline.get(key)
+        ),
     }
     lines = [f"{name:<12} {_clean(_cell(value))}" for name, value in fields.items() if value]
     return "\n".join(textwrap.fill(line, width, subsequent_indent=" " * 13) for line in lines) or "(no header)"

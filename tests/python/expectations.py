@@ -63,14 +63,19 @@ def _structure(article: Any, expected: dict[str, Any]) -> Iterator[Check]:
     yield Check("subheadings", expected["subheadings"], headings, headings == expected["subheadings"])
     found = [paragraph["text"] for paragraph in article.paragraphs]
     wanted = expected["paragraphs"]
-    met = len(found) == len(wanted) and all(f.startswith(" ".join(w.split())) for f, w in zip(found, wanted, strict=True))
+    met = len(found) == len(wanted) and all(
+        f.startswith(" ".join(w.split())) for f, w in zip(found, wanted, strict=True)
+    )
     yield Check("paragraphs", wanted, [" ".join(text.split()[:5]) for text in found], met)
 
 
 def _entities(article: Any, expected: list[dict[str, str]]) -> Iterator[Check]:
     rows = article.entities.to_dicts()
     for entity in expected:
-        found = next((row for row in rows if row["type"] == entity["type"] and entity["name"] in (row["name"], *row["aliases"])), None)
+        found = next(
+            (row for row in rows if row["type"] == entity["type"] and entity["name"] in (row["name"], *row["aliases"])),
+            None,
+        )
         value = found and {column: found[column] for column in entity}
         met = found is not None and all(found[column] == entity[column] for column in entity if column != "name")
         yield Check("entity", entity, value, met)
@@ -85,7 +90,9 @@ def _quotes(article: Any, expected: list[dict[str, Any]]) -> Iterator[Check]:
         yield Check("quote", quote["spans"], row and row["text"], row is not None)
         found = row and {column: row[column] for column in ("kind", "speaker", "cue")}
         wanted = {column: quote[column] for column in ("kind", "speaker", "cue")}
-        yield Check("speaker", {**wanted, "source": quote["source"]}, found, row is not None and _same_attribution(row, quote))
+        yield Check(
+            "speaker", {**wanted, "source": quote["source"]}, found, row is not None and _same_attribution(row, quote)
+        )
 
 
 def _dates(article: Any, expected: list[dict[str, str]]) -> Iterator[Check]:
@@ -100,7 +107,8 @@ def _same_spans(text: str, rows: list[dict[str, Any]], spans: list[list[str]]) -
     def matches(row: dict[str, Any]) -> bool:
         found = [_inner(text[span["start"] : span["end"]]) for span in row["spans"]]
         return len(found) == len(spans) and all(
-            said.startswith(_inner(first)) and said.endswith(_inner(last)) for said, (first, last) in zip(found, spans, strict=True)
+            said.startswith(_inner(first)) and said.endswith(_inner(last))
+            for said, (first, last) in zip(found, spans, strict=True)
         )
 
     return next(filter(matches, rows), None)

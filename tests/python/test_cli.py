@@ -39,7 +39,8 @@ def test_show_prints_text_and_tables(file):
     done = run("show", file, "--width", 80)
     assert done.returncode == 0, done.stderr
     assert "Ships trust it" in done.stdout
-    assert "QUOTES" in done.stdout and "WHO IS WHO" in done.stdout
+    assert "QUOTES" in done.stdout
+    assert "WHO IS WHO" in done.stdout
     assert "\x1b" not in done.stdout
     assert max(map(len, done.stdout.splitlines())) <= 80
 
@@ -61,7 +62,8 @@ def test_show_says_what_is_wrong(tmp_path, content):
         path.write_text(content)
     done = run("show", path)
     assert done.returncode == 2
-    assert "missing.txt" in done.stderr and "Traceback" not in done.stderr
+    assert "missing.txt" in done.stderr
+    assert "Traceback" not in done.stderr
 
 
 def test_extract_writes_a_file_per_table(file, tmp_path):
@@ -94,14 +96,28 @@ def test_extract_goes_on_after_a_bad_line(tmp_path):
     assert done.returncode == 1
     assert f"{feed}:2: not JSON" in done.stderr
     assert [row["article_id"] for row in rows(tmp_path / "out" / "errors.jsonl")] == [f"{feed}:2", f"{feed}:3"]
-    assert [row["article_id"] for row in rows(tmp_path / "out" / "articles.jsonl")] == ["a", f"{feed}:2", f"{feed}:3", f"{feed}:4"]
+    assert [row["article_id"] for row in rows(tmp_path / "out" / "articles.jsonl")] == [
+        "a",
+        f"{feed}:2",
+        f"{feed}:3",
+        f"{feed}:4",
+    ]
 
 
 def test_extract_reads_folders_and_standard_input(file, tmp_path):
     (file.parent / "deep").mkdir()
     (file.parent / "deep" / "two.txt").write_text(ARTICLE, encoding="utf-8")
     (file.parent / "deep" / "picture.png").write_bytes(b"\x89PNG")
-    done = run("extract", file.parent, "-", "-o", tmp_path / "out", "--format", "jsonl", stdin=json.dumps({"text": ARTICLE}) + "\n")
+    done = run(
+        "extract",
+        file.parent,
+        "-",
+        "-o",
+        tmp_path / "out",
+        "--format",
+        "jsonl",
+        stdin=json.dumps({"text": ARTICLE}) + "\n",
+    )
     assert done.returncode == 0, done.stderr
     assert len(rows(tmp_path / "out" / "articles.jsonl")) == 3
 
@@ -117,16 +133,20 @@ def test_extract_says_what_it_reads(tmp_path, name, says):
         (tmp_path / name).mkdir()
     done = run("extract", tmp_path / name, "-o", tmp_path / "out")
     assert done.returncode == 2
-    assert says in done.stderr and "Traceback" not in done.stderr
+    assert says in done.stderr
+    assert "Traceback" not in done.stderr
 
 
 def test_extract_names_unknown_tables(file, tmp_path):
     done = run("extract", file, "-o", tmp_path / "out", "--tables", "quotes,speakers")
     assert done.returncode == 2
-    assert "speakers" in done.stderr and "mentions" in done.stderr
+    assert "speakers" in done.stderr
+    assert "mentions" in done.stderr
 
 
 def test_samples_show_their_tables():
-    done = subprocess.run([sys.executable, "-m", "pullquote.samples"], capture_output=True, encoding="utf-8", timeout=60)
+    done = subprocess.run(
+        [sys.executable, "-m", "pullquote.samples"], capture_output=True, encoding="utf-8", timeout=60
+    )
     assert done.returncode == 0, done.stderr
     assert all(name in done.stdout for name in ("ARTICLES", "QUOTES", "ENTITIES", "Next:"))

@@ -23,10 +23,20 @@ class Rows(list):
 
 
 def article(text, quotes=(), mentions=(), entities=(), **fields):
-    blank = {"headline": None, "subheadline": None, "authors": [], "agency": None, "published": None, "updated": None, "retrieved": None}
+    blank = {
+        "headline": None,
+        "subheadline": None,
+        "authors": [],
+        "agency": None,
+        "published": None,
+        "updated": None,
+        "retrieved": None,
+    }
     blank |= {"dateline": None, "captions": [], "summary": [], "boilerplate": [], "subheadings": []}
     blank["paragraphs"] = [{"text": text, "start": 0, "end": len(text)}]
-    return SimpleNamespace(text=text, quotes=Rows(*quotes), mentions=Rows(*mentions), entities=Rows(*entities), **{**blank, **fields})
+    return SimpleNamespace(
+        text=text, quotes=Rows(*quotes), mentions=Rows(*mentions), entities=Rows(*entities), **{**blank, **fields}
+    )
 
 
 def quote(start, end, speaker=None, kind="direct", text=""):
@@ -38,7 +48,16 @@ def mention(start, end, kind="PERSON", text="x", entity=0):
 
 
 def entity(name):
-    return {"entity": 0, "name": name, "type": "PERSON", "role": None, "country": None, "acronym": None, "mentions": 1, "quotes": 0}
+    return {
+        "entity": 0,
+        "name": name,
+        "type": "PERSON",
+        "role": None,
+        "country": None,
+        "acronym": None,
+        "mentions": 1,
+        "quotes": 0,
+    }
 
 
 class Elements(HTMLParser):
@@ -95,7 +114,9 @@ def test_all_of_the_text_is_shown_once_whatever_the_spans():
 @pytest.mark.parametrize("color", [False, True])
 def test_terminal_text_is_wrapped_and_clean(color):
     text = f"{HOSTILE} " + "word " * 60
-    shown = display.article_text(article(text, [quote(0, 27, HOSTILE)], [mention(3, 9)], [entity(HOSTILE)]), width=60, color=color)
+    shown = display.article_text(
+        article(text, [quote(0, 27, HOSTILE)], [mention(3, 9)], [entity(HOSTILE)]), width=60, color=color
+    )
     plain = re.sub(r"\x1b\[[0-9;]*m", "", shown)
     assert "\x1b[31m" not in shown
     assert color or "\x1b" not in shown
@@ -116,3 +137,11 @@ def test_empty_tables_are_shown():
 def test_speaker_stands_at_its_quote():
     page = display.article_html(article("“Go,” she said.", [quote(1, 4, "Ida Moe")]))
     assert '<span class="pq-who">Ida Moe</span><span class="pq-direct">Go,</span>' in page
+
+
+def test_parts_keep_their_order_and_the_rest_is_kept():
+    text = "Share\nA headline\nA first paragraph.\nRead more"
+    paragraph = {"text": "A first paragraph.", "start": 17, "end": 35}
+    page = display.article_html(article(text, headline="A headline", paragraphs=[paragraph]))
+    kinds = re.findall(r'<div class="pq-(\w+)">', page)
+    assert kinds == ["meta", "rest", "headline", "paragraph", "rest"]

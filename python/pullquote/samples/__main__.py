@@ -16,9 +16,19 @@ def main() -> None:
     texts = pq.samples()
     batch = pq.Pipeline().batch(texts.values(), ids=list(texts))
     width = shutil.get_terminal_size((120, 24)).columns
-    _show("articles", batch.articles, ("article_id", "headline", "agency", "published", "dateline_place", "paragraphs", "quotes"), width)
+    _show(
+        "articles",
+        batch.articles,
+        ("article_id", "headline", "agency", "published", "dateline_place", "paragraphs", "quotes"),
+        width,
+    )
     _show("quotes", batch.quotes, ("article_id", "speaker", "speaker_role", "cue", "kind", "text"), width)
-    _show("entities", batch.entities, ("article_id", "name", "type", "role", "country", "acronym", "mentions", "quotes"), width)
+    _show(
+        "entities",
+        batch.entities,
+        ("article_id", "name", "type", "role", "country", "acronym", "mentions", "quotes"),
+        width,
+    )
     print("Next: pullquote show FILE for one article of yours, pullquote extract FOLDER -o OUT for many,")
     print("      and notebooks/01_quickstart.ipynb for the same tables in pandas.")
 
