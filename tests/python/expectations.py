@@ -88,7 +88,7 @@ def _quotes(article: Any, expected: list[dict[str, Any]]) -> Iterator[Check]:
         if row is not None:
             rows.remove(row)
         yield Check("quote", quote["spans"], row and row["text"], row is not None)
-        found = row and {column: row[column] for column in ("kind", "speaker", "cue")}
+        found = row and {column: row[column] for column in ("kind", "speaker", "speaker_text", "cue")}
         wanted = {column: quote[column] for column in ("kind", "speaker", "cue")}
         yield Check(
             "speaker", {**wanted, "source": quote["source"]}, found, row is not None and _same_attribution(row, quote)
