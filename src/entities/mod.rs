@@ -24,7 +24,7 @@ mod fixture;
 mod stories;
 
 use crate::document::Document;
-use crate::mentions::{Country, EntityType, Name};
+use crate::mentions::{Country, EntityType, Name, gender};
 use crate::quotes::Quote;
 use crate::span::Span;
 use crate::text::Prose;
@@ -172,8 +172,7 @@ struct Article<'a> {
 #[must_use]
 pub fn resolve(text: &str, document: &Document, prose: &Prose, names: &[Name], quotes: &[Quote]) -> Cast {
     let name_of = names_of_tokens(prose, names);
-    // No list of given names is at hand here yet: titles, roles and pronouns tell the gender.
-    settle(&Article { text, document, prose, names, quotes, name_of, given: |_| None })
+    settle(&Article { text, document, prose, names, quotes, name_of, given: crate::mentions::gender })
 }
 
 fn settle(article: &Article) -> Cast {
