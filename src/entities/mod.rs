@@ -172,7 +172,7 @@ struct Article<'a> {
 #[must_use]
 pub fn resolve(text: &str, document: &Document, prose: &Prose, names: &[Name], quotes: &[Quote]) -> Cast {
     let name_of = names_of_tokens(prose, names);
-    settle(&Article { text, document, prose, names, quotes, name_of, given: crate::mentions::gender })
+    settle(&Article { text, document, prose, names, quotes, name_of, given: gender })
 }
 
 fn settle(article: &Article) -> Cast {

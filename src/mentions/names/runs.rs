@@ -16,15 +16,21 @@ pub(super) enum Style {
 }
 
 impl Reader<'_> {
-    /// How capitals are used in these tokens.
-    pub(super) fn style(&self, first: usize, end: usize) -> Style {
-        let words = self.tokens[first..end].iter().filter(|t| t.kind == Kind::Word && t.span.len() > 3);
-        let (mut all, mut capital) = (0, 0);
-        for token in words {
+    /// How capitals are used in these tokens: a headline writes no word small that matters, and
+    /// ends without a full stop.
+    pub(super) fn style(&mut self, first: usize, end: usize) -> Style {
+        let (mut all, mut capital, mut small) = (0, 0, 0);
+        for at in first..end {
+            if !self.is_kind(at, Kind::Word) || self.tokens[at].span.len() <= 3 {
+                continue;
+            }
             all += 1;
-            capital += u32::from(token.is_capitalised());
+            let hyphened = self.is_glued(at) && at > first && self.is_kind(at - 1, Kind::Hyphen);
+            capital += u32::from(self.is_capital(at));
+            small += u32::from(self.is_lower(at) && !hyphened && !self.is_function(at));
         }
-        if all >= 4 && capital * 10 >= all * 6 { Style::Title } else { Style::Sentence }
+        let title = all >= 4 && capital * 10 >= all * 6 && small * 10 <= all && self.word(end - 1) != ".";
+        if title { Style::Title } else { Style::Sentence }
     }
 
     /// Whether a name may begin at `at`, in a sentence that begins at `first`.
