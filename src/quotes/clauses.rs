@@ -58,6 +58,9 @@ pub(super) fn find(items: &[Item], text: &str) -> Vec<Attribution> {
 fn trim_overlaps(found: &mut [Attribution], items: &[Item]) {
     for next in 1..found.len() {
         let clause = found[next].source.clone().map_or(found[next].cue.start, |s| s.start.min(found[next].cue.start));
+        if !opens_clause(&found[next], items) {
+            continue;
+        }
         let (before, after) = found.split_at_mut(next);
         let divided =
             clause > 0 && matches!(items[clause - 1].class, Class::Comma | Class::Quote | Class::Stop | Class::Dash);
@@ -77,6 +80,12 @@ fn trim_overlaps(found: &mut [Attribution], items: &[Item]) {
             }
         }
     }
+}
+
+/// Whether an attribution is a clause of its own: not "his claim that …" nor "…, which said …".
+fn opens_clause(attribution: &Attribution, items: &[Item]) -> bool {
+    let relative = attribution.source.as_ref().is_some_and(|s| items[s.start].class == Class::Relative);
+    attribution.basis != Basis::Noun && !relative
 }
 
 /// A possible cue in its surroundings.
@@ -173,17 +182,18 @@ impl<'a> Clause<'a> {
 
     /// "was told by X".
     fn agent(&self) -> Option<Range<usize>> {
-        (self.word(self.after) == "by").then(|| sources::after(self.items, self.after + 1, self.text)).flatten()
+        (self.word(self.after) == "by").then(|| sources::after(self.items, self.after + 1, self.text, false)).flatten()
     }
 
     /// "…, according to X" and "According to X, …".
     fn according(&self) -> Option<Attribution> {
-        let source = sources::after(self.items, self.at + 2, self.text);
+        let opens = |i: usize| {
+            matches!(self.items[i].class, Class::And | Class::But | Class::Adverb | Class::Mark | Class::Comma)
+        };
+        let first = (0..self.at).all(opens);
+        let source = sources::after(self.items, self.at + 2, self.text, first);
         let end = source.as_ref().map_or(self.at + 2, |s| s.end);
         let cue = self.at..self.at + 2;
-        let first = (0..self.at).all(|i| {
-            matches!(self.items[i].class, Class::And | Class::But | Class::Adverb | Class::Mark | Class::Comma)
-        });
         let mut content = Vec::new();
         if first {
             let comma = (end..self.items.len()).find(|i| self.items[*i].class == Class::Comma)?;
@@ -198,26 +208,27 @@ impl<'a> Clause<'a> {
         Some(self.made(content, source, cue, Basis::AccordingTo))
     }
 
-    /// "…, said X." and "…, X said" turned round.
+    /// "…, said X.": after a passage, or after a comma where nothing but X follows.
     fn inverted(&self) -> Option<Attribution> {
-        if !matches!(self.left, Left::Quote | Left::Edge) || self.at == 0 || self.form.act != Act::Speech {
+        let before = self.at.checked_sub(1).map(|i| self.items[i].class)?;
+        let fits = matches!(self.right, Right::Capital | Right::Determiner | Right::Clause | Right::Word);
+        if !fits || self.form.act != Act::Speech || self.is_telling() || self.word(self.at).ends_with("ing") {
             return None;
         }
-        if !matches!(self.right, Right::Capital | Right::Determiner | Right::Clause | Right::Word)
-            || self.word(self.at).ends_with("ing")
-        {
+        let may = self.left == Left::Quote || self.left == Left::Edge && before == Class::Comma && self.is_saying();
+        let source = may.then(|| sources::after(self.items, self.after, self.text, false)).flatten()?;
+        if self.left == Left::Edge && !self.may_close(source.end) {
             return None;
         }
-        let comma = self.items[self.at - 1].class;
-        if !matches!(comma, Class::Comma | Class::Quote)
-            || (self.right == Right::Word && comma != Class::Quote && self.left != Left::Quote)
-        {
-            return None;
-        }
-        let source = sources::after(self.items, self.after, self.text)?;
         let mut content: Vec<_> = self.left_content(self.at).into_iter().collect();
         content.extend(self.rest(source.end));
         (!content.is_empty()).then(|| self.made(content, Some(source), self.at..self.at + 1, Basis::Verb))
+    }
+
+    /// Whether what begins at `at` is no verb, so that the phrase before it may end its clause.
+    fn may_close(&self, at: usize) -> bool {
+        let mark = |c| matches!(c, Class::Stop | Class::Comma | Class::Dash | Class::Colon | Class::Quote);
+        self.class(at).is_none_or(|c| mark(c) || matches!(c, Class::Preposition | Class::Time))
     }
 
     /// "…, X said." and "…, X said, …": content left of the source, and perhaps right of the cue.
@@ -229,7 +240,8 @@ impl<'a> Clause<'a> {
             self.right,
             Right::End | Right::Comma | Right::Preposition | Right::Object | Right::Verb | Right::Of | Right::Colon
         ) || self.right == Right::Quote && self.left_is_quote(source.start)
-            || self.left_is_quote(source.start) && !matches!(self.right, Right::That | Right::Clause);
+            || self.left_is_quote(source.start) && !matches!(self.right, Right::That | Right::Clause)
+            || self.is_telling() && self.only_hearer_follows();
         if !set_off || !closes || self.left == Left::Nominal {
             return None;
         }
@@ -237,6 +249,12 @@ impl<'a> Clause<'a> {
         let mut content = vec![left];
         content.extend(self.rest(self.after));
         Some(content)
+    }
+
+    /// "…, X told the BBC.": nothing but the hearer stands right of the cue.
+    fn only_hearer_follows(&self) -> bool {
+        let Some(hearer) = sources::after(self.items, self.after, self.text, true) else { return false };
+        matches!(self.class(hearer.end), None | Some(Class::Stop))
     }
 
     fn left_is_quote(&self, start: usize) -> bool {
@@ -276,6 +294,7 @@ impl<'a> Clause<'a> {
             Class::Quote => self.clause(at),
             Class::Relative | Class::Stop | Class::Subordinator => None,
             _ if self.word(at).ends_with("ing") => None,
+            Class::Capital | Class::Determiner if self.left == Left::Quote => None,
             _ if self.items[at - 1].class == Class::Comma && from + 1 >= at => self.clause(at),
             _ => None,
         }
@@ -378,17 +397,45 @@ impl<'a> Clause<'a> {
         let next = self.class(at + 1);
         match self.items[at].class {
             Class::Stop => true,
-            Class::Comma => {
-                let turns = matches!(next, Some(Class::But | Class::Subordinator))
-                    || self.word(at + 1) == "without"
-                    || self.participle_cue(at + 1);
-                turns || !clausal && (next != Some(Class::And) || self.clause_follows(at + 2))
+            Class::Comma => self.comma_ends(at, clausal),
+            Class::Quote if at > start && self.is_subordinate() => {
+                let inner = self.items[at].of(self.text).trim_end_matches(['"', '”', '’', '\'']);
+                inner.ends_with(',') && next == Some(Class::Subject)
             }
             Class::And => self.verb_follows(at + 1),
-            Class::Subordinator if !clausal => at > start + 1,
-            Class::Quote if at == start => false,
+            Class::Subordinator if !clausal => at > start + 1 && self.is_clause_of_time(at),
             _ => false,
         }
+    }
+
+    /// Whether what is said ends with the comma `at`.
+    fn comma_ends(&self, at: usize, clausal: bool) -> bool {
+        let next = self.class(at + 1);
+        let turns = next == Some(Class::But) || self.word(at + 1) == "without" || self.participle_cue(at + 1);
+        let subordinate = next == Some(Class::Subordinator) && !self.is_inserted(at + 1);
+        let main = self.is_subordinate() && matches!(next, Some(Class::Subject | Class::Determiner | Class::Capital));
+        let listed = next == Some(Class::Relative) || next == Some(Class::And) && !self.clause_follows(at + 2);
+        turns || subordinate || main || !clausal && !listed
+    }
+
+    /// Whether the clause of the cue is itself subordinate: "while he said …, he stressed …".
+    fn is_subordinate(&self) -> bool {
+        let from = self.at.saturating_sub(12);
+        let bounds = |c| matches!(c, Class::Subordinator | Class::Comma | Class::Stop | Class::Quote);
+        let opener = (from..self.at).rev().find(|i| bounds(self.items[*i].class));
+        opener.is_some_and(|i| self.items[i].class == Class::Subordinator)
+    }
+
+    /// ", although late, came …": a subordinate part that another comma closes soon.
+    fn is_inserted(&self, at: usize) -> bool {
+        const REACH: usize = 6;
+        (at + 1..self.items.len().min(at + REACH)).any(|i| self.items[i].class == Class::Comma)
+    }
+
+    /// "after he left", "while …", but not "before the rains".
+    fn is_clause_of_time(&self, at: usize) -> bool {
+        let like_preposition = matches!(self.word(at), "after" | "before" | "since" | "until" | "than");
+        !like_preposition || self.class(at + 1) == Some(Class::Subject) || self.word(at + 1).ends_with("ing")
     }
 
     /// Whether a clause of its own begins at `at`: a finite verb comes before the next stop.
