@@ -30,6 +30,9 @@ pub(super) struct Attribution {
 /// Contexts below this share are no cues.
 const LEAST_SHARE: f32 = 0.45;
 
+/// The share that set phrases have at least.
+const SET_PHRASE: f32 = 0.7;
+
 /// Finds the attributions of a unit.
 #[must_use]
 pub(super) fn find(items: &[Item], text: &str) -> Vec<Attribution> {
@@ -104,7 +107,26 @@ struct Clause<'a> {
 impl<'a> Clause<'a> {
     fn read(items: &'a [Item], text: &'a str, at: usize, form: Form) -> Self {
         let (left, right, after) = cues::context(items, at, text);
-        Self { items, text, at, form, left, right, after, share: form.share(left, right) }
+        let mut clause = Self { items, text, at, form, left, right, after, share: form.share(left, right) };
+        if clause.is_set_phrase() {
+            clause.share = clause.share.max(SET_PHRASE);
+        }
+        clause
+    }
+
+    /// "called for X", "dismissed as idle the idea that …": what the counts are too thin for.
+    fn is_set_phrase(&self) -> bool {
+        const DEMANDS: [&str; 8] = ["appeal", "ask", "beg", "call", "plead", "press", "push", "rule"];
+        if matches!(self.left, Left::Nominal | Left::Be | Left::To) || self.form.act != Act::Speech {
+            return false;
+        }
+        let word = self.word(self.at).to_ascii_lowercase();
+        let demands = self.right == Right::For && DEMANDS.iter().any(|stem| word.starts_with(stem));
+        let object = self.class(self.after + 2);
+        let judges = self.right == Right::As
+            && self.class(self.after + 1) == Some(Class::Word)
+            && matches!(object, Some(Class::Determiner | Class::Word | Class::Capital | Class::That));
+        demands || judges
     }
 
     fn class(&self, at: usize) -> Option<Class> {

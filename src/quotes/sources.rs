@@ -230,8 +230,8 @@ fn past_apposition(items: &[Item], end: usize, text: &str, goes_on: bool) -> usi
         |i: &usize| matches!(items[*i].class, Class::Comma | Class::Stop | Class::Quote | Class::Dash | Class::Colon);
     let stop = (end + 1..limit).find(closes);
     let clause = |stop: usize| items[end + 1..stop].iter().any(|i| matches!(i.class, Class::Auxiliary | Class::Be));
-    let closed = |stop: &usize| items[*stop].class == Class::Comma || !goes_on && items[*stop].class != Class::Quote;
-    stop.filter(closed).filter(|stop| first.class == Class::Relative || !clause(*stop)).unwrap_or(end)
+    let ends = |stop: &usize| items[*stop].class == Class::Comma || !goes_on && items[*stop].class != Class::Quote;
+    stop.filter(ends).filter(|stop| first.class == Class::Relative || !clause(*stop)).unwrap_or(end)
 }
 
 /// The noun phrase that a unit begins with, past what stands before its first comma if that is no
