@@ -54,7 +54,37 @@ pub(super) fn find(items: &[Item], text: &str) -> Vec<Attribution> {
         }
     }
     trim_overlaps(&mut found, items);
+    found.extend(unlisted(items, text, &found));
     found
+}
+
+/// `"…," she began.`: a passage that ends with a comma, a name or pronoun, and a verb that no lexicon
+/// need know.
+fn unlisted(items: &[Item], text: &str, found: &[Attribution]) -> Option<Attribution> {
+    const SHARE: f32 = 0.8;
+    let quote = items.iter().position(|i| i.class == Class::Quote)?;
+    let held = found.iter().flat_map(|a| &a.content).any(|c| c.contains(&quote));
+    let inner = items[quote].of(text).trim_end_matches(['"', '”', '\'', '’']);
+    if held || quote > 1 || !inner.ends_with([',', '?', '!']) {
+        return None;
+    }
+    let start = quote + 1;
+    let names = items[start..].iter().take_while(|i| i.class == Class::Capital).count();
+    let pronoun = usize::from(items.get(start).is_some_and(|i| i.class == Class::Subject));
+    let verb = start + names.max(pronoun);
+    if verb == start || items.get(verb)?.class != Class::Word {
+        return None;
+    }
+    let rest = (verb + 1..items.len()).find(|i| items[*i].class == Class::Quote).map(|i| i..i + 1);
+    let content = std::iter::once(quote..quote + 1).chain(rest).collect();
+    Some(Attribution {
+        content,
+        source: Some(start..verb),
+        cue: verb..verb + 1,
+        act: Act::Speech,
+        basis: Basis::Verb,
+        share: SHARE,
+    })
 }
 
 /// A content ends where the clause of the next attribution begins, if a comma or "and" divides them.

@@ -12,6 +12,9 @@ use crate::span::Span;
 use crate::text::{Kind, Prose};
 use std::ops::Range;
 
+/// Blocks over which a speaker goes on without being named again.
+const NEAR: u32 = 2;
+
 /// A quote in the making: its unit, and where it stands among the quotes.
 pub(super) struct Joining<'a> {
     text: &'a str,
@@ -138,18 +141,13 @@ impl<'a> Joining<'a> {
         if spans.is_empty() || words < 3 {
             return;
         }
-        let basis = if before > 0 { Basis::Previous } else { Basis::Unknown };
+        let block = self.prose.sentences[waiting[0].0 as usize].block;
+        let spoke = self.quotes[..before].iter().rev().find(|q| q.kind != QuoteKind::Indirect && q.source.is_some());
+        let spoke = spoke.filter(|q| self.prose.sentences[q.sentence as usize].block + NEAR >= block);
+        let (basis, source) = spoke.map_or((Basis::Unknown, None), |q| (Basis::Previous, q.source));
         let kind = self.kind(&spans);
-        let quote = Quote {
-            kind,
-            act: Act::Speech,
-            sentence: waiting[0].0,
-            spans,
-            source: None,
-            cue: None,
-            basis,
-            confidence: 0.3,
-        };
+        let quote =
+            Quote { kind, act: Act::Speech, sentence: waiting[0].0, spans, source, cue: None, basis, confidence: 0.4 };
         self.quotes.insert(before, quote);
     }
 
