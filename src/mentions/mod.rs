@@ -8,6 +8,7 @@ mod amounts;
 mod dates;
 mod gazetteer;
 mod names;
+mod numbers;
 
 pub use amounts::{Amount, AmountKind, find as amounts};
 pub use dates::{DateMention, find as dates};
