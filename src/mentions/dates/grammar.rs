@@ -144,6 +144,10 @@ fn month_first(line: Line<'_>, i: usize, month: i8) -> Option<Found> {
         if let Some((end, year)) = year_at(i + 1) {
             return Some(Found { first: i, end, meaning: Meaning::Fixed(Period::month(year, month)?) });
         }
+        // "July last year"
+        if let (Some(n), Word::Unit(Unit::Year)) = (offset(line.at(i + 1)), line.at(i + 2)) {
+            return Some(Found { first: i, end: i + 3, meaning: Meaning::MonthOf(month, n) });
+        }
         let meaning = Meaning::Month(month, Which::Near);
         return stands_alone(line, i).then_some(Found { first: i, end: i + 1, meaning });
     };
@@ -225,7 +229,7 @@ fn weekday(line: Line<'_>, i: usize) -> Option<Found> {
     }
     let week = i + 1 + usize::from(line.at(i + 1) == Word::Of);
     if let (Some(n), Word::Unit(Unit::Week)) = (offset(line.at(week)), line.at(week + 1)) {
-        return Some(Found { first: i, end: week + 2, meaning: Meaning::WeekdayOf(weekday, n) });
+        return Some(Found { first: i, end: week + 2, meaning: Meaning::WeekdayOf(weekday, n.into()) });
     }
     let (before, next) = (line.before(i), line.at(i + 1));
     let named = next == Word::Capital && !before.leads();
@@ -234,7 +238,7 @@ fn weekday(line: Line<'_>, i: usize) -> Option<Found> {
     (!named && !nicknamed).then_some(Found { first: i, end: i + 1, meaning })
 }
 
-const fn offset(word: Word) -> Option<i32> {
+const fn offset(word: Word) -> Option<i16> {
     match word {
         Word::This => Some(0),
         Word::Last => Some(-1),
@@ -259,11 +263,11 @@ fn which(line: Line<'_>, i: usize) -> Option<Found> {
     let meaning = match line.at(at) {
         Word::Unit(Unit::Day) => return None,
         Word::Unit(unit) if unit == Unit::Year => return Some(year_with_quarter(line, i, at + 1, n)),
-        Word::Unit(unit) => Meaning::Shift(unit, n),
-        Word::Weekend => Meaning::Weekend(n),
+        Word::Unit(unit) => Meaning::Shift(unit, n.into()),
+        Word::Weekend => Meaning::Weekend(n.into()),
         Word::Weekday(weekday) => Meaning::Weekday(weekday, which),
         Word::Month(month) | Word::MonthOrWord(month) => Meaning::Month(month, which),
-        Word::Night => Meaning::Shift(Unit::Day, n),
+        Word::Night => Meaning::Shift(Unit::Day, n.into()),
         Word::DayPart if n == 0 => Meaning::Shift(Unit::Day, 0),
         Word::Season if n == 0 => Meaning::Shift(Unit::Year, 0),
         Word::Season => Meaning::Vague,
@@ -273,13 +277,13 @@ fn which(line: Line<'_>, i: usize) -> Option<Found> {
 }
 
 /// "this year", "last year's third quarter".
-fn year_with_quarter(line: Line<'_>, first: usize, end: usize, n: i32) -> Found {
+fn year_with_quarter(line: Line<'_>, first: usize, end: usize, n: i16) -> Found {
     if let (Word::Possessive, Word::Ordinal(q @ 1..=4), Word::Unit(Unit::Quarter)) =
         (line.at(end), line.at(end + 1), line.at(end + 2))
     {
         return Found { first, end: end + 3, meaning: Meaning::QuarterOf(q, n) };
     }
-    Found { first, end, meaning: Meaning::Shift(Unit::Year, n) }
+    Found { first, end, meaning: Meaning::Shift(Unit::Year, n.into()) }
 }
 
 /// "the next day", "the same year", "the day before yesterday", "the 1990s", "the third quarter".

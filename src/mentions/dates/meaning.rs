@@ -30,10 +30,12 @@ pub(super) enum Meaning {
     Easter(i64),
     /// A month without a year.
     Month(i8, Which),
+    /// A month of the year that many years from the article's.
+    MonthOf(i8, i16),
     /// A quarter without a year.
     Quarter(u8),
     /// A quarter of the year that many years from the article's.
-    QuarterOf(u8, i32),
+    QuarterOf(u8, i16),
     Weekday(Weekday, Which),
     /// A weekday of the week that many weeks from the article's.
     WeekdayOf(Weekday, i32),
@@ -75,7 +77,8 @@ impl Meaning {
                 let begun = this.first_day()? <= today;
                 if begun || tense == Tense::Future { Some(this) } else { Period::quarter(today.year() - 1, q) }
             }
-            Self::QuarterOf(q, n) => Period::quarter(i16::try_from(i32::from(today.year()) + n).ok()?, q),
+            Self::MonthOf(month, n) => Period::month(today.year() + n, month),
+            Self::QuarterOf(q, n) => Period::quarter(today.year() + n, q),
             Self::Weekday(weekday, which) => weekday_of(weekday, which, today, tense).map(Period::Day),
             Self::WeekdayOf(weekday, n) => Period::weekday_of(today.checked_add(i64::from(n).weeks()).ok()?, weekday),
             Self::Weekend(n) => monday(today.checked_add(i64::from(n).weeks()).ok()?).map(Period::Weekend),

@@ -52,6 +52,11 @@ fn weekdays() {
         "Thursday's talks failed, after last Thursday's.",
         &[("Thursday", "2025-11-13"), ("last Thursday", "2025-11-06")],
     );
+    check(
+        "Workers may come as soon as Saturday, or by Sunday.",
+        &[("Saturday", "2025-11-15"), ("Sunday", "2025-11-16")],
+    );
+    check("The accord, to be signed on Monday, set a deadline.", &[("Monday", "2025-11-17")]);
     check("A trial that was to be held next Friday was put off.", &[("next Friday", "2025-11-14")]);
     check(
         "Fans queued on Saturday night, November 8.",
@@ -95,6 +100,7 @@ fn months_and_years() {
         "Between 2010 and 2014 output fell, as in the late 1990s.",
         &[("2010", "2010"), ("2014", "2014"), ("the late 1990s", "1990/1999")],
     );
+    check("It fell in July last year; a budget for 2026 is due.", &[("July last year", "2024-07"), ("2026", "2026")]);
     check("The end of March came, then spring 2024.", &[("The end of March", "2025-03"), ("spring 2024", "2024")]);
     check(
         "Profit in the third quarter of 2024 beat Q1 2023.",

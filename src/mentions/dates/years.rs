@@ -47,6 +47,7 @@ fn is_modern(line: Line<'_>, i: usize, year: i16) -> bool {
                 || is_event(line.token(i + 1))
         }
         Word::Capital | Word::At => false,
+        _ if matches!(line.token(i - 1), "for" | "into" | "dated") => !is_plural(line, i + 1),
         _ => begins_range(line, i, year) || is_event(line.token(i + 1)),
     }
 }
