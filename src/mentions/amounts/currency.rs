@@ -1,13 +1,16 @@
 //! Currencies: signs, codes and names to ISO 4217 codes.
 //!
-//! Some(None) is money whose currency the text leaves open: rupees, pesos, francs.
+//! Money whose currency the text leaves open (rupees, pesos, francs) has none.
 
 use super::super::numbers::Lower;
 use super::line::Line;
 use crate::text::{Case, Kind};
 
+/// A currency's code; None where its name is that of several.
+type Code = Option<&'static str>;
+
 /// The sign or code before a number at `i`: how many tokens it takes, and its currency.
-pub(super) fn before(line: Line<'_>, i: usize) -> Option<(usize, Option<&'static str>)> {
+pub(super) fn before(line: Line<'_>, i: usize) -> Option<(usize, Code)> {
     let token = line.get(i)?;
     match token.kind {
         Kind::Symbol => sign(line.word(i)).map(|code| (1, Some(code))),
@@ -46,6 +49,7 @@ fn sign(sign: &str) -> Option<&'static str> {
         "₫" => "VND",
         "₵" => "GHS",
         "₸" => "KZT",
+        "₡" => "CRC",
         "₲" => "PYG",
         "৳" => "BDT",
         _ => return None,
@@ -71,11 +75,11 @@ fn dollar(letters: &str) -> Option<&'static str> {
     })
 }
 
-const CODES: [&str; 52] = [
-    "AED", "ARS", "AUD", "BDT", "BRL", "CAD", "CDF", "CHF", "CLP", "CNY", "COP", "CZK", "DKK", "EGP", "ETB", "EUR",
-    "GBP", "GHS", "HKD", "HUF", "IDR", "ILS", "INR", "JPY", "KES", "KRW", "LKR", "MAD", "MXN", "MYR", "NGN", "NOK",
-    "NZD", "PEN", "PHP", "PKR", "PLN", "RON", "RUB", "RWF", "SAR", "SEK", "SGD", "THB", "TRY", "TZS", "UAH", "UGX",
-    "USD", "XAF", "XOF", "ZAR",
+/// Sorted; codes that are words or names too (COP, MAD, TRY) left out.
+const CODES: [&str; 47] = [
+    "AED", "ARS", "AUD", "BDT", "BRL", "CAD", "CDF", "CHF", "CLP", "CNY", "CZK", "DKK", "EGP", "ETB", "EUR", "GBP",
+    "GHS", "HKD", "HUF", "IDR", "ILS", "INR", "JPY", "KES", "KRW", "LKR", "MXN", "MYR", "NGN", "NOK", "NZD", "PHP",
+    "PKR", "PLN", "RUB", "RWF", "SAR", "SEK", "SGD", "THB", "TZS", "UAH", "UGX", "USD", "XAF", "XOF", "ZAR",
 ];
 
 fn code(word: &str) -> Option<&'static str> {
@@ -87,13 +91,13 @@ fn code(word: &str) -> Option<&'static str> {
 
 /// The currency's name or code after a number at `i`: how many tokens, and its currency. `scale` is
 /// the number's magnitude: "20 pounds" may be a weight, "20 million pounds" are money.
-pub(super) fn after(line: Line<'_>, i: usize, scale: f64) -> Option<(usize, Option<&'static str>)> {
+pub(super) fn after(line: Line<'_>, i: usize, scale: f64) -> Option<(usize, Code)> {
     if let Some(code) = code(line.word(i)) {
         return Some((1, Some(code)));
     }
     let first = line.lower(i);
-    if let Some(currency) = name(first.as_str(), scale) {
-        return Some((1, currency));
+    if let Some(Name(code)) = name(first.as_str(), scale) {
+        return Some((1, code));
     }
     if !line.get(i)?.is_capitalised() {
         return None;
@@ -103,8 +107,11 @@ pub(super) fn after(line: Line<'_>, i: usize, scale: f64) -> Option<(usize, Opti
     Some((2, of_country(first.as_str(), second.as_str())))
 }
 
-fn name(word: &str, scale: f64) -> Option<Option<&'static str>> {
-    Some(match word {
+/// What a currency's name says.
+struct Name(Code);
+
+fn name(word: &str, scale: f64) -> Option<Name> {
+    Some(Name(match word {
         "dollar" | "dollars" => Some("USD"),
         "euro" | "euros" => Some("EUR"),
         "pound" | "pounds" if scale >= 1e6 => Some("GBP"),
@@ -129,7 +136,7 @@ fn name(word: &str, scale: f64) -> Option<Option<&'static str>> {
         | "riyals" | "dirham" | "dirhams" => None,
         "real" | "reais" if scale >= 1e3 => Some("BRL"),
         _ => return None,
-    })
+    }))
 }
 
 /// "Kenyan shillings", "Swiss francs"; None where the pair says no more than that it is money.

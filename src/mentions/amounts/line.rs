@@ -64,13 +64,39 @@ impl<'a> Line<'a> {
     fn in_digits(self, i: usize, text: &'a str) -> Option<Number<'a>> {
         let length = text.trim_end_matches(char::is_alphabetic).len();
         let (number, suffix) = text.split_at(length);
-        let value = digits(number)?;
-        let number = Number { end: i + 1, value, scale: 1.0, indian: false, spelled: false, suffix };
+        if number.len() > 1 && number.starts_with('0') && !number.starts_with("0.") {
+            return None;
+        }
+        let (end, value) = self.grouped(i, text).map_or_else(|| digits(number).map(|value| (i + 1, value)), Some)?;
+        let number = Number { end, value, scale: 1.0, indian: false, spelled: false, suffix };
         Some(match scale(suffix) {
             Some(factor) if suffix != "m" && suffix != "b" => number.times(factor, ""),
             _ if suffix.is_empty() => self.scaled(number),
             _ => number,
         })
+    }
+
+    /// "10 000": groups of three digits after spaces.
+    fn grouped(self, i: usize, text: &str) -> Option<(usize, f64)> {
+        const GROUPS: usize = 3;
+        let all_digits = |text: &str| text.bytes().all(|b| b.is_ascii_digit());
+        if text.len() > 3 || text.starts_with('0') || !all_digits(text) {
+            return None;
+        }
+        let mut value = digits(text)?;
+        let mut end = i + 1;
+        while end <= i + GROUPS && self.is(end, Kind::Number) && self.word(end).len() == 3 && all_digits(self.word(end))
+        {
+            value = value * 1000.0 + digits(self.word(end))?;
+            end += 1;
+        }
+        (end > i + 1).then_some((end, value))
+    }
+
+    /// "a quarter of a million"
+    fn is_share_of(self, i: usize) -> bool {
+        let before = |n: usize| i.checked_sub(n).map_or("", |i| self.word(i));
+        before(1) == "of" && matches!(before(2), "half" | "quarter" | "quarters" | "third" | "thirds" | "tenth")
     }
 
     /// The number with the words of magnitude that follow it.
@@ -96,6 +122,7 @@ impl<'a> Line<'a> {
         let first = self.lower(i);
         let number = Number { end: i, value: 1.0, scale: 1.0, indian: false, spelled: true, suffix: "" };
         match first.as_str() {
+            "a" if self.is_share_of(i) => return None,
             "a" => return self.magnitude(i + 1).map(|_| self.scaled(Number { end: i + 1, ..number })),
             "half" if self.word(i + 1) == "a" => {
                 self.magnitude(i + 2)?;
@@ -103,34 +130,35 @@ impl<'a> Line<'a> {
             }
             word => cardinal(word)?,
         };
-        let (mut total, mut part, mut at, mut indian) = (0.0, 0.0, i, false);
+        let (mut total, mut part, mut at, mut indian) = (0.0, 0u64, i, false);
         let mut largest: f64 = 1.0;
         while at < i + LONGEST {
             let skip = usize::from(at > i && (self.is(at, Kind::Hyphen) || (self.word(at) == "and" && largest > 1.0)));
             let lower = self.lower(at + skip);
             if let Some(n) = cardinal(lower.as_str()) {
                 // "two three", "twenty thirty" are lists.
-                if part % 10.0 != 0.0 || (n >= 10 && part % 100.0 != 0.0) || (n < 10 && part % 100.0 == 10.0) {
+                let open = if n < 10 { part % 10 == 0 && part % 100 != 10 } else { part % 100 == 0 };
+                if !open {
                     break;
                 }
-                part += f64::from(n);
+                part = part.saturating_add(n.into());
             } else if skip == 0
                 && let Some(factor) = self.magnitude(at)
             {
                 indian |= is_indian(self.word(at));
                 largest = largest.max(factor);
                 if factor > 100.0 {
-                    total += part * factor;
-                    part = 0.0;
+                    total += part as f64 * factor;
+                    part = 0;
                 } else {
-                    part *= factor;
+                    part = part.saturating_mul(factor as u64);
                 }
             } else {
                 break;
             }
             at += skip + 1;
         }
-        Some(Number { end: at, value: total + part, scale: largest, indian, ..number })
+        Some(Number { end: at, value: total + part as f64, scale: largest, indian, ..number })
     }
 }
 

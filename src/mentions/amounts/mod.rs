@@ -84,12 +84,10 @@ pub fn find(text: &str, prose: &Prose, dates: &[DateMention]) -> Vec<Amount> {
 
 /// The amount that begins at `i`, and the token after it.
 fn read(line: Line<'_>, i: usize) -> Option<(usize, Amount)> {
-    let (end, kind, number, unit) = match currency::before(line, i) {
-        Some((length, code)) => priced(line, i + length, code)?,
-        None => {
-            let number = line.number(i)?;
-            measured(line, i, number)?
-        }
+    let (end, kind, number, unit) = if let Some((length, code)) = currency::before(line, i) {
+        priced(line, i + length, code)?
+    } else {
+        measured(line, i, line.number(i)?)?
     };
     let (first, last) = (line.get(i)?, line.get(end.checked_sub(1)?)?);
     let unit = unit.map(str::to_owned);
@@ -141,8 +139,22 @@ fn measured<'a>(line: Line<'a>, i: usize, number: Number<'a>) -> Option<Found<'a
     if hyphen > 0 || names_rather_than_counts(line, i, number) {
         return None;
     }
+    // "One recalls", "Formula 1 races": what is one is not in the plural.
+    if number.value <= 1.0 && number.end == i + 1 && !line.word(i).contains('.') {
+        return None;
+    }
     let end = units::counted(line, at)?;
-    Some((end, AmountKind::Quantity, number.value, Some(line.word(end - 1))))
+    Some((end, AmountKind::Quantity, whole(line.word(i), number)?, Some(line.word(end - 1))))
+}
+
+/// What is counted is whole: "1.000 voters" are a thousand, "1.5 voters" a slip.
+fn whole(text: &str, number: Number<'_>) -> Option<f64> {
+    let decimals = text.split_once('.').map_or(0, |(_, decimals)| decimals.len());
+    match decimals {
+        3 if number.scale <= 1.0 => Some((number.value * 1000.0).round()),
+        0 => Some(number.value),
+        _ => (number.scale > 1.0).then_some(number.value),
+    }
 }
 
 /// "%", "percent", "per cent", "percentage points".

@@ -36,10 +36,13 @@ pub(super) fn measure(word: &str) -> Option<&'static str> {
 /// The noun that a number before `i` counts, with at most one word between: the token after it.
 pub(super) fn counted(line: Line<'_>, i: usize) -> Option<usize> {
     if is_plural(line, i) {
-        return Some(i + 1);
+        // "police officers"
+        return Some(i + 1 + usize::from(is_plural(line, i + 1)));
     }
-    let modifies =
-        line.is(i, Kind::Word) && !line.is_glued(i) && line.word(i).len() > 2 && !is_function_word(line.word(i));
+    let modifies = line.is(i, Kind::Word)
+        && !line.is_glued(i)
+        && line.word(i).len() > 2
+        && FUNCTION_WORDS.binary_search(&line.word(i)).is_err();
     (modifies && is_plural(line, i + 1)).then_some(i + 2)
 }
 
@@ -56,159 +59,163 @@ fn is_plural(line: Line<'_>, i: usize) -> bool {
         && !word.ends_with("us")
         && !word.ends_with("is")
         && !word.ends_with("ous");
-    plural && token.case == Case::Lower && !is_no_count(word)
+    plural && token.case == Case::Lower && NOT_COUNTED.binary_search(&word).is_err()
 }
 
 /// Words in -s that a number before them does not count: stretches of time, scores, verbs, adverbs.
-fn is_no_count(word: &str) -> bool {
-    matches!(
-        word,
-        "years"
-            | "months"
-            | "weeks"
-            | "days"
-            | "hours"
-            | "minutes"
-            | "seconds"
-            | "decades"
-            | "centuries"
-            | "nights"
-            | "weekends"
-            | "quarters"
-            | "seasons"
-            | "times"
-            | "points"
-            | "thirds"
-            | "fifths"
-            | "degrees"
-            | "cents"
-            | "others"
-            | "says"
-            | "does"
-            | "goes"
-            | "comes"
-            | "makes"
-            | "takes"
-            | "shows"
-            | "means"
-            | "remains"
-            | "includes"
-            | "perhaps"
-            | "always"
-            | "besides"
-            | "towards"
-            | "afterwards"
-            | "sometimes"
-            | "whereas"
-            | "ours"
-            | "theirs"
-            | "hers"
-            | "yours"
-            | "ones"
-    )
-}
+const NOT_COUNTED: [&str; 42] = [
+    "afterwards",
+    "always",
+    "besides",
+    "cents",
+    "centuries",
+    "comes",
+    "days",
+    "decades",
+    "degrees",
+    "does",
+    "fifths",
+    "goes",
+    "hers",
+    "hours",
+    "includes",
+    "makes",
+    "means",
+    "minutes",
+    "months",
+    "nights",
+    "ones",
+    "others",
+    "ours",
+    "perhaps",
+    "points",
+    "quarters",
+    "remains",
+    "says",
+    "seasons",
+    "seconds",
+    "shows",
+    "sometimes",
+    "takes",
+    "theirs",
+    "thirds",
+    "times",
+    "towards",
+    "weekends",
+    "weeks",
+    "whereas",
+    "years",
+    "yours",
+];
 
 /// Words that end a noun phrase, so that what follows them is not counted.
-fn is_function_word(word: &str) -> bool {
-    matches!(
-        word,
-        "and"
-            | "the"
-            | "for"
-            | "from"
-            | "with"
-            | "was"
-            | "were"
-            | "are"
-            | "has"
-            | "had"
-            | "have"
-            | "that"
-            | "than"
-            | "this"
-            | "these"
-            | "those"
-            | "his"
-            | "her"
-            | "its"
-            | "their"
-            | "our"
-            | "who"
-            | "which"
-            | "when"
-            | "where"
-            | "while"
-            | "after"
-            | "before"
-            | "about"
-            | "against"
-            | "over"
-            | "under"
-            | "into"
-            | "between"
-            | "among"
-            | "including"
-            | "but"
-            | "not"
-            | "did"
-            | "will"
-            | "would"
-            | "could"
-            | "can"
-            | "may"
-            | "might"
-            | "said"
-            | "per"
-            | "out"
-            | "off"
-            | "all"
-            | "some"
-            | "minus"
-            | "plus"
-            | "what"
-            | "also"
-            | "years"
-            | "months"
-            | "weeks"
-            | "days"
-            | "hours"
-            | "minutes"
-            | "seconds"
-            | "times"
-            | "points"
-            | "year"
-            | "month"
-            | "week"
-            | "day"
-            | "hour"
-            | "minute"
-            | "second"
-            | "percent"
-            | "killed"
-            | "wounded"
-            | "injured"
-            | "because"
-            | "during"
-            | "since"
-            | "until"
-            | "through"
-            | "toward"
-            | "towards"
-            | "via"
-            | "within"
-            | "without"
-            | "being"
-            | "been"
-            | "says"
-            | "despite"
-            | "around"
-            | "behind"
-            | "down"
-            | "only"
-            | "degrees"
-            | "cents"
-            | "o'clock"
-            | "a.m."
-            | "p.m."
-    )
+const FUNCTION_WORDS: [&str; 98] = [
+    "a.m.",
+    "about",
+    "after",
+    "against",
+    "all",
+    "also",
+    "among",
+    "and",
+    "are",
+    "around",
+    "because",
+    "been",
+    "before",
+    "behind",
+    "being",
+    "between",
+    "but",
+    "can",
+    "cents",
+    "could",
+    "day",
+    "days",
+    "degrees",
+    "despite",
+    "did",
+    "down",
+    "during",
+    "for",
+    "from",
+    "had",
+    "has",
+    "have",
+    "her",
+    "his",
+    "hour",
+    "hours",
+    "including",
+    "injured",
+    "into",
+    "its",
+    "killed",
+    "may",
+    "might",
+    "minus",
+    "minute",
+    "minutes",
+    "month",
+    "months",
+    "not",
+    "o'clock",
+    "off",
+    "only",
+    "our",
+    "out",
+    "over",
+    "p.m.",
+    "per",
+    "percent",
+    "plus",
+    "points",
+    "said",
+    "says",
+    "second",
+    "seconds",
+    "since",
+    "some",
+    "than",
+    "that",
+    "the",
+    "their",
+    "these",
+    "this",
+    "those",
+    "through",
+    "times",
+    "toward",
+    "towards",
+    "under",
+    "until",
+    "via",
+    "was",
+    "week",
+    "weeks",
+    "were",
+    "what",
+    "when",
+    "where",
+    "which",
+    "while",
+    "who",
+    "will",
+    "with",
+    "within",
+    "without",
+    "would",
+    "wounded",
+    "year",
+    "years",
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lists_are_sorted() {
+        assert!(NOT_COUNTED.is_sorted() && FUNCTION_WORDS.is_sorted());
+    }
 }

@@ -49,11 +49,21 @@ impl<'a> Line<'a> {
 /// The expression that begins at `i`, with the words that modify it.
 pub(super) fn read(line: Line<'_>, i: usize) -> Option<Found> {
     let found = modified(line, i).or_else(|| core(line, i))?;
-    let end = match (line.at(found.end), found.meaning) {
-        (Word::DayPart | Word::Night, meaning) if names_day(meaning) => found.end + 1,
-        _ => found.end,
+    let found = with_year(line, found).unwrap_or(found);
+    let part_of_day = matches!(line.at(found.end), Word::DayPart | Word::Night) && names_day(found.meaning);
+    Some(Found { end: found.end + usize::from(part_of_day), ..found })
+}
+
+/// "12 May this year", "July last year".
+fn with_year(line: Line<'_>, found: Found) -> Option<Found> {
+    let n = offset(line.at(found.end))?;
+    let meaning = match found.meaning {
+        Meaning::DayOf { month, day } => Meaning::DayOfYear { month, day, n },
+        Meaning::Month(month, Which::Near) => Meaning::MonthOf(month, n),
+        _ => return None,
     };
-    Some(Found { end, ..found })
+    let follows = line.at(found.end + 1) == Word::Unit(Unit::Year);
+    follows.then_some(Found { end: found.end + 2, meaning, ..found })
 }
 
 fn names_day(meaning: Meaning) -> bool {
@@ -91,7 +101,7 @@ fn modified(line: Line<'_>, first: usize) -> Option<Found> {
 fn core(line: Line<'_>, i: usize) -> Option<Found> {
     let found = |length: usize, meaning| Some(Found { first: i, end: i + length, meaning });
     match line.at(i) {
-        Word::Month(month) | Word::MonthOrWord(month) => month_first(line, i, month),
+        Word::Month(month) | Word::MayBeMonth(month) => month_first(line, i, month),
         Word::Digits(n) | Word::Ordinal(n) => day_first(line, i, n).or_else(|| match line.at(i) {
             Word::Ordinal(_) => quarter(line, i),
             _ => counted(line, i),
@@ -99,8 +109,7 @@ fn core(line: Line<'_>, i: usize) -> Option<Found> {
         Word::Weekday(_) => weekday(line, i),
         Word::This | Word::Last | Word::Next => which(line, i),
         Word::Today if is_title(line, i) => None,
-        Word::Today => found(1, Meaning::Shift(Unit::Day, 0)),
-        Word::Tonight => found(1, Meaning::Shift(Unit::Day, 0)),
+        Word::Today | Word::Tonight => found(1, Meaning::Shift(Unit::Day, 0)),
         Word::Yesterday => found(1, Meaning::Shift(Unit::Day, -1)),
         Word::Tomorrow => found(1, Meaning::Shift(Unit::Day, 1)),
         Word::The => the(line, i),
@@ -144,10 +153,6 @@ fn month_first(line: Line<'_>, i: usize, month: i8) -> Option<Found> {
         if let Some((end, year)) = year_at(i + 1) {
             return Some(Found { first: i, end, meaning: Meaning::Fixed(Period::month(year, month)?) });
         }
-        // "July last year"
-        if let (Some(n), Word::Unit(Unit::Year)) = (offset(line.at(i + 1)), line.at(i + 2)) {
-            return Some(Found { first: i, end: i + 3, meaning: Meaning::MonthOf(month, n) });
-        }
         let meaning = Meaning::Month(month, Which::Near);
         return stands_alone(line, i).then_some(Found { first: i, end: i + 1, meaning });
     };
@@ -179,7 +184,7 @@ fn stands_alone(line: Line<'_>, i: usize) -> bool {
         return false;
     }
     match line.at(i) {
-        Word::MonthOrWord(_) => before.leads() && after != Word::Possessive,
+        Word::MayBeMonth(_) => before.leads() && after != Word::Possessive,
         Word::Month(4 | 6 | 8) => !matches!(before, Word::Capital | Word::Comma | Word::Stop | Word::Lower),
         _ => before != Word::Capital,
     }
@@ -191,7 +196,7 @@ fn day_first(line: Line<'_>, i: usize, number: u8) -> Option<Found> {
         && matches!(line.at(i + 2), Word::Digits(_));
     let at = if ranges { i + 3 } else { i + 1 };
     let at = at + usize::from(line.at(at) == Word::Of);
-    let (Word::Month(month) | Word::MonthOrWord(month)) = line.at(at) else { return None };
+    let (Word::Month(month) | Word::MayBeMonth(month)) = line.at(at) else { return None };
     let year = match (line.at(at + 1), line.at(at + 2)) {
         (Word::Four(year), _) => Some((year, at + 2)),
         (Word::Comma, Word::Four(year)) => Some((year, at + 3)),
@@ -214,7 +219,7 @@ fn weekday(line: Line<'_>, i: usize) -> Option<Found> {
     let Word::Weekday(weekday) = line.at(i) else { return None };
     let after = i + 1 + usize::from(line.at(i + 1) == Word::Comma);
     let date = match line.at(after) {
-        Word::Month(month) | Word::MonthOrWord(month) => {
+        Word::Month(month) | Word::MayBeMonth(month) => {
             month_first(line, after, month).filter(|_| matches!(line.at(after + 1), Word::Digits(_) | Word::Ordinal(_)))
         }
         Word::Digits(n) => day_first(line, after, n),
@@ -262,11 +267,11 @@ fn which(line: Line<'_>, i: usize) -> Option<Found> {
     let at = i + 1 + usize::from(line.at(i + 1) == Word::Fiscal);
     let meaning = match line.at(at) {
         Word::Unit(Unit::Day) => return None,
-        Word::Unit(unit) if unit == Unit::Year => return Some(year_with_quarter(line, i, at + 1, n)),
+        Word::Unit(Unit::Year) => return Some(year_with_quarter(line, i, at + 1, n)),
         Word::Unit(unit) => Meaning::Shift(unit, n.into()),
         Word::Weekend => Meaning::Weekend(n.into()),
         Word::Weekday(weekday) => Meaning::Weekday(weekday, which),
-        Word::Month(month) | Word::MonthOrWord(month) => Meaning::Month(month, which),
+        Word::Month(month) | Word::MayBeMonth(month) => Meaning::Month(month, which),
         Word::Night => Meaning::Shift(Unit::Day, n.into()),
         Word::DayPart if n == 0 => Meaning::Shift(Unit::Day, 0),
         Word::Season if n == 0 => Meaning::Shift(Unit::Year, 0),
@@ -315,11 +320,14 @@ fn counted(line: Line<'_>, i: usize) -> Option<Found> {
         _ => return None,
     };
     let (Word::Unit(unit) | Word::Units(unit)) = line.at(at) else { return None };
+    // "a decade later" is ten years on, not the next calendar decade.
+    let (unit, times) = if unit == Unit::Decade { (Unit::Year, 10) } else { (unit, 1) };
+    let count = count.map(|n| i32::from(n) * times);
     let meaning = match (line.at(at + 1), count) {
         (Word::Ago | Word::Earlier | Word::Later, None) => Meaning::Vague,
-        (Word::Ago, Some(n)) => Meaning::Shift(unit, -i32::from(n)),
-        (Word::Earlier, Some(n)) => Meaning::FromLast(unit, -i32::from(n)),
-        (Word::Later, Some(n)) => Meaning::FromLast(unit, i32::from(n)),
+        (Word::Ago, Some(n)) => Meaning::Shift(unit, -n),
+        (Word::Earlier, Some(n)) => Meaning::FromLast(unit, -n),
+        (Word::Later, Some(n)) => Meaning::FromLast(unit, n),
         _ => return None,
     };
     Some(Found { first: i, end: at + 2, meaning })

@@ -26,6 +26,12 @@ pub(super) enum Meaning {
         month: i8,
         day: i8,
     },
+    /// A day and month of the year that many years from the article's.
+    DayOfYear {
+        month: i8,
+        day: i8,
+        n: i16,
+    },
     /// That many days from Easter Sunday.
     Easter(i64),
     /// A month without a year.
@@ -70,6 +76,7 @@ impl Meaning {
     fn on(self, today: Date, tense: Tense) -> Option<Period> {
         match self {
             Self::DayOf { month, day: number } => yearly(today, tense, |year| day(year, month, number)),
+            Self::DayOfYear { month, day: number, n } => day(today.year() + n, month, number).map(Period::Day),
             Self::Easter(days) => yearly(today, tense, |year| easter(year)?.checked_add(days.days()).ok()),
             Self::Month(month, which) => month_of(month, which, today, tense),
             Self::Quarter(q) => {

@@ -34,12 +34,11 @@ pub(super) fn monday(date: Date) -> Option<Date> {
 
 /// Easter Sunday of the Western churches (the anonymous Gregorian computus).
 pub(super) fn easter(year: i16) -> Option<Date> {
-    let y = i32::from(year);
-    let (a, b, c) = (y % 19, y / 100, y % 100);
-    let h = (19 * a + b - b / 4 - (b - (b + 8) / 25 + 1) / 3 + 15) % 30;
-    let l = (32 + 2 * (b % 4) + 2 * (c / 4) - h - c % 4) % 7;
-    let n = h + l - 7 * ((a + 11 * h + 22 * l) / 451) + 114;
-    Date::new(year, (n / 31) as i8, (n % 31 + 1) as i8).ok()
+    let (golden, century, rest) = (i32::from(year) % 19, i32::from(year) / 100, i32::from(year) % 100);
+    let moon = (19 * golden + century - century / 4 - (century - (century + 8) / 25 + 1) / 3 + 15) % 30;
+    let sunday = (32 + 2 * (century % 4) + 2 * (rest / 4) - moon - rest % 4) % 7;
+    let days = moon + sunday - 7 * ((golden + 11 * moon + 22 * sunday) / 451) + 114;
+    day(year, (days / 31) as i8, (days % 31 + 1) as i8)
 }
 
 /// The first day of the quarter of `date`.
@@ -130,6 +129,12 @@ mod tests {
         assert_eq!(shifted(Unit::Quarter, -1), "2023-Q4");
         assert_eq!(shifted(Unit::Decade, -1), "2010/2019");
         assert_eq!(Period::shifted(date(2024, 1, 1), Unit::Year, i32::MAX - 3000), None);
+    }
+
+    #[test]
+    fn easters() {
+        let sundays = [(1961, 4, 2), (2008, 3, 23), (2024, 3, 31), (2025, 4, 20), (2038, 4, 25)];
+        assert!(sundays.iter().all(|&(year, month, number)| easter(year) == day(year, month, number)));
     }
 
     #[test]

@@ -30,7 +30,7 @@ pub(super) enum Tense {
 pub(super) enum Word {
     Month(i8),
     /// A month's name that is also another word: `may`, `march`.
-    MonthOrWord(i8),
+    MayBeMonth(i8),
     Weekday(Weekday),
     /// Morning, afternoon, evening, night.
     DayPart,
@@ -202,7 +202,7 @@ fn named(text: &str, lower: &str) -> Option<Word> {
         let short_without_stop = text.len() == 3 && month != 5;
         let doubtful =
             matches!(lower, "may" | "march") || (short_without_stop && matches!(lower, "mar" | "dec" | "jan" | "jun"));
-        return Some(if doubtful { Word::MonthOrWord(month) } else { Word::Month(month) });
+        return Some(if doubtful { Word::MayBeMonth(month) } else { Word::Month(month) });
     }
     let short = matches!(lower, "sun" | "sat" | "mon" | "wed" | "sun." | "sat." | "mon.");
     if short {
