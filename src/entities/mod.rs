@@ -8,6 +8,7 @@ mod acronyms;
 mod cast;
 mod clusters;
 mod countries;
+mod dateline;
 mod descriptions;
 mod lexicon;
 mod people;
@@ -24,7 +25,7 @@ mod fixture;
 mod stories;
 
 use crate::document::Document;
-use crate::mentions::{Country, EntityType, Name};
+use crate::mentions::{Country, EntityType, Name, gender};
 use crate::quotes::Quote;
 use crate::span::Span;
 use crate::text::Prose;
@@ -144,6 +145,15 @@ pub struct Speaker {
     pub role: Option<String>,
 }
 
+/// Where the article was written.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Place {
+    /// Its name, not in capitals.
+    pub name: String,
+    /// Its country.
+    pub country: Option<Country>,
+}
+
 /// Everybody and everything in one article.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Cast {
@@ -153,6 +163,8 @@ pub struct Cast {
     pub mentions: Vec<Mention>,
     /// One for each quote, in the quotes' order.
     pub speakers: Vec<Speaker>,
+    /// The place of the dateline.
+    pub dateline: Option<Place>,
 }
 
 /// What the files of this room read.
@@ -172,8 +184,7 @@ struct Article<'a> {
 #[must_use]
 pub fn resolve(text: &str, document: &Document, prose: &Prose, names: &[Name], quotes: &[Quote]) -> Cast {
     let name_of = names_of_tokens(prose, names);
-    // No list of given names is at hand here yet: titles, roles and pronouns tell the gender.
-    settle(&Article { text, document, prose, names, quotes, name_of, given: |_| None })
+    settle(&Article { text, document, prose, names, quotes, name_of, given: gender })
 }
 
 fn settle(article: &Article) -> Cast {

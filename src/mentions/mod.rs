@@ -6,12 +6,13 @@
 
 mod amounts;
 mod dates;
-mod gazetteer;
-mod names;
+pub mod gazetteer;
+pub mod names;
+mod numbers;
 
 pub use amounts::{Amount, AmountKind, find as amounts};
 pub use dates::{DateMention, find as dates};
-pub use gazetteer::Country;
+pub use gazetteer::{Country, gender};
 pub use names::{Name, find as names};
 
 /// The types of entities, by their names in `OntoNotes`.

@@ -30,6 +30,9 @@ pub(super) struct Attribution {
 /// Contexts below this share are no cues.
 const LEAST_SHARE: f32 = 0.45;
 
+/// The share that set phrases have at least.
+const SET_PHRASE: f32 = 0.7;
+
 /// Finds the attributions of a unit.
 #[must_use]
 pub(super) fn find(items: &[Item], text: &str) -> Vec<Attribution> {
@@ -39,8 +42,7 @@ pub(super) fn find(items: &[Item], text: &str) -> Vec<Attribution> {
             continue;
         }
         let Some(form) = cues::form(items[at].of(text)) else { continue };
-        let reached = found.last().map_or(0, |last| last.cue.end);
-        if at < reached {
+        if found.last().is_some_and(|last| at < last.cue.end || is_object(last, at)) {
             continue;
         }
         let clause = Clause::read(items, text, at, form);
@@ -51,13 +53,51 @@ pub(super) fn find(items: &[Item], text: &str) -> Vec<Attribution> {
         }
     }
     trim_overlaps(&mut found, items);
+    found.extend(unlisted(items, text, &found));
     found
+}
+
+/// Whether the word `at` is what the cue before it is about: "rejected claims that …".
+fn is_object(attribution: &Attribution, at: usize) -> bool {
+    attribution.cue.end == at && attribution.content.first().is_some_and(|c| c.start == at)
+}
+
+/// `"…," she began.`: a passage that ends with a comma, a name or pronoun, and a verb that no lexicon
+/// need know.
+fn unlisted(items: &[Item], text: &str, found: &[Attribution]) -> Option<Attribution> {
+    const SHARE: f32 = 0.8;
+    let quote = items.iter().position(|i| i.class == Class::Quote)?;
+    let held = found.iter().flat_map(|a| &a.content).any(|c| c.contains(&quote));
+    let inner = items[quote].of(text).trim_end_matches(['"', '”', '\'', '’']);
+    if held || quote > 1 || !inner.ends_with([',', '?', '!']) {
+        return None;
+    }
+    let start = quote + 1;
+    let names = items[start..].iter().take_while(|i| i.class == Class::Capital).count();
+    let pronoun = usize::from(items.get(start).is_some_and(|i| i.class == Class::Subject));
+    let verb = start + names.max(pronoun);
+    if verb == start || items.get(verb)?.class != Class::Word {
+        return None;
+    }
+    let rest = (verb + 1..items.len()).find(|i| items[*i].class == Class::Quote).map(|i| i..i + 1);
+    let content = std::iter::once(quote..quote + 1).chain(rest).collect();
+    Some(Attribution {
+        content,
+        source: Some(start..verb),
+        cue: verb..verb + 1,
+        act: Act::Speech,
+        basis: Basis::Verb,
+        share: SHARE,
+    })
 }
 
 /// A content ends where the clause of the next attribution begins, if a comma or "and" divides them.
 fn trim_overlaps(found: &mut [Attribution], items: &[Item]) {
     for next in 1..found.len() {
         let clause = found[next].source.clone().map_or(found[next].cue.start, |s| s.start.min(found[next].cue.start));
+        if !opens_clause(&found[next], items) {
+            continue;
+        }
         let (before, after) = found.split_at_mut(next);
         let divided =
             clause > 0 && matches!(items[clause - 1].class, Class::Comma | Class::Quote | Class::Stop | Class::Dash);
@@ -79,6 +119,12 @@ fn trim_overlaps(found: &mut [Attribution], items: &[Item]) {
     }
 }
 
+/// Whether an attribution is a clause of its own: not "his claim that …" nor "…, which said …".
+fn opens_clause(attribution: &Attribution, items: &[Item]) -> bool {
+    let relative = attribution.source.as_ref().is_some_and(|s| items[s.start].class == Class::Relative);
+    attribution.source.is_some() && attribution.basis != Basis::Noun && !relative
+}
+
 /// A possible cue in its surroundings.
 struct Clause<'a> {
     items: &'a [Item],
@@ -95,7 +141,26 @@ struct Clause<'a> {
 impl<'a> Clause<'a> {
     fn read(items: &'a [Item], text: &'a str, at: usize, form: Form) -> Self {
         let (left, right, after) = cues::context(items, at, text);
-        Self { items, text, at, form, left, right, after, share: form.share(left, right) }
+        let mut clause = Self { items, text, at, form, left, right, after, share: form.share(left, right) };
+        if clause.is_set_phrase() {
+            clause.share = clause.share.max(SET_PHRASE);
+        }
+        clause
+    }
+
+    /// "called for X", "dismissed as idle the idea that …": what the counts are too thin for.
+    fn is_set_phrase(&self) -> bool {
+        const DEMANDS: [&str; 8] = ["appeal", "ask", "beg", "call", "plead", "press", "push", "rule"];
+        if matches!(self.left, Left::Nominal | Left::Be | Left::To) || self.form.act != Act::Speech {
+            return false;
+        }
+        let word = self.word(self.at).to_ascii_lowercase();
+        let demands = self.right == Right::For && DEMANDS.iter().any(|stem| word.starts_with(stem));
+        let object = self.class(self.after + 2);
+        let judges = self.right == Right::As
+            && self.class(self.after + 1) == Some(Class::Word)
+            && matches!(object, Some(Class::Determiner | Class::Word | Class::Capital | Class::That));
+        demands || judges
     }
 
     fn class(&self, at: usize) -> Option<Class> {
@@ -173,17 +238,18 @@ impl<'a> Clause<'a> {
 
     /// "was told by X".
     fn agent(&self) -> Option<Range<usize>> {
-        (self.word(self.after) == "by").then(|| sources::after(self.items, self.after + 1, self.text)).flatten()
+        (self.word(self.after) == "by").then(|| sources::after(self.items, self.after + 1, self.text, false)).flatten()
     }
 
     /// "…, according to X" and "According to X, …".
     fn according(&self) -> Option<Attribution> {
-        let source = sources::after(self.items, self.at + 2, self.text);
+        let opens = |i: usize| {
+            matches!(self.items[i].class, Class::And | Class::But | Class::Adverb | Class::Mark | Class::Comma)
+        };
+        let first = (0..self.at).all(opens);
+        let source = sources::after(self.items, self.at + 2, self.text, first);
         let end = source.as_ref().map_or(self.at + 2, |s| s.end);
         let cue = self.at..self.at + 2;
-        let first = (0..self.at).all(|i| {
-            matches!(self.items[i].class, Class::And | Class::But | Class::Adverb | Class::Mark | Class::Comma)
-        });
         let mut content = Vec::new();
         if first {
             let comma = (end..self.items.len()).find(|i| self.items[*i].class == Class::Comma)?;
@@ -198,26 +264,27 @@ impl<'a> Clause<'a> {
         Some(self.made(content, source, cue, Basis::AccordingTo))
     }
 
-    /// "…, said X." and "…, X said" turned round.
+    /// "…, said X.": after a passage, or after a comma where nothing but X follows.
     fn inverted(&self) -> Option<Attribution> {
-        if !matches!(self.left, Left::Quote | Left::Edge) || self.at == 0 || self.form.act != Act::Speech {
+        let before = self.at.checked_sub(1).map(|i| self.items[i].class)?;
+        let fits = matches!(self.right, Right::Capital | Right::Determiner | Right::Clause | Right::Word);
+        if !fits || self.form.act != Act::Speech || self.is_telling() || self.word(self.at).ends_with("ing") {
             return None;
         }
-        if !matches!(self.right, Right::Capital | Right::Determiner | Right::Clause | Right::Word)
-            || self.word(self.at).ends_with("ing")
-        {
+        let may = self.left == Left::Quote || self.left == Left::Edge && before == Class::Comma && self.is_saying();
+        let source = may.then(|| sources::after(self.items, self.after, self.text, false)).flatten()?;
+        if self.left == Left::Edge && !self.may_close(source.end) {
             return None;
         }
-        let comma = self.items[self.at - 1].class;
-        if !matches!(comma, Class::Comma | Class::Quote)
-            || (self.right == Right::Word && comma != Class::Quote && self.left != Left::Quote)
-        {
-            return None;
-        }
-        let source = sources::after(self.items, self.after, self.text)?;
         let mut content: Vec<_> = self.left_content(self.at).into_iter().collect();
         content.extend(self.rest(source.end));
         (!content.is_empty()).then(|| self.made(content, Some(source), self.at..self.at + 1, Basis::Verb))
+    }
+
+    /// Whether what begins at `at` is no verb, so that the phrase before it may end its clause.
+    fn may_close(&self, at: usize) -> bool {
+        let mark = |c| matches!(c, Class::Stop | Class::Comma | Class::Dash | Class::Colon | Class::Quote);
+        self.class(at).is_none_or(|c| mark(c) || matches!(c, Class::Preposition | Class::Time))
     }
 
     /// "…, X said." and "…, X said, …": content left of the source, and perhaps right of the cue.
@@ -229,20 +296,35 @@ impl<'a> Clause<'a> {
             self.right,
             Right::End | Right::Comma | Right::Preposition | Right::Object | Right::Verb | Right::Of | Right::Colon
         ) || self.right == Right::Quote && self.left_is_quote(source.start)
-            || self.left_is_quote(source.start) && !matches!(self.right, Right::That | Right::Clause);
+            || self.left_is_quote(source.start) && !matches!(self.right, Right::That | Right::Clause)
+            || self.is_telling() && self.only_hearer_follows();
         if !set_off || !closes || self.left == Left::Nominal {
             return None;
         }
-        let left = self.left_content(source.start)?;
-        let mut content = vec![left];
-        content.extend(self.rest(self.after));
-        Some(content)
+        let rest = self.rest(self.after);
+        let left = self
+            .left_content(source.start)
+            .or_else(|| rest.is_some().then(|| self.fragment(source.start)).flatten())?;
+        Some(std::iter::once(left).chain(rest).collect())
+    }
+
+    /// "…, X told the BBC.": nothing but the hearer stands right of the cue.
+    fn only_hearer_follows(&self) -> bool {
+        let Some(hearer) = sources::after(self.items, self.after, self.text, true) else { return false };
+        matches!(self.class(hearer.end), None | Some(Class::Stop))
     }
 
     fn left_is_quote(&self, start: usize) -> bool {
         let before = start.checked_sub(1).map(|i| self.items[i].class);
         before == Some(Class::Quote)
             || before == Some(Class::Comma) && start > 1 && self.items[start - 2].class == Class::Quote
+    }
+
+    /// The one or two words before an inserted "he said": "It was, he said, …".
+    fn fragment(&self, end: usize) -> Option<Range<usize>> {
+        let end = end.checked_sub(1).filter(|e| self.items[*e].class == Class::Comma)?;
+        let subject = |c| matches!(c, Class::Subject | Class::Determiner | Class::Capital);
+        (end > 0 && end <= 2 && subject(self.items[0].class)).then_some(0..end)
     }
 
     /// What is said left of `end`: back to the beginning of the unit or the last semicolon.
@@ -276,6 +358,7 @@ impl<'a> Clause<'a> {
             Class::Quote => self.clause(at),
             Class::Relative | Class::Stop | Class::Subordinator => None,
             _ if self.word(at).ends_with("ing") => None,
+            Class::Capital | Class::Determiner | Class::Preposition | Class::Time if self.left == Left::Quote => None,
             _ if self.items[at - 1].class == Class::Comma && from + 1 >= at => self.clause(at),
             _ => None,
         }
@@ -378,17 +461,45 @@ impl<'a> Clause<'a> {
         let next = self.class(at + 1);
         match self.items[at].class {
             Class::Stop => true,
-            Class::Comma => {
-                let turns = matches!(next, Some(Class::But | Class::Subordinator))
-                    || self.word(at + 1) == "without"
-                    || self.participle_cue(at + 1);
-                turns || !clausal && (next != Some(Class::And) || self.clause_follows(at + 2))
+            Class::Comma => self.comma_ends(at, clausal),
+            Class::Quote if at > start && self.is_subordinate() => {
+                let inner = self.items[at].of(self.text).trim_end_matches(['"', '”', '’', '\'']);
+                inner.ends_with(',') && next == Some(Class::Subject)
             }
-            Class::And => self.verb_follows(at + 1),
-            Class::Subordinator if !clausal => at > start + 1,
-            Class::Quote if at == start => false,
+            Class::And | Class::But => self.verb_follows(at + 1),
+            Class::Subordinator if !clausal => at > start + 1 && self.is_clause_of_time(at),
             _ => false,
         }
+    }
+
+    /// Whether what is said ends with the comma `at`.
+    fn comma_ends(&self, at: usize, clausal: bool) -> bool {
+        let next = self.class(at + 1);
+        let turns = next == Some(Class::But) || self.word(at + 1) == "without" || self.participle_cue(at + 1);
+        let subordinate = next == Some(Class::Subordinator) && !self.is_inserted(at + 1);
+        let main = self.is_subordinate() && matches!(next, Some(Class::Subject | Class::Determiner | Class::Capital));
+        let listed = next == Some(Class::Relative) || next == Some(Class::And) && !self.clause_follows(at + 2);
+        turns || subordinate || main || !clausal && !listed
+    }
+
+    /// Whether the clause of the cue is itself subordinate: "while he said …, he stressed …".
+    fn is_subordinate(&self) -> bool {
+        let from = self.at.saturating_sub(12);
+        let bounds = |c| matches!(c, Class::Subordinator | Class::Comma | Class::Stop | Class::Quote);
+        let opener = (from..self.at).rev().find(|i| bounds(self.items[*i].class));
+        opener.is_some_and(|i| self.items[i].class == Class::Subordinator)
+    }
+
+    /// ", although late, came …": a subordinate part that another comma closes soon.
+    fn is_inserted(&self, at: usize) -> bool {
+        const REACH: usize = 6;
+        (at + 1..self.items.len().min(at + REACH)).any(|i| self.items[i].class == Class::Comma)
+    }
+
+    /// "after he left", "while …", but not "before the rains".
+    fn is_clause_of_time(&self, at: usize) -> bool {
+        let like_preposition = matches!(self.word(at), "after" | "before" | "since" | "until" | "than");
+        !like_preposition || self.class(at + 1) == Some(Class::Subject) || self.word(at + 1).ends_with("ing")
     }
 
     /// Whether a clause of its own begins at `at`: a finite verb comes before the next stop.

@@ -7,11 +7,12 @@
 mod clauses;
 pub mod cues;
 mod joining;
+mod labels;
 mod sources;
 pub mod units;
 pub mod words;
 
-use crate::document::Document;
+use crate::document::{Document, Section};
 use crate::mentions::Name;
 use crate::span::Span;
 use crate::text::Prose;
@@ -120,14 +121,32 @@ pub struct Quote {
 
 /// Finds the quotes of an article: speech and thought alike.
 #[must_use]
-pub fn find(text: &str, document: &Document, prose: &Prose, _names: &[Name]) -> Vec<Quote> {
+pub fn find(text: &str, document: &Document, prose: &Prose, names: &[Name]) -> Vec<Quote> {
     let mut joining = joining::Joining::new(text, document, prose);
+    let mut labelled: Option<(u32, usize)> = None;
     for (number, unit) in units::cut(text, prose).iter().enumerate() {
-        if document.blocks[unit.block as usize].credit {
+        let block = &document.blocks[unit.block as usize];
+        if block.credit {
             continue;
         }
-        let attributions = clauses::find(&unit.items, text);
-        joining.add(number, unit, &attributions);
+        let within = names_within(names, block.span);
+        match labels::find(&unit.items, block.section, within, text) {
+            Some(label) => {
+                labelled = Some((unit.block, joining.len()));
+                joining.add(number, unit, &[label]);
+            }
+            None if block.section == Section::Body && labelled.is_some_and(|(block, _)| block == unit.block) => {
+                joining.go_on(labelled.map_or(0, |(_, quote)| quote), unit);
+            }
+            None => joining.add(number, unit, &clauses::find(&unit.items, text)),
+        }
     }
     joining.finish()
+}
+
+/// The names in `span`.
+fn names_within(names: &[Name], span: Span) -> &[Name] {
+    let first = names.partition_point(|name| name.span.start < span.start);
+    let end = names.partition_point(|name| name.span.start < span.end);
+    &names[first..end]
 }

@@ -138,9 +138,10 @@ fn is_verb(items: &[Item], at: usize, text: &str) -> bool {
         && !matches!(items[at - 1].class, Class::Determiner | Class::Clitic | Class::Preposition | Class::For)
 }
 
-/// The noun phrase that begins with `from`, with what is apposed to it.
+/// The noun phrase that begins with `from`, with what is apposed to it; where the clause goes on
+/// behind it, an apposition must be closed by a comma.
 #[must_use]
-pub(super) fn after(items: &[Item], from: usize, text: &str) -> Option<Range<usize>> {
+pub(super) fn after(items: &[Item], from: usize, text: &str, goes_on: bool) -> Option<Range<usize>> {
     let first = items.get(from)?;
     if matches!(first.class, Class::Subject | Class::Object) {
         return Some(from..from + 1);
@@ -149,7 +150,7 @@ pub(super) fn after(items: &[Item], from: usize, text: &str) -> Option<Range<usi
     if end == from {
         return None;
     }
-    Some(from..past_apposition(items, end, text))
+    Some(from..past_apposition(items, end, text, goes_on))
 }
 
 fn phrase_after(items: &[Item], from: usize, text: &str) -> usize {
@@ -213,19 +214,24 @@ fn is_adjunct(items: &[Item], at: usize, text: &str) -> bool {
     }
 }
 
-/// The end of ", a spokesman for the group," or ", who leads it" after a phrase.
-fn past_apposition(items: &[Item], end: usize, text: &str) -> usize {
+/// The end of ", a spokesman for the group," or ", who leads it" after a phrase; of a name after
+/// a role.
+fn past_apposition(items: &[Item], end: usize, text: &str, goes_on: bool) -> usize {
     let is_comma = items.get(end).is_some_and(|i| i.class == Class::Comma);
     let Some(first) = items.get(end + 1).filter(|_| is_comma) else { return end };
-    if !matches!(first.class, Class::Determiner | Class::Relative | Class::Number | Class::Word)
-        || first.of(text).ends_with("ing")
-    {
+    let role = items[end - 1].class == Class::Word;
+    let fits = matches!(first.class, Class::Determiner | Class::Relative | Class::Number | Class::Word)
+        || first.class == Class::Capital && role;
+    if !fits || first.of(text).ends_with("ing") {
         return end;
     }
     let limit = items.len().min(end + LONGEST);
-    let stop = (end + 1..limit)
-        .find(|i| matches!(items[*i].class, Class::Comma | Class::Stop | Class::Quote | Class::Dash | Class::Colon));
-    stop.filter(|s| items[*s].class != Class::Quote).unwrap_or(end)
+    let closes =
+        |i: &usize| matches!(items[*i].class, Class::Comma | Class::Stop | Class::Quote | Class::Dash | Class::Colon);
+    let stop = (end + 1..limit).find(closes);
+    let clause = |stop: usize| items[end + 1..stop].iter().any(|i| matches!(i.class, Class::Auxiliary | Class::Be));
+    let ends = |stop: &usize| items[*stop].class == Class::Comma || !goes_on && items[*stop].class != Class::Quote;
+    stop.filter(ends).filter(|stop| first.class == Class::Relative || !clause(*stop)).unwrap_or(end)
 }
 
 /// The noun phrase that a unit begins with, past what stands before its first comma if that is no

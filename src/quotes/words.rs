@@ -147,7 +147,7 @@ fn of_word(small: &str, word: &str, case: Case) -> Class {
         "today" | "yesterday" | "tomorrow" | "tonight" => Class::Time,
         "also" | "later" | "then" | "again" | "even" | "still" | "just" | "often" | "earlier" | "soon" | "now"
         | "ever" | "however" | "instead" | "too" | "almost" | "perhaps" | "far" | "well" | "already" | "here"
-        | "back" | "further" | "quite" | "always" | "once-again" | "long" => Class::Adverb,
+        | "back" | "further" | "quite" | "always" | "long" | "aside" | "away" => Class::Adverb,
         _ if case != Case::Lower && names_time(word) => Class::Time,
         _ if case == Case::Lower && is_adverb(small) => Class::Adverb,
         _ if case != Case::Lower && case != Case::None => Class::Capital,

@@ -1,11 +1,4 @@
-//! Makes the files of `src/data` that are counted on annotated text.
-//!
-//! ```text
-//! train cues ATTRIBUTIONS.jsonl CUES.tsv
-//! ```
-//!
-//! `ATTRIBUTIONS.jsonl` holds a row an article: `{"text", "attributions": [{"cue": [[start, end], …]}]}`,
-//! offsets in code points. The same input gives the same bytes.
+//! Annotated attributions to the lexicon of cues (`src/data/cues.tsv`).
 
 use pullquote::document::{self, Given};
 use pullquote::quotes::cues::{LEFTS, RIGHTS, STEPS, context};
@@ -16,7 +9,6 @@ use serde::Deserialize;
 use std::collections::{BTreeMap, HashMap};
 use std::error::Error;
 use std::fmt::Write as _;
-use std::process::ExitCode;
 
 #[derive(Deserialize)]
 struct Article {
@@ -27,21 +19,6 @@ struct Article {
 #[derive(Deserialize)]
 struct Attribution {
     cue: Vec<[usize; 2]>,
-}
-
-fn main() -> ExitCode {
-    let arguments: Vec<String> = std::env::args().skip(1).collect();
-    let done = match arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
-        ["cues", articles, out] => cues(articles, out),
-        _ => Err("usage: train cues ATTRIBUTIONS.jsonl CUES.tsv".into()),
-    };
-    done.map_or_else(
-        |error| {
-            eprintln!("train: {error}");
-            ExitCode::FAILURE
-        },
-        |()| ExitCode::SUCCESS,
-    )
 }
 
 /// How often something occurs, and how often as a cue.
@@ -101,7 +78,7 @@ struct Candidate {
     cue: Option<usize>,
 }
 
-fn cues(articles: &str, out: &str) -> Result<(), Box<dyn Error>> {
+pub(super) fn make(articles: &str, out: &str) -> Result<(), Box<dyn Error>> {
     let verbs = speech_verbs();
     let mut candidates = Vec::new();
     let mut cues = 0;
@@ -190,7 +167,7 @@ fn ending(form: &str) -> &'static str {
 /// All forms of the verbs in `speech_verbs.txt`, with their endings.
 fn speech_verbs() -> BTreeMap<String, &'static str> {
     let mut forms = BTreeMap::new();
-    for line in include_str!("../data/speech_verbs.txt").lines().filter(|line| !line.starts_with('#')) {
+    for line in include_str!("../../data/speech_verbs.txt").lines().filter(|line| !line.starts_with('#')) {
         let mut words = line.split(' ');
         let base = words.next().unwrap_or_default();
         let irregular: Vec<&str> = words.collect();

@@ -1,0 +1,32 @@
+//! Makes the files of `src/data` that are counted on annotated text or compiled from open lists.
+//!
+//! ```text
+//! train cues ATTRIBUTIONS.jsonl CUES.tsv
+//! train gazetteer LISTS TEXTS.jsonl… GAZETTEER.fst
+//! train names NAMES.jsonl NAMES.tsv
+//! ```
+//!
+//! The same input gives the same bytes. Offsets in the annotated sets are code points.
+
+mod cues;
+mod gazetteer;
+mod names;
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let done = match arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
+        ["cues", articles, out] => cues::make(articles, out),
+        ["gazetteer", lists, ref texts @ .., out] => gazetteer::make(lists, texts, out),
+        ["names", articles, out] => names::make(articles, out),
+        _ => Err("usage: train cues|gazetteer|names INPUT… OUT; see src/data/README.md".into()),
+    };
+    done.map_or_else(
+        |error| {
+            eprintln!("train: {error}");
+            ExitCode::FAILURE
+        },
+        |()| ExitCode::SUCCESS,
+    )
+}

@@ -1,0 +1,267 @@
+//! Names by rule: capitalised runs, the gazetteer, titles, and what the article itself shows.
+//!
+//! In: blocks and tokens. Out: [`Name`]s, flat and in text order. Running text is read first, then
+//! headlines, in which most words have capitals and only what is known can be told from them.
+
+mod agreement;
+pub mod evidence;
+mod reader;
+mod runs;
+mod types;
+mod words;
+
+use super::{Country, EntityType};
+use crate::document::Document;
+use crate::span::Span;
+use crate::text::{Case, Kind, Prose, Sentence};
+use reader::Reader;
+use runs::Style;
+use types::Typed;
+use words::{DIRECTIONS, is_in};
+
+use super::gazetteer::Class;
+
+/// A name as it stands in the text.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Name {
+    /// Where it stands, title and possessive apart.
+    pub span: Span,
+    /// What it names.
+    pub kind: EntityType,
+    /// Its first token in [`Prose::tokens`].
+    pub first: u32,
+    /// The token after its last.
+    pub end: u32,
+    /// The title or role that stands right before a person: `Foreign Minister`, `Mr.`.
+    pub title: Option<Span>,
+    /// The country that the name alone tells: of a country, a demonym, a city that is the only
+    /// large one of its name, a place within a country (`eastern Congo`).
+    pub country: Option<Country>,
+    /// The acronym that follows in brackets: `(JNIM)`.
+    pub acronym: Option<Span>,
+    /// Whether it stands in a caption's credit.
+    pub credit: bool,
+}
+
+/// A name with what the search needs beside it.
+#[derive(Clone, Copy, Debug)]
+struct Found {
+    name: Name,
+    /// Whether its type is known of itself.
+    sure: bool,
+}
+
+/// Finds the names in the blocks of `document`.
+#[must_use]
+pub fn find(text: &str, document: &Document, prose: &Prose) -> Vec<Name> {
+    let mut search = Search { reader: Reader::new(text, &prose.tokens), found: Vec::new() };
+    let mut titles = Vec::new();
+    for sentence in &prose.sentences {
+        if document.blocks[sentence.block as usize].credit {
+            search.credit(sentence);
+        } else if search.reader.style(sentence.tokens().start, sentence.tokens().end) == Style::Title {
+            titles.push(sentence);
+        } else {
+            search.sentence(sentence, Style::Sentence);
+        }
+    }
+    agreement::settle(text, &mut search.found);
+    let seen = agreement::Seen::of(text, &search.found);
+    for sentence in titles {
+        let before = search.found.len();
+        search.sentence(sentence, Style::Title);
+        seen.settle(text, &mut search.found, before);
+    }
+    search.found.sort_unstable_by_key(|found| found.name.span);
+    search.found.into_iter().map(|found| found.name).collect()
+}
+
+struct Search<'a> {
+    reader: Reader<'a>,
+    found: Vec<Found>,
+}
+
+impl Search<'_> {
+    fn sentence(&mut self, sentence: &Sentence, style: Style) {
+        let range = sentence.tokens();
+        let mut at = range.start;
+        while at < range.end {
+            if self.reader.begins(at, range.start, style) {
+                let end = self.reader.run_end(at, range.end, style);
+                self.run(at, end, &range);
+                at = self.acronym(end, range.end);
+            } else {
+                at += 1;
+            }
+        }
+    }
+
+    /// A run of capitals to its names.
+    fn run(&mut self, first: usize, end: usize, sentence: &std::ops::Range<usize>) {
+        const WHOLE: [Class; 7] =
+            [Class::Country, Class::Region, Class::Loc, Class::Org, Class::Norp, Class::Fac, Class::Event];
+        let entry = self.reader.entry(first, end);
+        if WHOLE.iter().any(|class| entry.is(*class)) && end - first > 1 {
+            return self.add(first, end, None, sentence);
+        }
+        if let Some((from, stop)) = self.title(first, end) {
+            if from > first {
+                self.run(first, from, sentence);
+            }
+            if stop < end {
+                self.add(stop, end, Some((from, stop)), sentence);
+            }
+            return;
+        }
+        if let Some(stop) = self.owner(first, end) {
+            self.add(first, stop, None, sentence);
+            return self.run(stop, end, sentence);
+        }
+        let first = self.past_opening(first, end, sentence.start);
+        if first < end {
+            let title = self.small_title(first, sentence.start);
+            self.add(first, end, title, sentence);
+        }
+    }
+
+    /// A title within the run, with what follows it: not in "Justice Department".
+    fn title(&mut self, first: usize, end: usize) -> Option<(usize, usize)> {
+        let tail_is_body = end - first > 1 && words::ends_org(self.reader.small(end - 1));
+        if tail_is_body {
+            return None;
+        }
+        for from in first..end {
+            if let Some((mut stop, _)) = self.reader.longest(from, end, &[Class::Title]) {
+                while stop < end
+                    && let Some((next, _)) = self.reader.longest(stop, end, &[Class::Title])
+                {
+                    stop = next;
+                }
+                let given = self.reader.entry(from, stop).is(Class::Given) && from + 1 == stop;
+                if !given || from > first || stop == end {
+                    return Some((from, stop));
+                }
+            }
+        }
+        None
+    }
+
+    /// A people or place before a person: "Israeli Yael Cohen".
+    fn owner(&mut self, first: usize, end: usize) -> Option<usize> {
+        const OWNERS: [Class; 2] = [Class::Country, Class::Norp];
+        let (stop, _) = self.reader.longest(first, end, &OWNERS)?;
+        let rest = end - stop.min(end);
+        let person = (2..=3).contains(&rest) && self.reader.entry(stop, stop + 1).is(Class::Given);
+        person.then_some(stop)
+    }
+
+    /// Drops what only begins a sentence: "Meanwhile", "Former".
+    fn past_opening(&mut self, first: usize, end: usize, sentence: usize) -> usize {
+        let mut at = first;
+        while at < end && self.reader.is_function(at) && end - at > 1 {
+            at += 1;
+        }
+        let opens = at == sentence || at > 0 && self.reader.is_kind(at - 1, Kind::Mark);
+        let named = end - at > 1
+            && self.reader.entry(at + 1, at + 2).is(Class::Given)
+            && !self.reader.entry(at, at + 1).is(Class::Given);
+        if opens && named && self.reader.is_ordinary(at) { at + 1 } else { at }
+    }
+
+    /// A title in small letters before a person: "spokesman Ali Hassan".
+    fn small_title(&mut self, first: usize, sentence: usize) -> Option<(usize, usize)> {
+        let lower = |reader: &Reader<'_>, at: usize| at >= sentence && reader.is_lower(at);
+        let from = first.checked_sub(1).filter(|at| lower(&self.reader, *at))?;
+        if !self.reader.entry(from, first).is(Class::Title) {
+            return None;
+        }
+        let two =
+            from.checked_sub(1).filter(|at| lower(&self.reader, *at) && self.reader.entry(*at, first).is(Class::Title));
+        Some((two.unwrap_or(from), first))
+    }
+
+    fn add(&mut self, first: usize, end: usize, title: Option<(usize, usize)>, sentence: &std::ops::Range<usize>) {
+        let first = self.with_direction(first, end, sentence.start);
+        let capital_title = title.is_some_and(|(from, _)| self.reader.is_capital(from));
+        let Some(typed) = self.reader.kind(first, end, capital_title, sentence.clone()) else { return };
+        let person = typed.kind == EntityType::Person;
+        let title = title.filter(|_| person).map(|(from, stop)| self.span(from, stop));
+        self.push(first, end, title, typed, false);
+    }
+
+    /// Takes in the small direction before a country or region: "eastern Congo".
+    fn with_direction(&mut self, first: usize, end: usize, sentence: usize) -> usize {
+        let Some(before) = first.checked_sub(1).filter(|at| *at >= sentence) else { return first };
+        let direction = self.reader.is_lower(before) && is_in(DIRECTIONS, self.reader.word(before));
+        let entry = self.reader.entry(first, end);
+        let place = entry.is(Class::Country) || entry.is(Class::Region);
+        if direction && place && before.checked_sub(1).is_none_or(|at| !self.reader.is_kind(at, Kind::Hyphen)) {
+            before
+        } else {
+            first
+        }
+    }
+
+    fn span(&self, first: usize, end: usize) -> Span {
+        Span::new(self.reader.tokens[first].span.start, self.reader.tokens[end - 1].span.end)
+    }
+
+    fn push(&mut self, first: usize, end: usize, title: Option<Span>, typed: Typed, credit: bool) {
+        let (kind, country, span) = (self.direction_kind(first, typed), typed.country, self.span(first, end));
+        let country = country
+            .or_else(|| self.reader.is_lower(first).then(|| self.reader.entry(first + 1, end).country()).flatten());
+        let name = Name { span, kind, first: first as u32, end: end as u32, title, country, acronym: None, credit };
+        self.found.push(Found { name, sure: typed.sure });
+    }
+
+    /// A place with a small direction before it is a stretch of land.
+    fn direction_kind(&self, first: usize, typed: Typed) -> EntityType {
+        let directed = self.reader.is_lower(first) && is_in(DIRECTIONS, self.reader.word(first));
+        if directed { EntityType::Loc } else { typed.kind }
+    }
+
+    /// "(JNIM)" after a name: a name of the same type. Returns the token to go on with.
+    fn acronym(&mut self, at: usize, end: usize) -> usize {
+        let is_acronym = self.reader.word(at) == "("
+            && at + 2 < end
+            && self.reader.word(at + 2) == ")"
+            && self.reader.is_kind(at + 1, Kind::Word)
+            && matches!(self.reader.tokens[at + 1].case, Case::Upper | Case::Mixed);
+        let Some(last) = self.found.last_mut().filter(|found| is_acronym && found.name.end as usize == at) else {
+            return at;
+        };
+        let several = last.name.end - last.name.first > 1;
+        if several && matches!(last.name.kind, EntityType::Person | EntityType::Gpe | EntityType::Norp) && !last.sure {
+            last.name.kind = EntityType::Org;
+        }
+        last.name.acronym = Some(self.reader.tokens[at + 1].span);
+        last.sure = true;
+        let typed = Typed { kind: last.name.kind, country: last.name.country, sure: true };
+        self.push(at + 1, at + 2, None, typed, false);
+        at + 3
+    }
+
+    /// A credit: persons and agencies, parted by slashes.
+    fn credit(&mut self, sentence: &Sentence) {
+        let range = sentence.tokens();
+        let mut at = range.start;
+        while at < range.end {
+            if !self.reader.is_capital(at) {
+                at += 1;
+                continue;
+            }
+            let end = (at + 1..range.end).find(|i| !self.reader.is_capital(*i)).unwrap_or(range.end);
+            let named = (at..end).all(|i| !self.reader.is_ordinary(i) || self.reader.entry(i, i + 1).is(Class::Given));
+            let entry = self.reader.entry(at, end);
+            if entry.is(Class::Org) {
+                self.push(at, end, None, Typed { kind: EntityType::Org, country: None, sure: true }, true);
+            } else if named && (2..=4).contains(&(end - at)) {
+                self.push(at, end, None, Typed { kind: EntityType::Person, country: None, sure: true }, true);
+            }
+            at = end;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,106 @@
+//! The tokens of an article as the search for names sees them.
+
+use super::words::{FUNCTION, is_in};
+use crate::mentions::gazetteer::{Class, Entry, lookup};
+use crate::text::{Case, Kind, Token};
+
+/// The longest known phrase, in tokens.
+const LONGEST: usize = 9;
+
+/// Text and tokens, with room for phrases.
+pub(super) struct Reader<'a> {
+    pub(super) text: &'a str,
+    pub(super) tokens: &'a [Token],
+    phrase: String,
+}
+
+impl<'a> Reader<'a> {
+    pub(super) const fn new(text: &'a str, tokens: &'a [Token]) -> Self {
+        Self { text, tokens, phrase: String::new() }
+    }
+
+    /// The token's text.
+    pub(super) fn word(&self, at: usize) -> &'a str {
+        self.tokens.get(at).map_or("", |t| t.of(self.text))
+    }
+
+    /// The token's text in small letters.
+    pub(super) fn small(&mut self, at: usize) -> &str {
+        self.phrase.clear();
+        self.push(at);
+        &self.phrase
+    }
+
+    fn push(&mut self, at: usize) {
+        let word = self.tokens.get(at).map_or("", |t| t.of(self.text));
+        if word.is_ascii() {
+            let from = self.phrase.len();
+            self.phrase.push_str(word);
+            self.phrase[from..].make_ascii_lowercase();
+        } else {
+            let small = word.chars().flat_map(char::to_lowercase).map(|c| if c == '’' { '\'' } else { c });
+            self.phrase.extend(small);
+        }
+    }
+
+    fn push_next(&mut self, at: usize) {
+        if !self.tokens[at].glued {
+            self.phrase.push(' ');
+        }
+        self.push(at);
+    }
+
+    /// What is known of the phrase of these tokens.
+    pub(super) fn entry(&mut self, first: usize, end: usize) -> Entry {
+        if end - first > LONGEST {
+            return Entry::default();
+        }
+        self.phrase.clear();
+        self.push(first);
+        (first + 1..end).for_each(|at| self.push_next(at));
+        lookup(&self.phrase)
+    }
+
+    /// The longest phrase from `first` on that is one of `classes`, and what is known of it.
+    pub(super) fn longest(&mut self, first: usize, end: usize, classes: &[Class]) -> Option<(usize, Entry)> {
+        self.phrase.clear();
+        self.push(first);
+        let mut best = None;
+        for at in first + 1..=end.min(first + LONGEST) {
+            let entry = lookup(&self.phrase);
+            if classes.iter().any(|class| entry.is(*class)) {
+                best = Some((at, entry));
+            }
+            if at == end || at >= self.tokens.len() || !entry.is(Class::Prefix) && !self.tokens[at].glued {
+                break;
+            }
+            self.push_next(at);
+        }
+        best
+    }
+
+    pub(super) fn is_function(&mut self, at: usize) -> bool {
+        is_in(FUNCTION, self.small(at))
+    }
+
+    /// Whether the token is an ordinary word, whatever its capitals.
+    pub(super) fn is_ordinary(&mut self, at: usize) -> bool {
+        self.entry(at, at + 1).is(Class::Word)
+    }
+
+    pub(super) fn is_capital(&self, at: usize) -> bool {
+        self.tokens.get(at).is_some_and(Token::is_capitalised)
+    }
+
+    pub(super) fn is_kind(&self, at: usize, kind: Kind) -> bool {
+        self.tokens.get(at).is_some_and(|t| t.kind == kind)
+    }
+
+    pub(super) fn is_lower(&self, at: usize) -> bool {
+        self.tokens.get(at).is_some_and(|t| t.kind == Kind::Word && t.case == Case::Lower)
+    }
+
+    pub(super) fn is_glued(&self, at: usize) -> bool {
+        self.tokens.get(at).is_some_and(|t| t.glued)
+    }
+}

@@ -1,0 +1,188 @@
+//! Runs of capitalised tokens: where a name begins and how far it may go.
+
+use super::reader::Reader;
+use super::words::{OPENING_PARTICLES, PARTICLES, POSSESSORS, begins_org, ends_org, is_in};
+use crate::calendar;
+use crate::mentions::gazetteer::Class;
+use crate::text::Kind;
+
+/// How capitals are used in a sentence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Style {
+    /// Names and first words.
+    Sentence,
+    /// Most words: a headline.
+    Title,
+}
+
+impl Reader<'_> {
+    /// How capitals are used in these tokens: a headline writes no word small that matters, and
+    /// ends without a full stop.
+    pub(super) fn style(&mut self, first: usize, end: usize) -> Style {
+        let (mut all, mut capital, mut small) = (0, 0, 0);
+        for at in first..end {
+            if !self.is_kind(at, Kind::Word) || self.tokens[at].span.len() <= 3 {
+                continue;
+            }
+            all += 1;
+            let hyphened = self.is_glued(at) && at > first && self.is_kind(at - 1, Kind::Hyphen);
+            capital += u32::from(self.is_capital(at));
+            small += u32::from(self.is_lower(at) && !hyphened && !self.is_function(at));
+        }
+        let title = all >= 4 && capital * 10 >= all * 6 && small * 10 <= all && self.word(end - 1) != ".";
+        if title { Style::Title } else { Style::Sentence }
+    }
+
+    /// Whether a name may begin at `at`, in a sentence that begins at `first`.
+    pub(super) fn begins(&mut self, at: usize, first: usize, style: Style) -> bool {
+        if self.is_opening_particle(at) {
+            return true;
+        }
+        if !self.is_capital(at) || self.is_calendar(at) {
+            return false;
+        }
+        if self.is_function(at) {
+            return self.is_named_phrase(at);
+        }
+        let opens = at == first
+            || style == Style::Title
+            || matches!(self.tokens[at - 1].kind, Kind::Mark | Kind::Dash)
+            || self.word(at - 1) == ":";
+        if !opens || !self.is_ordinary(at) {
+            return self.word(at).chars().count() > 1 || self.is_capital(at + 1);
+        }
+        match style {
+            Style::Title => self.is_named_phrase(at),
+            Style::Sentence => self.is_capital(at + 1) && !self.is_glued(at + 1) || self.is_named_phrase(at),
+        }
+    }
+
+    /// Whether a known name of more than ordinary words begins here: "New York", "United Nations".
+    fn is_named_phrase(&mut self, at: usize) -> bool {
+        const NAMES: [Class; 8] =
+            [Class::Country, Class::Region, Class::City, Class::Loc, Class::Org, Class::Norp, Class::Fac, Class::Event];
+        let end = self.tokens.len();
+        let Some((stop, entry)) = self.longest(at, end, &NAMES) else { return false };
+        let single = stop == at + 1;
+        !single && self.is_capital(stop - 1)
+            || single && (entry.is(Class::Country) || entry.is(Class::Norp)) && !self.is_function(at)
+    }
+
+    /// "al Qaeda", "al-Shabaab".
+    fn is_opening_particle(&self, at: usize) -> bool {
+        self.is_lower(at)
+            && is_in(OPENING_PARTICLES, self.word(at))
+            && (self.is_capital(at + 1) && !self.is_glued(at + 1) && matches!(self.word(at), "al" | "el")
+                || self.is_kind(at + 1, Kind::Hyphen) && self.is_capital(at + 2) && self.is_glued(at + 2))
+    }
+
+    fn is_calendar(&self, at: usize) -> bool {
+        let word = self.word(at);
+        let day = calendar::weekday(word).is_some_and(|_| word.len() > 3);
+        let month = calendar::month(word).is_some()
+            && (!matches!(word, "May" | "April" | "June" | "August" | "March") || !self.is_capital(at + 1));
+        day || month
+    }
+
+    /// Where the run that begins at `first` ends, at most at `end`.
+    pub(super) fn run_end(&mut self, first: usize, end: usize, style: Style) -> usize {
+        let mut at = first + 1;
+        while at < end {
+            let next = self.step(first, at, end, style);
+            if next == at {
+                break;
+            }
+            at = next;
+        }
+        at
+    }
+
+    /// The token after what may be joined to the run `first..at`; `at` where nothing may.
+    fn step(&mut self, first: usize, at: usize, end: usize, style: Style) -> usize {
+        if self.is_capital(at) {
+            let breaks = self.is_calendar(at)
+                || style == Style::Title && self.is_ordinary(at) && !self.continues_known(first, at, end);
+            return if breaks || self.word(at) == "I" { at } else { at + 1 };
+        }
+        let capital = |reader: &Self, i: usize| i < end && reader.is_capital(i);
+        let kind = self.tokens[at].kind;
+        match kind {
+            Kind::Hyphen if self.is_glued(at) && self.is_glued(at + 1) => {
+                if capital(self, at + 1) {
+                    return at + 2;
+                }
+                let particle = self.is_lower(at + 1) && is_in(PARTICLES, self.word(at + 1));
+                if particle && self.is_kind(at + 2, Kind::Hyphen) && capital(self, at + 3) { at + 4 } else { at }
+            }
+            Kind::Clitic if matches!(self.word(at), "'s" | "’s") && capital(self, at + 1) => {
+                let possessor = is_in(POSSESSORS, self.small(at - 1));
+                if possessor || self.continues_known(first, at, end) { at + 2 } else { at }
+            }
+            Kind::Symbol if self.word(at) == "&" && capital(self, at + 1) => at + 2,
+            Kind::Number if self.continues_known(first, at, end) => at + 1,
+            Kind::Word => self.connector(first, at, end),
+            _ => at,
+        }
+    }
+
+    /// "of", "for", "and", particles: joined to the run where a capital follows and the words allow.
+    fn connector(&mut self, first: usize, at: usize, end: usize) -> usize {
+        let article = usize::from(self.word(at + 1) == "the");
+        let next = at + 1 + article;
+        let particle = is_in(PARTICLES, self.word(at));
+        let hyphened =
+            particle && self.is_kind(at + 1, Kind::Hyphen) && self.is_glued(at + 1) && self.is_capital(at + 2);
+        if hyphened && at + 2 < end {
+            return at + 3;
+        }
+        if next >= end || !self.is_capital(next) || self.is_calendar(next) {
+            let double = particle && at + 2 < end && is_in(PARTICLES, self.word(at + 1)) && self.is_capital(at + 2);
+            return if double { at + 3 } else { at };
+        }
+        let joined = match self.word(at) {
+            "of" => self.takes_of(first, at),
+            "for" => {
+                let small = self.small(at - 1).to_owned();
+                begins_org(&small) || ends_org(&small)
+            }
+            "and" => self.takes_and(first, at),
+            word => particle && !matches!(word, "as" | "at" | "an") && article == 0,
+        };
+        if joined || self.continues_known(first, at, end) { next + 1 } else { at }
+    }
+
+    /// "University of …", "Gulf of …": after an ordinary word that is no title.
+    fn takes_of(&mut self, first: usize, at: usize) -> bool {
+        if self.is_title(first, at) {
+            return false;
+        }
+        let last = self.entry(at - 1, at);
+        last.is(Class::Word) && !last.is(Class::Title)
+    }
+
+    fn is_title(&mut self, first: usize, end: usize) -> bool {
+        (first..end).any(|at| self.entry(at, end).is(Class::Title))
+    }
+
+    /// "Ministry of Trade and Industry": where the name began with a body and "of".
+    fn takes_and(&mut self, first: usize, at: usize) -> bool {
+        let body = self.small(first).to_owned();
+        begins_org(&body) && (first..at).any(|i| matches!(self.word(i), "of" | "for"))
+    }
+
+    /// Whether a known phrase reaches from `first` over `at`.
+    fn continues_known(&mut self, first: usize, at: usize, end: usize) -> bool {
+        const NAMES: [Class; 8] = [
+            Class::Country,
+            Class::Region,
+            Class::City,
+            Class::Loc,
+            Class::Org,
+            Class::Fac,
+            Class::Event,
+            Class::Title,
+        ];
+        let from = first.max(at.saturating_sub(6));
+        (from..at).any(|start| self.longest(start, end, &NAMES).is_some_and(|(stop, _)| stop > at))
+    }
+}

@@ -1,0 +1,141 @@
+//! Speakers as labels: `NAME: …` in transcripts, `Minister: …` and `…: operator` in headlines.
+//!
+//! In: a unit, its section, and whether its block begins with it. Out: the attribution that the
+//! label makes, if it is one. A colon alone is no evidence: in running text the label is in capitals
+//! or a person's name; in headlines it is short.
+
+use super::clauses::Attribution;
+use super::units::Item;
+use super::words::Class;
+use super::{Act, Basis};
+use crate::document::Section;
+use crate::mentions::{EntityType, Name};
+
+/// No label is longer, in items.
+const LONGEST: usize = 6;
+
+/// Finds the label of a unit.
+pub(super) fn find(items: &[Item], section: Section, names: &[Name], text: &str) -> Option<Attribution> {
+    let end = items.iter().rposition(|i| i.class != Class::Stop)? + 1;
+    let headline = matches!(section, Section::Headline | Section::Summary);
+    if headline && items[0].class == Class::Quote && items.get(1).is_some_and(|i| i.class == Class::Colon) {
+        return Some(Attribution { source: None, ..made(0..0, 1, 0..1) });
+    }
+    let before = items[..end.min(LONGEST + 1)].iter().position(|i| i.class == Class::Colon);
+    if let Some(colon) = before.filter(|colon| end - colon > 2)
+        && is_label(&items[..colon], headline, names, text)
+    {
+        return Some(made(0..colon, colon, colon + 1..end));
+    }
+    let after = items[..end].iter().rposition(|i| i.class == Class::Colon).filter(|_| headline)?;
+    let label = &items[after + 1..end];
+    let fits = after > 3
+        && (1..=3).contains(&label.len())
+        && label.iter().all(|i| matches!(i.class, Class::Word | Class::Capital));
+    fits.then(|| made(after + 1..end, after, 0..after))
+}
+
+fn made(source: std::ops::Range<usize>, colon: usize, content: std::ops::Range<usize>) -> Attribution {
+    let (content, cue) = (vec![content], colon..colon + 1);
+    Attribution { content, source: Some(source), cue, act: Act::Speech, basis: Basis::Label, share: 0.9 }
+}
+
+fn is_label(items: &[Item], headline: bool, names: &[Name], text: &str) -> bool {
+    let plain =
+        |i: &Item| matches!(i.class, Class::Capital | Class::Word | Class::Preposition | Class::Clitic | Class::Hyphen);
+    if items.is_empty() || !items.iter().all(plain) || items[0].class != Class::Capital {
+        return false;
+    }
+    let span = items[0].span.cover(items[items.len() - 1].span);
+    let person = names.iter().any(|n| n.kind == EntityType::Person && span.contains(n.span) && n.span.end == span.end);
+    let capitals = |i: &Item| {
+        let word = i.of(text);
+        word.chars().count() > 1 && word.chars().all(|c| !c.is_lowercase())
+    };
+    let shouted = items.iter().all(capitals) && !is_notice(items[0].of(text));
+    if headline { person || items.iter().any(|i| is_role(i.of(text))) } else { shouted || person && items.len() <= 4 }
+}
+
+/// Labels of the paper's own: `UPDATE: …`, `WATCH: …`.
+fn is_notice(word: &str) -> bool {
+    const NOTICES: [&str; 22] = [
+        "ALSO",
+        "ANALYSIS",
+        "BREAKING",
+        "CORRECTION",
+        "EDITORIAL",
+        "EXCLUSIVE",
+        "EXPLAINER",
+        "FACTBOX",
+        "FILE",
+        "LIVE",
+        "MORE",
+        "NOTE",
+        "OPINION",
+        "PHOTO",
+        "PHOTOS",
+        "PREVIEW",
+        "READ",
+        "RELATED",
+        "REVIEW",
+        "UPDATE",
+        "VIDEO",
+        "WATCH",
+    ];
+    NOTICES.binary_search(&word).is_ok()
+}
+
+/// Words of roles and bodies that headlines quote without a name.
+fn is_role(word: &str) -> bool {
+    const ROLES: [&str; 24] = [
+        "agency",
+        "bank",
+        "chief",
+        "company",
+        "court",
+        "expert",
+        "experts",
+        "governor",
+        "head",
+        "lawyer",
+        "leader",
+        "mayor",
+        "minister",
+        "ministry",
+        "official",
+        "officials",
+        "operator",
+        "police",
+        "pm",
+        "poll",
+        "president",
+        "report",
+        "spokesman",
+        "study",
+    ];
+    ROLES.binary_search(&word.to_ascii_lowercase().as_str()).is_ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::document::Given;
+    use crate::pipeline::{Attributions, analyse};
+
+    fn quotes(article: &str) -> Vec<(String, String)> {
+        let found = analyse(article.to_owned(), Given::default(), Attributions::Speech);
+        let shown = |q: &crate::quotes::Quote| {
+            let source = q.source.map_or("", |s| s.of(&found.text));
+            (source.to_owned(), q.spans.iter().map(|s| s.of(&found.text)).collect::<Vec<_>>().join(" / "))
+        };
+        found.quotes.iter().map(shown).collect()
+    }
+
+    #[test]
+    fn transcripts() {
+        let found = quotes(
+            "HOST: Do you miss the sea?\nVARGA: Every day, but I like trains.\nUPDATE: The interview was held in May.",
+        );
+        assert_eq!(found.iter().map(|(source, _)| source.as_str()).collect::<Vec<_>>(), ["HOST", "VARGA"]);
+        assert_eq!(found[1].1, "Every day, but I like trains");
+    }
+}
