@@ -137,7 +137,11 @@ impl Search<'_> {
                 {
                     stop = next;
                 }
-                let given = self.reader.entry(from, stop).is(Class::Given) && from + 1 == stop;
+                let given = from + 1 == stop
+                    && matches!(
+                        self.reader.word(from),
+                        "Dean" | "Duke" | "Earl" | "Don" | "Sultan" | "Major" | "Chance" | "Tun" | "Count" | "Nana"
+                    );
                 if !given || from > first || stop == end {
                     return Some((from, stop));
                 }

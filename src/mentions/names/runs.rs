@@ -1,10 +1,12 @@
 //! Runs of capitalised tokens: where a name begins and how far it may go.
 
 use super::reader::Reader;
-use super::words::{OPENING_PARTICLES, PARTICLES, POSSESSORS, begins_org, ends_org, is_in};
+use super::words::{
+    ABBREVIATED, GOVERNED, LISTING, OPENING_PARTICLES, PARTICLES, POSSESSORS, PREFIXES, begins_org, ends_org, is_in,
+};
 use crate::calendar;
-use crate::mentions::gazetteer::Class;
-use crate::text::Kind;
+use crate::mentions::gazetteer::{Class, Entry};
+use crate::text::{Case, Kind};
 
 /// How capitals are used in a sentence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,13 +37,13 @@ impl Reader<'_> {
 
     /// Whether a name may begin at `at`, in a sentence that begins at `first`.
     pub(super) fn begins(&mut self, at: usize, first: usize, style: Style) -> bool {
-        if self.is_opening_particle(at) {
+        if self.is_opening_particle(at) || self.is_prefix(at) {
             return true;
         }
         if !self.is_capital(at) || self.is_calendar(at) {
             return false;
         }
-        if self.is_function(at) {
+        if self.is_function(at) || self.is_abbreviated(at) {
             return self.is_named_phrase(at);
         }
         let opens = at == first
@@ -74,6 +76,19 @@ impl Reader<'_> {
             && is_in(OPENING_PARTICLES, self.word(at))
             && (self.is_capital(at + 1) && !self.is_glued(at + 1) && matches!(self.word(at), "al" | "el")
                 || self.is_kind(at + 1, Kind::Hyphen) && self.is_capital(at + 2) && self.is_glued(at + 2))
+    }
+
+    /// "ultra-Orthodox", "sub-Saharan".
+    fn is_prefix(&self, at: usize) -> bool {
+        self.is_lower(at)
+            && self.is_kind(at + 1, Kind::Hyphen)
+            && is_in(PREFIXES, self.word(at))
+            && self.is_capital(at + 2)
+    }
+
+    /// "TV", "NGOs": standing alone.
+    fn is_abbreviated(&mut self, at: usize) -> bool {
+        self.tokens[at].case != Case::Capital && !self.is_capital(at + 1) && is_in(ABBREVIATED, self.small(at))
     }
 
     fn is_calendar(&self, at: usize) -> bool {
@@ -109,6 +124,9 @@ impl Reader<'_> {
         match kind {
             Kind::Hyphen if self.is_glued(at) && self.is_glued(at + 1) => {
                 if capital(self, at + 1) {
+                    return if self.joins_two(first, at, end) { at } else { at + 2 };
+                }
+                if self.is_second_syllable(first, at) {
                     return at + 2;
                 }
                 let particle = self.is_lower(at + 1) && is_in(PARTICLES, self.word(at + 1));
@@ -118,11 +136,44 @@ impl Reader<'_> {
                 let possessor = is_in(POSSESSORS, self.small(at - 1));
                 if possessor || self.continues_known(first, at, end) { at + 2 } else { at }
             }
+            Kind::Mark if matches!(self.word(at), "'" | "’") && self.is_glued(at) && capital(self, at + 1) => {
+                let possessor = self.small(at - 1).ends_with('s') && is_in(POSSESSORS, self.small(at - 1));
+                if possessor { at + 2 } else { at }
+            }
+            Kind::Punct if self.word(at) == "," => self.listed(first, at, end),
             Kind::Symbol if self.word(at) == "&" && capital(self, at + 1) => at + 2,
             Kind::Number if self.continues_known(first, at, end) => at + 1,
             Kind::Word => self.connector(first, at, end),
             _ => at,
         }
+    }
+
+    /// The hyphen between two names: "Russia-Ukraine", "Jordanian-Lebanese".
+    fn joins_two(&mut self, first: usize, at: usize, end: usize) -> bool {
+        const OWNERS: [Class; 2] = [Class::Country, Class::Norp];
+        let owner = |entry: Entry| OWNERS.iter().any(|class| entry.is(*class));
+        owner(self.entry(first, at)) && owner(self.entry(at + 1, at + 2)) && !self.continues_known(first, at, end)
+    }
+
+    /// The small second half of a given name: "Ing-wen", "Jong-un".
+    fn is_second_syllable(&mut self, first: usize, at: usize) -> bool {
+        self.is_lower(at + 1)
+            && at > first
+            && (2..=6).contains(&self.word(at + 1).len())
+            && !self.is_ordinary(at + 1)
+            && !self.is_ordinary(at - 1)
+    }
+
+    /// "Ministry of Trade, Mines and Energy": a comma that "and" follows before long.
+    fn listed(&mut self, first: usize, at: usize, end: usize) -> usize {
+        let lists = self.word(first + 1) == "of" && is_in(LISTING, self.small(first));
+        if !lists {
+            return at;
+        }
+        let words = (at + 1..end.min(at + 5)).take_while(|i| self.is_capital(*i) && self.is_ordinary(*i)).count();
+        let next = at + 1 + words;
+        let goes_on = words > 0 && next < end && matches!(self.word(next), "," | "and" | "&");
+        if goes_on && self.is_capital(next + 1) && self.is_ordinary(next + 1) { next } else { at }
     }
 
     /// "of", "for", "and", particles: joined to the run where a capital follows and the words allow.
@@ -142,8 +193,8 @@ impl Reader<'_> {
         let joined = match self.word(at) {
             "of" => self.takes_of(first, at),
             "for" => {
-                let small = self.small(at - 1).to_owned();
-                begins_org(&small) || ends_org(&small)
+                let body = |word: &str| begins_org(word) || ends_org(word);
+                body(self.small(at - 1))
             }
             "and" => self.takes_and(first, at),
             word => particle && !matches!(word, "as" | "at" | "an") && article == 0,
@@ -153,6 +204,10 @@ impl Reader<'_> {
 
     /// "University of …", "Gulf of …": after an ordinary word that is no title.
     fn takes_of(&mut self, first: usize, at: usize) -> bool {
+        let body = |word: &str| begins_org(word) || ends_org(word) || is_in(GOVERNED, word);
+        if body(self.small(at - 1)) {
+            return true;
+        }
         if self.is_title(first, at) {
             return false;
         }
@@ -166,8 +221,7 @@ impl Reader<'_> {
 
     /// "Ministry of Trade and Industry": where the name began with a body and "of".
     fn takes_and(&mut self, first: usize, at: usize) -> bool {
-        let body = self.small(first).to_owned();
-        begins_org(&body) && (first..at).any(|i| matches!(self.word(i), "of" | "for"))
+        begins_org(self.small(first)) && (first..at).any(|i| matches!(self.word(i), "of" | "for"))
     }
 
     /// Whether a known phrase reaches from `first` over `at`.
