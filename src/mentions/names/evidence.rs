@@ -46,30 +46,41 @@ impl Place {
     }
 }
 
-static COUNTS: LazyLock<HashMap<(Place, &'static str), Scores>> = LazyLock::new(|| {
+/// What is counted of a word in a place.
+#[derive(Clone, Copy)]
+struct Counted {
+    odds: Scores,
+    /// Whether the word, alone and with a capital, is mostly no name: "Government".
+    nameless: bool,
+}
+
+static COUNTS: LazyLock<HashMap<(Place, &'static str), Counted>> = LazyLock::new(|| {
     let lines = include_str!("../../data/names.tsv").lines().filter(|line| !line.starts_with('#'));
-    let rows: Vec<(Place, &str, Scores)> = lines.filter_map(row).collect();
+    let rows: Vec<(Place, &str, Scores, f32)> = lines.filter_map(row).collect();
     let mut total = [1.0; KINDS];
-    for (place, _, counts) in &rows {
+    for (place, _, counts, _) in &rows {
         if *place == Place::First || *place == Place::Only {
             total.iter_mut().zip(counts).for_each(|(sum, count)| *sum += count);
         }
     }
     let all: f32 = total.iter().sum();
     let prior = total.map(|count| count / all);
-    rows.into_iter().map(|(place, word, counts)| ((place, word), odds(counts, prior))).collect()
+    let counted =
+        |counts: Scores, none: f32| Counted { odds: odds(counts, prior), nameless: none > counts.iter().sum::<f32>() };
+    rows.into_iter().map(|(place, word, counts, none)| ((place, word), counted(counts, none))).collect()
 });
 
-fn row(line: &'static str) -> Option<(Place, &'static str, Scores)> {
+fn row(line: &'static str) -> Option<(Place, &'static str, Scores, f32)> {
     let mut fields = line.split('\t');
     let letter = fields.next()?;
     let place = Place::ALL.into_iter().find(|place| place.letter() == letter)?;
     let word = fields.next()?;
     let mut counts = [0.0; KINDS];
-    for (count, field) in counts.iter_mut().zip(fields) {
+    for (count, field) in counts.iter_mut().zip(fields.by_ref()) {
         *count = field.parse().ok()?;
     }
-    Some((place, word, counts))
+    let none = fields.next()?.parse().ok()?;
+    Some((place, word, counts, none))
 }
 
 /// The logarithms of how much likelier each kind is with the word than without.
@@ -97,10 +108,15 @@ impl Reader<'_> {
         let mut scores = [0.0; KINDS];
         for (place, at) in places(first, end) {
             let Some(at) = at.filter(|at| sentence.contains(at)) else { continue };
-            if let Some(odds) = COUNTS.get(&(place, self.small(at))) {
-                scores.iter_mut().zip(odds).for_each(|(sum, odds)| *sum += odds);
+            if let Some(counted) = COUNTS.get(&(place, self.small(at))) {
+                scores.iter_mut().zip(counted.odds).for_each(|(sum, odds)| *sum += odds);
             }
         }
         scores
+    }
+
+    /// Whether the word at `at`, alone and with a capital, is mostly no name.
+    pub(super) fn is_nameless(&mut self, at: usize) -> bool {
+        COUNTS.get(&(Place::Only, self.small(at))).is_some_and(|counted| counted.nameless)
     }
 }

@@ -16,6 +16,7 @@ use crate::span::Span;
 use crate::text::{Case, Kind, Prose, Sentence};
 use reader::Reader;
 use runs::Style;
+use std::ops::Range;
 use types::Typed;
 use words::{DIRECTIONS, is_in};
 
@@ -89,7 +90,8 @@ impl Search<'_> {
             if self.reader.begins(at, range.start, style) {
                 let end = self.reader.run_end(at, range.end, style);
                 self.run(at, end, &range);
-                at = self.acronym(end, range.end);
+                let past = self.portfolio(at, end, &range, style);
+                at = self.acronym(past, &range);
             } else {
                 at += 1;
             }
@@ -97,7 +99,7 @@ impl Search<'_> {
     }
 
     /// A run of capitals to its names.
-    fn run(&mut self, first: usize, end: usize, sentence: &std::ops::Range<usize>) {
+    fn run(&mut self, first: usize, end: usize, sentence: &Range<usize>) {
         const WHOLE: [Class; 7] =
             [Class::Country, Class::Region, Class::Loc, Class::Org, Class::Norp, Class::Fac, Class::Event];
         let entry = self.reader.entry(first, end);
@@ -124,6 +126,20 @@ impl Search<'_> {
         }
     }
 
+    /// What a role deals with, after "of" or "for", and the person after it: "Minister of Mines
+    /// Ana Paz". Returns the token to go on with.
+    fn portfolio(&mut self, first: usize, end: usize, sentence: &Range<usize>, style: Style) -> usize {
+        let role = matches!(self.reader.word(end), "of" | "for") && is_in(words::PORTFOLIO, self.reader.small(end - 1));
+        let past = if role { self.reader.past_portfolio(end, sentence.end) } else { end };
+        if past == end || !self.reader.is_capital(past) || !self.reader.begins(past, sentence.start, style) {
+            return past;
+        }
+        let stop = self.reader.run_end(past, sentence.end, style);
+        let title = self.title(first, end).map(|(from, _)| (from, past));
+        self.add(past, stop, title, sentence);
+        stop
+    }
+
     /// A title within the run, with what follows it: not in "Justice Department".
     fn title(&mut self, first: usize, end: usize) -> Option<(usize, usize)> {
         let tail_is_body = end - first > 1 && words::ends_org(self.reader.small(end - 1));
@@ -138,10 +154,7 @@ impl Search<'_> {
                     stop = next;
                 }
                 let given = from + 1 == stop
-                    && matches!(
-                        self.reader.word(from),
-                        "Dean" | "Duke" | "Earl" | "Don" | "Sultan" | "Major" | "Chance" | "Tun" | "Count" | "Nana"
-                    );
+                    && matches!(self.reader.word(from), "Dean" | "Duke" | "Earl" | "Don" | "Sultan" | "Amir" | "Count");
                 if !given || from > first || stop == end {
                     return Some((from, stop));
                 }
@@ -162,7 +175,8 @@ impl Search<'_> {
     /// Drops what only begins a sentence: "Meanwhile", "Former".
     fn past_opening(&mut self, first: usize, end: usize, sentence: usize) -> usize {
         let mut at = first;
-        while at < end && self.reader.is_function(at) && end - at > 1 {
+        let new_body = self.reader.word(at) == "New" && words::ends_org(self.reader.small(end - 1));
+        while at < end && self.reader.is_function(at) && end - at > 1 && !new_body {
             at += 1;
         }
         let opens = at == sentence || at > 0 && self.reader.is_kind(at - 1, Kind::Mark);
@@ -184,7 +198,7 @@ impl Search<'_> {
         Some((two.unwrap_or(from), first))
     }
 
-    fn add(&mut self, first: usize, end: usize, title: Option<(usize, usize)>, sentence: &std::ops::Range<usize>) {
+    fn add(&mut self, first: usize, end: usize, title: Option<(usize, usize)>, sentence: &Range<usize>) {
         let first = self.with_direction(first, end, sentence.start);
         let capital_title = title.is_some_and(|(from, _)| self.reader.is_capital(from));
         let Some(typed) = self.reader.kind(first, end, capital_title, sentence.clone()) else { return };
@@ -225,12 +239,16 @@ impl Search<'_> {
     }
 
     /// "(JNIM)" after a name: a name of the same type. Returns the token to go on with.
-    fn acronym(&mut self, at: usize, end: usize) -> usize {
+    fn acronym(&mut self, at: usize, sentence: &Range<usize>) -> usize {
+        let end = sentence.end;
         let is_acronym = self.reader.word(at) == "("
             && at + 2 < end
             && self.reader.word(at + 2) == ")"
             && self.reader.is_kind(at + 1, Kind::Word)
             && matches!(self.reader.tokens[at + 1].case, Case::Upper | Case::Mixed);
+        if is_acronym && let Some(first) = self.reader.spelled(at, sentence.start) {
+            self.widen(first, at);
+        }
         let Some(last) = self.found.last_mut().filter(|found| is_acronym && found.name.end as usize == at) else {
             return at;
         };
@@ -243,6 +261,20 @@ impl Search<'_> {
         let typed = Typed { kind: last.name.kind, country: last.name.country, sure: true };
         self.push(at + 1, at + 2, None, typed, false);
         at + 3
+    }
+
+    /// Makes one name of `first..at`, which an acronym spells.
+    fn widen(&mut self, first: usize, at: usize) {
+        let same = self.found.last().is_some_and(|f| (f.name.first as usize, f.name.end as usize) == (first, at));
+        if same || self.title(first, at).is_some() {
+            return;
+        }
+        while self.found.last().is_some_and(|found| found.name.end as usize > first) {
+            self.found.pop();
+        }
+        let (head, tail) = (self.reader.small(first).to_owned(), self.reader.small(at - 1).to_owned());
+        let kind = words::by_words(&head, &tail, true).unwrap_or(EntityType::Org);
+        self.push(first, at, None, Typed { kind, country: None, sure: true }, false);
     }
 
     /// A credit: persons and agencies, parted by slashes.

@@ -169,6 +169,9 @@ impl Reader<'_> {
             scores[1] += 1.0;
         }
         let lone_word = !several && ordinary == 1;
+        if !several && self.is_nameless(first) {
+            return None;
+        }
         if lone_word && (first == sentence.start || scores.iter().all(|s| *s < 0.5)) {
             return None;
         }
