@@ -3,7 +3,7 @@
 //! ```text
 //! train cues ATTRIBUTIONS.jsonl CUES.tsv
 //! train gazetteer LISTS TEXTS.jsonl… GAZETTEER.fst
-//! train names NAMES.jsonl NAMES.tsv
+//! train names NAMES.jsonl NAMES.bin
 //! ```
 //!
 //! The same input gives the same bytes. Offsets in the annotated sets are code points.
