@@ -32,15 +32,17 @@ struct Example {
 
 /// The column of what is no name.
 const NONE: usize = KINDS - 1;
-const ROUNDS: usize = 8;
+const ROUNDS: usize = 5;
 const RATE: f32 = 0.1;
 /// The pull towards nothing: keeps rare words from deciding alone.
-const DECAY: f32 = 2e-4;
+const DECAY: f32 = 1e-3;
 
-pub(super) fn make(articles: &str, out: &str) -> Result<(), Box<dyn Error>> {
+pub(super) fn make(sets: &[&str], out: &str) -> Result<(), Box<dyn Error>> {
     let mut examples = Vec::new();
-    for line in std::fs::read_to_string(articles)?.lines() {
-        collect(&serde_json::from_str(line)?, &mut examples);
+    for set in sets {
+        for line in std::fs::read_to_string(set)?.lines() {
+            collect(&serde_json::from_str(line)?, &mut examples);
+        }
     }
     let weights = fit(&mut examples);
     let mut file = MAGIC.to_vec();
@@ -50,15 +52,25 @@ pub(super) fn make(articles: &str, out: &str) -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// The column of a type; None for what is not learned.
-fn column(kind: &str) -> Option<usize> {
+/// What a type in the annotated sets means.
+enum Label {
+    /// It is learned.
+    Column(usize),
+    /// It counts as no name: dates, money.
+    NoName,
+    /// Sets differ in what they mean by it.
+    Unclear,
+}
+
+fn label(kind: &str) -> Label {
     match kind {
-        "Person" => Some(0),
-        "Organization" => Some(1),
-        "Location" | "Facility" => Some(2),
-        "NORP" => Some(3),
-        "Misc" | "Product" => Some(4),
-        _ => None,
+        "Person" | "PER" => Label::Column(0),
+        "Organization" | "ORG" => Label::Column(1),
+        "Location" | "Facility" | "LOC" => Label::Column(2),
+        "NORP" => Label::Column(3),
+        "Misc" | "Product" => Label::Column(4),
+        "Date" | "Money" => Label::NoName,
+        _ => Label::Unclear,
     }
 }
 
@@ -67,7 +79,7 @@ fn collect(article: &Article, out: &mut Vec<Example>) {
     let bytes: Vec<usize> = text.char_indices().map(|(i, _)| i).chain([text.len()]).collect();
     let document = document::parse(text, &Given::default());
     let prose = text::read(text, &document);
-    let mut gold: Vec<(Range<usize>, Option<usize>)> = Vec::new();
+    let mut gold: Vec<(Range<usize>, Label)> = Vec::new();
     for entity in &article.entities {
         let (start, end) = (bytes[entity.start] as u32, bytes[entity.end] as u32);
         let mut first = prose.token_at(start);
@@ -75,18 +87,24 @@ fn collect(article: &Article, out: &mut Vec<Example>) {
         let article = |at: usize| prose.tokens.get(at).is_some_and(|t| t.of(text).eq_ignore_ascii_case("the"));
         first += usize::from(article(first));
         if first < end {
-            gold.push((first..end, column(&entity.kind)));
+            gold.push((first..end, label(&entity.kind)));
         }
     }
-    let named: Vec<Range<usize>> = gold.iter().filter(|(_, c)| c.is_some()).map(|(tokens, _)| tokens.clone()).collect();
+    // Only sets with all types tell what is no name.
+    let whole = article.entities.iter().any(|entity| {
+        matches!(entity.kind.as_str(), "Person" | "Location" | "Organization" | "NORP" | "PER" | "LOC" | "ORG")
+    });
+    let named: Vec<Range<usize>> =
+        gold.iter().filter(|(_, l)| matches!(l, Label::Column(_))).map(|(tokens, _)| tokens.clone()).collect();
     for candidate in candidates(text, &document, &prose, &named) {
         let tokens = &candidate.tokens;
         let exact = gold.iter().find(|(gold, _)| gold == tokens);
         let apart = gold.iter().all(|(gold, _)| gold.end <= tokens.start || tokens.end <= gold.start);
         let column = match exact {
-            Some((_, column)) => column.unwrap_or(NONE),
-            None if apart => NONE,
-            None => continue,
+            Some((_, Label::Column(column))) => *column,
+            Some((_, Label::NoName)) => NONE,
+            None if apart && whole => NONE,
+            _ => continue,
         };
         out.push(Example { features: candidate.features, column });
     }
