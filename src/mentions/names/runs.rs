@@ -2,7 +2,8 @@
 
 use super::reader::Reader;
 use super::words::{
-    ABBREVIATED, GOVERNED, LISTING, OPENING_PARTICLES, PARTICLES, POSSESSORS, PREFIXES, begins_org, ends_org, is_in,
+    ABBREVIATED, GOVERNED, LISTING, OPENING_PARTICLES, PARTICLES, POSSESSORS, PREFIXES, STUCK, begins_org, ends_org,
+    is_in,
 };
 use crate::calendar;
 use crate::mentions::gazetteer::{Class, Entry};
@@ -43,7 +44,7 @@ impl Reader<'_> {
         if !self.is_capital(at) || self.is_calendar(at) {
             return false;
         }
-        if self.is_function(at) || self.is_abbreviated(at) {
+        if self.is_function(at) || self.is_abbreviated(at) || self.is_currency(at) {
             return self.is_named_phrase(at);
         }
         let opens = at == first
@@ -89,6 +90,17 @@ impl Reader<'_> {
     /// "TV", "NGOs": standing alone.
     fn is_abbreviated(&mut self, at: usize) -> bool {
         self.tokens[at].case != Case::Capital && !self.is_capital(at + 1) && is_in(ABBREVIATED, self.small(at))
+    }
+
+    /// "US$", "Rs 500".
+    fn is_currency(&self, at: usize) -> bool {
+        let symbol = self.is_kind(at + 1, Kind::Symbol) && self.is_glued(at + 1) && self.word(at + 1) != "&";
+        symbol && self.word(at).len() <= 3
+            || self.is_kind(at + 1, Kind::Number)
+                && matches!(
+                    self.word(at),
+                    "Rs" | "Rs." | "Tk" | "Dh" | "RM" | "Sh" | "N" | "R" | "US" | "SR" | "QR" | "RO"
+                )
     }
 
     fn is_calendar(&self, at: usize) -> bool {
@@ -160,8 +172,9 @@ impl Reader<'_> {
         self.is_lower(at + 1)
             && at > first
             && (2..=6).contains(&self.word(at + 1).len())
-            && !self.is_ordinary(at + 1)
-            && !self.is_ordinary(at - 1)
+            && !is_in(STUCK, self.word(at + 1))
+            && (!self.is_ordinary(at + 1) && !self.is_ordinary(at - 1)
+                || self.word(at - 1).len() < 6 && at >= first + 2 && self.entry(at - 2, at - 1).is(Class::Surname))
     }
 
     /// "Ministry of Trade, Mines and Energy": a comma that "and" follows before long.
@@ -221,7 +234,17 @@ impl Reader<'_> {
 
     /// "Ministry of Trade and Industry": where the name began with a body and "of".
     fn takes_and(&mut self, first: usize, at: usize) -> bool {
-        begins_org(self.small(first)) && (first..at).any(|i| matches!(self.word(i), "of" | "for"))
+        let of = (first..at).any(|i| matches!(self.word(i), "of" | "for"));
+        if of {
+            return begins_org(self.small(first));
+        }
+        !ends_org(self.small(at - 1)) && (first..at).all(|i| self.is_ordinary(i)) && self.ends_in_body(at + 1)
+    }
+
+    /// Whether the capitals from `at` on are ordinary words and end in a body: "Sessions Court".
+    fn ends_in_body(&mut self, at: usize) -> bool {
+        let words = (at..at + 4).take_while(|i| self.is_capital(*i)).count();
+        (1..words).any(|i| ends_org(self.small(at + i))) && self.is_ordinary(at)
     }
 
     /// Whether a known phrase reaches from `first` over `at`.
@@ -238,5 +261,56 @@ impl Reader<'_> {
         ];
         let from = first.max(at.saturating_sub(6));
         (from..at).any(|start| self.longest(start, end, &NAMES).is_some_and(|(stop, _)| stop > at))
+    }
+
+    /// The token after what a role deals with: "of Trade, Industry and Mines".
+    pub(super) fn past_portfolio(&mut self, of: usize, end: usize) -> usize {
+        let mut past = of;
+        let mut at = of + 1 + usize::from(self.word(of + 1) == "the");
+        while at < end && self.is_matter(at) {
+            past = at + 1;
+            let joined = matches!(self.word(past), "," | "and" | "&" | "of" | "for");
+            let oxford = joined && matches!(self.word(past + 1), "and" | "&" | "the");
+            at = past + usize::from(joined) + usize::from(oxford);
+        }
+        past
+    }
+
+    /// An ordinary word with a capital that is neither a person's nor a place's name.
+    fn is_matter(&mut self, at: usize) -> bool {
+        const NAMES: [Class; 4] = [Class::Country, Class::Norp, Class::Region, Class::Title];
+        let entry = self.entry(at, at + 1);
+        let given = entry.is(Class::Given) && self.is_capital(at + 1) && !self.is_ordinary(at + 1);
+        self.is_capital(at) && entry.is(Class::Word) && !given && !NAMES.iter().any(|class| entry.is(*class))
+    }
+
+    /// Where the name begins whose initials stand in brackets at `bracket`: "Panel on Climate
+    /// Change (PCC)".
+    pub(super) fn spelled(&self, bracket: usize, floor: usize) -> Option<usize> {
+        let acronym = self.word(bracket + 1);
+        if !(3..=8).contains(&acronym.len()) || !acronym.bytes().all(|b| b.is_ascii_uppercase()) {
+            return None;
+        }
+        let mut letters = acronym.chars().rev().peekable();
+        let mut at = bracket;
+        let mut connectors = 0;
+        while letters.peek().is_some() {
+            at = at.checked_sub(1).filter(|at| *at >= floor)?;
+            if self.is_capital(at) {
+                let initial = self.word(at).chars().next();
+                letters.next().filter(|letter| Some(*letter) == initial)?;
+                connectors = 0;
+            } else {
+                connectors += 1;
+                let small = matches!(
+                    self.word(at),
+                    "of" | "for" | "and" | "the" | "on" | "in" | "to" | "de" | "&" | "-" | "," | "'s" | "’s"
+                );
+                if !small || connectors > 2 {
+                    return None;
+                }
+            }
+        }
+        Some(at)
     }
 }

@@ -267,6 +267,20 @@ pub(super) const OPENING_PARTICLES: &[&str] = &["al", "an", "ar", "ash", "az", "
 /// Beginnings that a hyphen joins to a name: `sub-Saharan`, `ultra-Orthodox`.
 pub(super) const PREFIXES: &[&str] = &["pan", "sub", "ultra"];
 
+/// Roles that "of" and what they deal with may follow: `Minister of Trade and Industry`.
+pub(super) const PORTFOLIO: &[&str] = &[
+    "chief",
+    "commissioner",
+    "deputy",
+    "director",
+    "general",
+    "head",
+    "minister",
+    "ministers",
+    "secretary",
+    "undersecretary",
+];
+
 /// Bodies whose names list what they deal with: `Ministry of Trade, Mines and Energy`.
 pub(super) const LISTING: &[&str] = &[
     "authority",
@@ -294,6 +308,12 @@ pub(super) const ABBREVIATED: &[&str] = &[
     "nft", "nfts", "ok", "pcr", "ph.d", "ph.d.", "phd", "ppe", "ppp", "ppps", "pr", "q1", "q2", "q3", "q4", "rm",
     "rmb", "rs", "sim", "sme", "smes", "sms", "suv", "suvs", "tb", "tv", "tvs", "ufo", "usb", "usd", "utc", "vat",
     "vip", "vips", "vix",
+];
+
+/// Small words that a hyphen joins to any name: `Kyiv-based`. Others may be a name's second half.
+pub(super) const STUCK: &[&str] = &[
+    "area", "based", "born", "built", "class", "era", "free", "held", "led", "like", "made", "only", "owned", "plus",
+    "run", "size", "style", "tax", "type", "wide",
 ];
 
 /// Directions before a place: `northern Mali`.
@@ -880,6 +900,8 @@ mod tests {
             DIRECTIONS,
             POSSESSORS,
             PREFIXES,
+            STUCK,
+            PORTFOLIO,
             LISTING,
             ABBREVIATED,
             GOVERNED,
