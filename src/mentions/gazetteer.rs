@@ -110,9 +110,12 @@ impl Entry {
     }
 }
 
+/// The kind of file that the entries are packed in: letters and a version, in the map's header.
+pub const FORMAT: u64 = u64::from_be_bytes(*b"pqgazt01");
+
 static MAP: LazyLock<Option<Map<&'static [u8]>>> = LazyLock::new(|| {
     let fst = Fst::new(&include_bytes!("../data/gazetteer.fst")[..]).ok()?;
-    Some(Map::from(fst))
+    (fst.fst_type() == FORMAT).then(|| Map::from(fst))
 });
 
 /// What is known of `phrase`, which is in small letters, its words divided by single spaces.

@@ -31,10 +31,13 @@ def article():
 
 
 def matches(expected, found):
-    """Whether ``found`` begins, ends and goes on as ``expected`` shows; "…" and "(…)" leave out words."""
+    """Whether ``found`` begins, ends and goes on as ``expected`` shows; "…" and "(…)" leave out words.
+
+    The conjunction of a clause ("that …") belongs to what is said, as in the annotated corpora, and
+    American marks stand behind the comma.
+    """
+    found = re.sub(r",([\"”])$", r"\1", found.strip().removeprefix("that "))
     parts = [re.escape(part.strip()) for part in re.sub(r"\([^)]*\)", "…", expected).split("…")]
-    # The comma before a closing mark is punctuation, not content.
-    found = re.sub(r',(["”])', r"\1", found.strip())
     return re.fullmatch(".*".join(parts) + r"[.,]?", found, flags=re.DOTALL) is not None
 
 

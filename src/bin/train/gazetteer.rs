@@ -1,6 +1,6 @@
 //! Open lists and our own facts to the gazetteer (`src/data/gazetteer.fst`).
 
-use pullquote::mentions::gazetteer::{Class, Entry};
+use pullquote::mentions::gazetteer::{Class, Entry, FORMAT};
 use pullquote::text::{self, Kind};
 use serde::Deserialize;
 use serde_json::Value;
@@ -27,8 +27,9 @@ pub(super) fn make(lists: &str, texts: &[&str], out: &str) -> Outcome {
     surnames(lists, &mut entries)?;
     known(&mut entries);
     words(texts, &mut entries)?;
+    clustered(lists, &mut entries)?;
     prefixes(&mut entries);
-    let mut builder = fst::MapBuilder::new(fs::File::create(out)?)?;
+    let mut builder = fst::raw::Builder::new_type(fs::File::create(out)?, FORMAT)?;
     for (phrase, entry) in &entries {
         builder.insert(phrase, entry.0)?;
     }
@@ -250,6 +251,26 @@ fn words(texts: &[&str], entries: &mut Entries) -> Outcome {
         if small >= LEAST_SMALL && small > capital {
             add(entries, &word, Class::Word);
         }
+    }
+    Ok(())
+}
+
+/// Words of the cluster list, most frequent first, that come earlier in small letters than with a
+/// capital are ordinary words, too; rarer ones are left out.
+const MOST_CLUSTERED: usize = 60_000;
+
+fn clustered(lists: &Path, entries: &mut Entries) -> Outcome {
+    let list = fs::read_to_string(lists.join("en_brown_clusters.tsv"))?;
+    let mut seen = BTreeMap::new();
+    for word in list.lines().filter_map(|line| line.split('\t').next()).take(MOST_CLUSTERED) {
+        let plain = word.len() > 2 && word.bytes().all(|b| b.is_ascii_alphabetic());
+        let small = word.bytes().all(|b| b.is_ascii_lowercase());
+        if plain {
+            seen.entry(word.to_ascii_lowercase()).or_insert(small);
+        }
+    }
+    for (word, _) in seen.into_iter().filter(|(_, small)| *small) {
+        add(entries, &word, Class::Word);
     }
     Ok(())
 }

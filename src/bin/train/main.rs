@@ -3,7 +3,7 @@
 //! ```text
 //! train cues ATTRIBUTIONS.jsonl CUES.tsv
 //! train gazetteer LISTS TEXTS.jsonl… GAZETTEER.fst
-//! train names NAMES.jsonl NAMES.tsv
+//! train names NAMES.jsonl… NAMES.bin
 //! ```
 //!
 //! The same input gives the same bytes. Offsets in the annotated sets are code points.
@@ -19,7 +19,7 @@ fn main() -> ExitCode {
     let done = match arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
         ["cues", articles, out] => cues::make(articles, out),
         ["gazetteer", lists, ref texts @ .., out] => gazetteer::make(lists, texts, out),
-        ["names", articles, out] => names::make(articles, out),
+        ["names", ref sets @ .., out] => names::make(sets, out),
         _ => Err("usage: train cues|gazetteer|names INPUT… OUT; see src/data/README.md".into()),
     };
     done.map_or_else(

@@ -1,12 +1,14 @@
-//! Annotated names to the words that tell their type (`src/data/names.tsv`).
+//! Annotated names to the weights that tell their types (`src/data/names.bin`).
+//!
+//! Multinomial logistic regression, fitted by `AdaGrad` over the articles in a fixed order.
 
 use pullquote::document::{self, Given};
-use pullquote::mentions::names::evidence::{KINDS, Place, places};
-use pullquote::text::{self, Prose};
+use pullquote::mentions::names::candidates;
+use pullquote::mentions::names::evidence::{KINDS, MAGIC, ROWS, STEP};
+use pullquote::text;
 use serde::Deserialize;
-use std::collections::BTreeMap;
 use std::error::Error;
-use std::fmt::Write as _;
+use std::ops::Range;
 
 #[derive(Deserialize)]
 struct Article {
@@ -22,63 +24,125 @@ struct Entity {
     kind: String,
 }
 
-type Counts = BTreeMap<(Place, String), [u32; KINDS]>;
+/// A possible name and what it is.
+struct Example {
+    features: Vec<u32>,
+    column: usize,
+}
 
-/// Words that were seen less often are left out.
-const LEAST: u32 = 3;
+/// The column of what is no name.
+const NONE: usize = KINDS - 1;
+const ROUNDS: usize = 5;
+const RATE: f32 = 0.1;
+/// The pull towards nothing: keeps rare words from deciding alone.
+const DECAY: f32 = 1e-3;
 
-pub(super) fn make(articles: &str, out: &str) -> Result<(), Box<dyn Error>> {
-    let mut counts = Counts::new();
-    for line in std::fs::read_to_string(articles)?.lines() {
-        count(&serde_json::from_str(line)?, &mut counts);
+pub(super) fn make(sets: &[&str], out: &str) -> Result<(), Box<dyn Error>> {
+    let mut examples = Vec::new();
+    for set in sets {
+        for line in std::fs::read_to_string(set)?.lines() {
+            collect(&serde_json::from_str(line)?, &mut examples);
+        }
     }
-    let mut table = String::from(
-        "# Made by `train names`; see src/data/README.md. place, word, persons, organisations, places, peoples, others.\n",
-    );
-    for ((place, word), counts) in counts.iter().filter(|(_, counts)| counts.iter().sum::<u32>() >= LEAST) {
-        let [persons, organisations, places, peoples, others] = counts;
-        writeln!(table, "{}\t{word}\t{persons}\t{organisations}\t{places}\t{peoples}\t{others}", place.letter())?;
-    }
-    std::fs::write(out, table)?;
+    let weights = fit(&mut examples);
+    let mut file = MAGIC.to_vec();
+    file.extend(weights.iter().map(|weight| ((weight / STEP).round().clamp(-127.0, 127.0) as i8).cast_unsigned()));
+    std::fs::write(out, file)?;
+    eprintln!("{} examples", examples.len());
     Ok(())
 }
 
-fn column(kind: &str) -> Option<usize> {
+/// What a type in the annotated sets means.
+enum Label {
+    /// It is learned.
+    Column(usize),
+    /// It counts as no name: dates, money.
+    NoName,
+    /// Sets differ in what they mean by it.
+    Unclear,
+}
+
+fn label(kind: &str) -> Label {
     match kind {
-        "Person" => Some(0),
-        "Organization" => Some(1),
-        "Location" | "Facility" => Some(2),
-        "NORP" => Some(3),
-        "Misc" | "Product" => Some(4),
-        _ => None,
+        "Person" | "PER" => Label::Column(0),
+        "Organization" | "ORG" => Label::Column(1),
+        "Location" | "Facility" | "LOC" => Label::Column(2),
+        "NORP" => Label::Column(3),
+        "Misc" | "Product" => Label::Column(4),
+        "Date" | "Money" => Label::NoName,
+        _ => Label::Unclear,
     }
 }
 
-fn count(article: &Article, counts: &mut Counts) {
+fn collect(article: &Article, out: &mut Vec<Example>) {
     let text = &article.text;
     let bytes: Vec<usize> = text.char_indices().map(|(i, _)| i).chain([text.len()]).collect();
-    let prose = text::read(text, &document::parse(text, &Given::default()));
+    let document = document::parse(text, &Given::default());
+    let prose = text::read(text, &document);
+    let mut gold: Vec<(Range<usize>, Label)> = Vec::new();
     for entity in &article.entities {
-        let Some(column) = column(&entity.kind) else { continue };
         let (start, end) = (bytes[entity.start] as u32, bytes[entity.end] as u32);
-        let first = prose.token_at(start);
+        let mut first = prose.token_at(start);
         let end = prose.tokens.partition_point(|t| t.span.start < end);
-        if first >= end {
-            continue;
+        let article = |at: usize| prose.tokens.get(at).is_some_and(|t| t.of(text).eq_ignore_ascii_case("the"));
+        first += usize::from(article(first));
+        if first < end {
+            gold.push((first..end, label(&entity.kind)));
         }
-        for (place, at) in places(first, end) {
-            if let Some(word) = at.and_then(|at| neighbour(&prose, first, at)) {
-                let word = word.of(text).to_lowercase();
-                if !word.contains(['\t', '\n']) {
-                    counts.entry((place, word)).or_default()[column] += 1;
-                }
-            }
-        }
+    }
+    // Only sets with all types tell what is no name.
+    let whole = article.entities.iter().any(|entity| {
+        matches!(entity.kind.as_str(), "Person" | "Location" | "Organization" | "NORP" | "PER" | "LOC" | "ORG")
+    });
+    let named: Vec<Range<usize>> =
+        gold.iter().filter(|(_, l)| matches!(l, Label::Column(_))).map(|(tokens, _)| tokens.clone()).collect();
+    for candidate in candidates(text, &document, &prose, &named) {
+        let tokens = &candidate.tokens;
+        let exact = gold.iter().find(|(gold, _)| gold == tokens);
+        let apart = gold.iter().all(|(gold, _)| gold.end <= tokens.start || tokens.end <= gold.start);
+        let column = match exact {
+            Some((_, Label::Column(column))) => *column,
+            Some((_, Label::NoName)) => NONE,
+            None if apart && whole => NONE,
+            _ => continue,
+        };
+        out.push(Example { features: candidate.features, column });
     }
 }
 
-/// The token `at`, if it stands in the sentence of token `name`.
-fn neighbour(prose: &Prose, name: usize, at: usize) -> Option<pullquote::text::Token> {
-    let sentence = prose.sentence_at(prose.tokens[name].span)?;
-    prose.sentences[sentence].tokens().contains(&at).then(|| prose.tokens[at])
+fn fit(examples: &mut [Example]) -> Vec<f32> {
+    let mut weights = vec![0.0_f32; ROWS * KINDS];
+    let mut squares = vec![1e-6_f32; ROWS * KINDS];
+    for round in 0..ROUNDS {
+        let mut loss = 0.0;
+        for step in 0..examples.len() {
+            // A stride prime to most lengths mixes the articles; the same every time.
+            let example = &examples[step * 7919 % examples.len()];
+            loss += learn(example, &mut weights, &mut squares);
+        }
+        eprintln!("round {round}: loss {:.4}", loss / examples.len() as f32);
+    }
+    weights
+}
+
+/// One step; returns the loss before it.
+fn learn(example: &Example, weights: &mut [f32], squares: &mut [f32]) -> f32 {
+    let mut scores = [0.0_f32; KINDS];
+    for feature in &example.features {
+        let row = *feature as usize * KINDS;
+        scores.iter_mut().zip(&weights[row..row + KINDS]).for_each(|(score, weight)| *score += weight);
+    }
+    let most = scores.iter().copied().fold(f32::MIN, f32::max);
+    let exps = scores.map(|score| (score - most).exp());
+    let sum: f32 = exps.iter().sum();
+    for feature in &example.features {
+        for column in 0..KINDS {
+            let at = *feature as usize * KINDS + column;
+            let wanted = f32::from(u8::from(column == example.column));
+            let slope = exps[column] / sum - wanted + DECAY * weights[at];
+            squares[at] += slope * slope;
+            weights[at] -= RATE * slope / squares[at].sqrt();
+        }
+    }
+    -(exps[example.column] / sum).ln()
 }

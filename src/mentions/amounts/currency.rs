@@ -12,6 +12,9 @@ type Code = Option<&'static str>;
 /// The sign or code before a number at `i`: how many tokens it takes, and its currency.
 pub(super) fn before(line: Line<'_>, i: usize) -> Option<(usize, Code)> {
     let token = line.get(i)?;
+    if token.case == Case::Lower {
+        return None;
+    }
     match token.kind {
         Kind::Symbol => sign(line.word(i)).map(|code| (1, Some(code))),
         Kind::Word if line.is_glued(i + 1) && line.word(i + 1) == "$" => {

@@ -119,6 +119,13 @@ impl<'a> Line<'a> {
     /// "five", "twenty-one", "two hundred and fifty", "a dozen", "half a million".
     fn in_words(self, i: usize) -> Option<Number<'a>> {
         const LONGEST: usize = 12;
+        // Most words begin no number; one look tells.
+        if !matches!(
+            self.word(i).as_bytes().first()?.to_ascii_lowercase(),
+            b'a' | b'e' | b'f' | b'h' | b'n' | b'o' | b's' | b't'
+        ) {
+            return None;
+        }
         let first = self.lower(i);
         let number = Number { end: i, value: 1.0, scale: 1.0, indian: false, spelled: true, suffix: "" };
         match first.as_str() {

@@ -88,6 +88,7 @@ fn relative() {
 
 #[test]
 fn months_and_years() {
+    check("In 1961 it grew; a decade later it shrank.", &[("1961", "1961"), ("a decade later", "1971")]);
     check(
         "Rebels said in September that rain in April 2024 helped.",
         &[("September", "2025-09"), ("April 2024", "2024-04")],

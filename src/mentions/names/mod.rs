@@ -14,12 +14,15 @@ use super::{Country, EntityType};
 use crate::document::Document;
 use crate::span::Span;
 use crate::text::{Case, Kind, Prose, Sentence};
+use evidence::Scores;
 use reader::Reader;
 use runs::Style;
-use types::Typed;
+use std::collections::HashSet;
+use std::ops::Range;
+use types::{OTHER, PERSON, PLACE, Typed, best};
 use words::{DIRECTIONS, is_in};
 
-use super::gazetteer::Class;
+use super::gazetteer::{Class, Entry};
 
 /// A name as it stands in the text.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -47,33 +50,60 @@ pub struct Name {
 #[derive(Clone, Copy, Debug)]
 struct Found {
     name: Name,
-    /// Whether its type is known of itself.
-    sure: bool,
+    /// The type, where it is known of itself.
+    sure: Option<EntityType>,
+    scores: Scores,
 }
 
 /// Finds the names in the blocks of `document`.
 #[must_use]
 pub fn find(text: &str, document: &Document, prose: &Prose) -> Vec<Name> {
-    let mut search = Search { reader: Reader::new(text, &prose.tokens), found: Vec::new() };
-    let mut titles = Vec::new();
-    for sentence in &prose.sentences {
-        if document.blocks[sentence.block as usize].credit {
-            search.credit(sentence);
-        } else if search.reader.style(sentence.tokens().start, sentence.tokens().end) == Style::Title {
-            titles.push(sentence);
-        } else {
-            search.sentence(sentence, Style::Sentence);
-        }
-    }
+    let mut search = Search::of(text, document, prose);
     agreement::settle(text, &mut search.found);
-    let seen = agreement::Seen::of(text, &search.found);
-    for sentence in titles {
-        let before = search.found.len();
-        search.sentence(sentence, Style::Title);
-        seen.settle(text, &mut search.found, before);
+    let Search { mut reader, mut found } = search;
+    found.sort_unstable_by_key(|found| found.name.span);
+    found.into_iter().filter_map(|found| finish(&mut reader, found)).collect()
+}
+
+/// The name with its type; None where it is none.
+fn finish(reader: &mut Reader<'_>, found: Found) -> Option<Name> {
+    let mut name = found.name;
+    let (first, end) = (name.first as usize, name.end as usize);
+    name.kind = found.sure.or_else(|| reader.finer(best(&found.scores), first, end))?;
+    match name.kind {
+        EntityType::Person => name.country = None,
+        EntityType::Gpe | EntityType::Loc | EntityType::Norp => name.title = None,
+        _ => (name.title, name.country) = (None, None),
     }
-    search.found.sort_unstable_by_key(|found| found.name.span);
-    search.found.into_iter().map(|found| found.name).collect()
+    Some(name)
+}
+
+/// A possible name for learning: its tokens, and what it looks like as places in the table of
+/// weights.
+pub struct Candidate {
+    /// Its tokens.
+    pub tokens: Range<usize>,
+    /// What it looks like; see [`evidence`].
+    pub features: Vec<u32>,
+}
+
+/// The possible names of an article, and those of `given` that are not among them.
+#[must_use]
+pub fn candidates(text: &str, document: &Document, prose: &Prose, given: &[Range<usize>]) -> Vec<Candidate> {
+    let search = Search::of(text, document, prose);
+    let spans = search.found.iter().filter(|found| !found.name.credit);
+    let mut spans: Vec<(usize, usize, bool)> =
+        spans.map(|f| (f.name.first as usize, f.name.end as usize, f.name.title.is_some())).collect();
+    let known: HashSet<(usize, usize)> = spans.iter().map(|(first, end, _)| (*first, *end)).collect();
+    spans.extend(given.iter().filter(|g| !known.contains(&(g.start, g.end))).map(|g| (g.start, g.end, false)));
+    let mut reader = search.reader;
+    let of = |(first, end, titled): (usize, usize, bool)| {
+        let sentence = prose.sentence_at(prose.tokens[first].span)?;
+        let mut features = Vec::new();
+        evidence::features(&mut reader, first, end, titled, &prose.sentences[sentence].tokens(), &mut features);
+        Some(Candidate { tokens: first..end, features })
+    };
+    spans.into_iter().filter_map(of).collect()
 }
 
 struct Search<'a> {
@@ -81,7 +111,21 @@ struct Search<'a> {
     found: Vec<Found>,
 }
 
-impl Search<'_> {
+impl<'a> Search<'a> {
+    /// All possible names of an article.
+    fn of(text: &'a str, document: &Document, prose: &'a Prose) -> Self {
+        let mut search = Self { reader: Reader::new(text, &prose.tokens), found: Vec::new() };
+        for sentence in &prose.sentences {
+            if document.blocks[sentence.block as usize].credit {
+                search.credit(sentence);
+            } else {
+                let style = search.reader.style(sentence.tokens().start, sentence.tokens().end);
+                search.sentence(sentence, style);
+            }
+        }
+        search
+    }
+
     fn sentence(&mut self, sentence: &Sentence, style: Style) {
         let range = sentence.tokens();
         let mut at = range.start;
@@ -89,7 +133,8 @@ impl Search<'_> {
             if self.reader.begins(at, range.start, style) {
                 let end = self.reader.run_end(at, range.end, style);
                 self.run(at, end, &range);
-                at = self.acronym(end, range.end);
+                let past = self.portfolio(at, end, &range, style);
+                at = self.acronym(past, &range);
             } else {
                 at += 1;
             }
@@ -97,7 +142,7 @@ impl Search<'_> {
     }
 
     /// A run of capitals to its names.
-    fn run(&mut self, first: usize, end: usize, sentence: &std::ops::Range<usize>) {
+    fn run(&mut self, first: usize, end: usize, sentence: &Range<usize>) {
         const WHOLE: [Class; 7] =
             [Class::Country, Class::Region, Class::Loc, Class::Org, Class::Norp, Class::Fac, Class::Event];
         let entry = self.reader.entry(first, end);
@@ -124,6 +169,20 @@ impl Search<'_> {
         }
     }
 
+    /// What a role deals with, after "of" or "for", and the person after it: "Minister of Mines
+    /// Ana Paz". Returns the token to go on with.
+    fn portfolio(&mut self, first: usize, end: usize, sentence: &Range<usize>, style: Style) -> usize {
+        let role = matches!(self.reader.word(end), "of" | "for") && is_in(words::PORTFOLIO, self.reader.small(end - 1));
+        let past = if role { self.reader.past_portfolio(end, sentence.end) } else { end };
+        if past == end || !self.reader.is_capital(past) || !self.reader.begins(past, sentence.start, style) {
+            return past;
+        }
+        let stop = self.reader.run_end(past, sentence.end, style);
+        let title = self.title(first, end).map(|(from, _)| (from, past));
+        self.add(past, stop, title, sentence);
+        stop
+    }
+
     /// A title within the run, with what follows it: not in "Justice Department".
     fn title(&mut self, first: usize, end: usize) -> Option<(usize, usize)> {
         let tail_is_body = end - first > 1 && words::ends_org(self.reader.small(end - 1));
@@ -137,7 +196,8 @@ impl Search<'_> {
                 {
                     stop = next;
                 }
-                let given = self.reader.entry(from, stop).is(Class::Given) && from + 1 == stop;
+                let given = from + 1 == stop
+                    && matches!(self.reader.word(from), "Dean" | "Duke" | "Earl" | "Don" | "Sultan" | "Amir" | "Count");
                 if !given || from > first || stop == end {
                     return Some((from, stop));
                 }
@@ -158,7 +218,8 @@ impl Search<'_> {
     /// Drops what only begins a sentence: "Meanwhile", "Former".
     fn past_opening(&mut self, first: usize, end: usize, sentence: usize) -> usize {
         let mut at = first;
-        while at < end && self.reader.is_function(at) && end - at > 1 {
+        let new_body = self.reader.word(at) == "New" && words::ends_org(self.reader.small(end - 1));
+        while at < end && self.reader.is_function(at) && end - at > 1 && !new_body {
             at += 1;
         }
         let opens = at == sentence || at > 0 && self.reader.is_kind(at - 1, Kind::Mark);
@@ -180,12 +241,11 @@ impl Search<'_> {
         Some((two.unwrap_or(from), first))
     }
 
-    fn add(&mut self, first: usize, end: usize, title: Option<(usize, usize)>, sentence: &std::ops::Range<usize>) {
+    fn add(&mut self, first: usize, end: usize, title: Option<(usize, usize)>, sentence: &Range<usize>) {
         let first = self.with_direction(first, end, sentence.start);
         let capital_title = title.is_some_and(|(from, _)| self.reader.is_capital(from));
-        let Some(typed) = self.reader.kind(first, end, capital_title, sentence.clone()) else { return };
-        let person = typed.kind == EntityType::Person;
-        let title = title.filter(|_| person).map(|(from, stop)| self.span(from, stop));
+        let typed = self.reader.typed(first, end, capital_title, sentence);
+        let title = title.map(|(from, stop)| self.span(from, stop));
         self.push(first, end, title, typed, false);
     }
 
@@ -207,38 +267,61 @@ impl Search<'_> {
     }
 
     fn push(&mut self, first: usize, end: usize, title: Option<Span>, typed: Typed, credit: bool) {
-        let (kind, country, span) = (self.direction_kind(first, typed), typed.country, self.span(first, end));
+        let (sure, country, span) = (self.direction_kind(first, typed), typed.country, self.span(first, end));
         let country = country
             .or_else(|| self.reader.is_lower(first).then(|| self.reader.entry(first + 1, end).country()).flatten());
-        let name = Name { span, kind, first: first as u32, end: end as u32, title, country, acronym: None, credit };
-        self.found.push(Found { name, sure: typed.sure });
+        let (first, end, kind) = (first as u32, end as u32, sure.unwrap_or(EntityType::Org));
+        let name = Name { span, kind, first, end, title, country, acronym: None, credit };
+        self.found.push(Found { name, sure, scores: typed.scores });
     }
 
     /// A place with a small direction before it is a stretch of land.
-    fn direction_kind(&self, first: usize, typed: Typed) -> EntityType {
+    fn direction_kind(&self, first: usize, typed: Typed) -> Option<EntityType> {
         let directed = self.reader.is_lower(first) && is_in(DIRECTIONS, self.reader.word(first));
-        if directed { EntityType::Loc } else { typed.kind }
+        if directed { Some(EntityType::Loc) } else { typed.sure }
     }
 
     /// "(JNIM)" after a name: a name of the same type. Returns the token to go on with.
-    fn acronym(&mut self, at: usize, end: usize) -> usize {
+    fn acronym(&mut self, at: usize, sentence: &Range<usize>) -> usize {
+        let end = sentence.end;
         let is_acronym = self.reader.word(at) == "("
             && at + 2 < end
             && self.reader.word(at + 2) == ")"
             && self.reader.is_kind(at + 1, Kind::Word)
             && matches!(self.reader.tokens[at + 1].case, Case::Upper | Case::Mixed);
+        if is_acronym && let Some(first) = self.reader.spelled(at, sentence.start) {
+            self.widen(first, at);
+        }
         let Some(last) = self.found.last_mut().filter(|found| is_acronym && found.name.end as usize == at) else {
             return at;
         };
-        let several = last.name.end - last.name.first > 1;
-        if several && matches!(last.name.kind, EntityType::Person | EntityType::Gpe | EntityType::Norp) && !last.sure {
-            last.name.kind = EntityType::Org;
-        }
+        let kind = last.sure.unwrap_or(match best(&last.scores) {
+            // Places' and persons' names are seldom abbreviated.
+            PERSON if last.name.end - last.name.first > 1 => EntityType::Org,
+            PERSON => EntityType::Person,
+            PLACE => EntityType::Gpe,
+            OTHER => EntityType::Event,
+            _ => EntityType::Org,
+        });
         last.name.acronym = Some(self.reader.tokens[at + 1].span);
-        last.sure = true;
-        let typed = Typed { kind: last.name.kind, country: last.name.country, sure: true };
+        last.sure = Some(kind);
+        let typed = Typed::sure(kind, last.name.country);
         self.push(at + 1, at + 2, None, typed, false);
         at + 3
+    }
+
+    /// Makes one name of `first..at`, which an acronym spells.
+    fn widen(&mut self, first: usize, at: usize) {
+        let same = self.found.last().is_some_and(|f| (f.name.first as usize, f.name.end as usize) == (first, at));
+        if same || self.title(first, at).is_some() {
+            return;
+        }
+        while self.found.last().is_some_and(|found| found.name.end as usize > first) {
+            self.found.pop();
+        }
+        let (head, tail) = (self.reader.small(first).to_owned(), self.reader.small(at - 1).to_owned());
+        let kind = words::by_words(&head, &tail, true).unwrap_or(EntityType::Org);
+        self.push(first, at, None, Typed::sure(kind, None), false);
     }
 
     /// A credit: persons and agencies, parted by slashes.
@@ -254,9 +337,9 @@ impl Search<'_> {
             let named = (at..end).all(|i| !self.reader.is_ordinary(i) || self.reader.entry(i, i + 1).is(Class::Given));
             let entry = self.reader.entry(at, end);
             if entry.is(Class::Org) {
-                self.push(at, end, None, Typed { kind: EntityType::Org, country: None, sure: true }, true);
+                self.push(at, end, None, Typed::sure(EntityType::Org, None), true);
             } else if named && (2..=4).contains(&(end - at)) {
-                self.push(at, end, None, Typed { kind: EntityType::Person, country: None, sure: true }, true);
+                self.push(at, end, None, Typed::sure(EntityType::Person, None), true);
             }
             at = end;
         }

@@ -12,11 +12,13 @@ pub(super) struct Reader<'a> {
     pub(super) text: &'a str,
     pub(super) tokens: &'a [Token],
     phrase: String,
+    /// Room for a name's features.
+    pub(super) features: Vec<u32>,
 }
 
 impl<'a> Reader<'a> {
     pub(super) const fn new(text: &'a str, tokens: &'a [Token]) -> Self {
-        Self { text, tokens, phrase: String::new() }
+        Self { text, tokens, phrase: String::new(), features: Vec::new() }
     }
 
     /// The token's text.

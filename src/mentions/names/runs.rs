@@ -1,10 +1,13 @@
 //! Runs of capitalised tokens: where a name begins and how far it may go.
 
 use super::reader::Reader;
-use super::words::{OPENING_PARTICLES, PARTICLES, POSSESSORS, begins_org, ends_org, is_in};
+use super::words::{
+    ABBREVIATED, GOVERNED, LISTING, OPENING_PARTICLES, PARTICLES, POSSESSORS, PREFIXES, STUCK, begins_org, ends_org,
+    is_in,
+};
 use crate::calendar;
-use crate::mentions::gazetteer::Class;
-use crate::text::Kind;
+use crate::mentions::gazetteer::{Class, Entry};
+use crate::text::{Case, Kind};
 
 /// How capitals are used in a sentence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,13 +38,13 @@ impl Reader<'_> {
 
     /// Whether a name may begin at `at`, in a sentence that begins at `first`.
     pub(super) fn begins(&mut self, at: usize, first: usize, style: Style) -> bool {
-        if self.is_opening_particle(at) {
+        if self.is_opening_particle(at) || self.is_prefix(at) {
             return true;
         }
         if !self.is_capital(at) || self.is_calendar(at) {
             return false;
         }
-        if self.is_function(at) {
+        if self.is_function(at) || self.is_abbreviated(at) || self.is_currency(at) {
             return self.is_named_phrase(at);
         }
         let opens = at == first
@@ -74,6 +77,30 @@ impl Reader<'_> {
             && is_in(OPENING_PARTICLES, self.word(at))
             && (self.is_capital(at + 1) && !self.is_glued(at + 1) && matches!(self.word(at), "al" | "el")
                 || self.is_kind(at + 1, Kind::Hyphen) && self.is_capital(at + 2) && self.is_glued(at + 2))
+    }
+
+    /// "ultra-Orthodox", "sub-Saharan".
+    fn is_prefix(&self, at: usize) -> bool {
+        self.is_lower(at)
+            && self.is_kind(at + 1, Kind::Hyphen)
+            && is_in(PREFIXES, self.word(at))
+            && self.is_capital(at + 2)
+    }
+
+    /// "TV", "NGOs": standing alone.
+    fn is_abbreviated(&mut self, at: usize) -> bool {
+        self.tokens[at].case != Case::Capital && !self.is_capital(at + 1) && is_in(ABBREVIATED, self.small(at))
+    }
+
+    /// "US$", "Rs 500".
+    fn is_currency(&self, at: usize) -> bool {
+        let symbol = self.is_kind(at + 1, Kind::Symbol) && self.is_glued(at + 1) && self.word(at + 1) != "&";
+        symbol && self.word(at).len() <= 3
+            || self.is_kind(at + 1, Kind::Number)
+                && matches!(
+                    self.word(at),
+                    "Rs" | "Rs." | "Tk" | "Dh" | "RM" | "Sh" | "N" | "R" | "US" | "SR" | "QR" | "RO"
+                )
     }
 
     fn is_calendar(&self, at: usize) -> bool {
@@ -109,6 +136,9 @@ impl Reader<'_> {
         match kind {
             Kind::Hyphen if self.is_glued(at) && self.is_glued(at + 1) => {
                 if capital(self, at + 1) {
+                    return if self.joins_two(first, at, end) { at } else { at + 2 };
+                }
+                if self.is_second_syllable(first, at) {
                     return at + 2;
                 }
                 let particle = self.is_lower(at + 1) && is_in(PARTICLES, self.word(at + 1));
@@ -118,11 +148,45 @@ impl Reader<'_> {
                 let possessor = is_in(POSSESSORS, self.small(at - 1));
                 if possessor || self.continues_known(first, at, end) { at + 2 } else { at }
             }
+            Kind::Mark if matches!(self.word(at), "'" | "’") && self.is_glued(at) && capital(self, at + 1) => {
+                let possessor = self.small(at - 1).ends_with('s') && is_in(POSSESSORS, self.small(at - 1));
+                if possessor { at + 2 } else { at }
+            }
+            Kind::Punct if self.word(at) == "," => self.listed(first, at, end),
             Kind::Symbol if self.word(at) == "&" && capital(self, at + 1) => at + 2,
             Kind::Number if self.continues_known(first, at, end) => at + 1,
             Kind::Word => self.connector(first, at, end),
             _ => at,
         }
+    }
+
+    /// The hyphen between two names: "Russia-Ukraine", "Jordanian-Lebanese".
+    fn joins_two(&mut self, first: usize, at: usize, end: usize) -> bool {
+        const OWNERS: [Class; 2] = [Class::Country, Class::Norp];
+        let owner = |entry: Entry| OWNERS.iter().any(|class| entry.is(*class));
+        owner(self.entry(first, at)) && owner(self.entry(at + 1, at + 2)) && !self.continues_known(first, at, end)
+    }
+
+    /// The small second half of a given name: "Ing-wen", "Jong-un".
+    fn is_second_syllable(&mut self, first: usize, at: usize) -> bool {
+        self.is_lower(at + 1)
+            && at > first
+            && (2..=6).contains(&self.word(at + 1).len())
+            && !is_in(STUCK, self.word(at + 1))
+            && (!self.is_ordinary(at + 1) && !self.is_ordinary(at - 1)
+                || self.word(at - 1).len() < 6 && at >= first + 2 && self.entry(at - 2, at - 1).is(Class::Surname))
+    }
+
+    /// "Ministry of Trade, Mines and Energy": a comma that "and" follows before long.
+    fn listed(&mut self, first: usize, at: usize, end: usize) -> usize {
+        let lists = self.word(first + 1) == "of" && is_in(LISTING, self.small(first));
+        if !lists {
+            return at;
+        }
+        let words = (at + 1..end.min(at + 5)).take_while(|i| self.is_capital(*i) && self.is_ordinary(*i)).count();
+        let next = at + 1 + words;
+        let goes_on = words > 0 && next < end && matches!(self.word(next), "," | "and" | "&");
+        if goes_on && self.is_capital(next + 1) && self.is_ordinary(next + 1) { next } else { at }
     }
 
     /// "of", "for", "and", particles: joined to the run where a capital follows and the words allow.
@@ -142,8 +206,8 @@ impl Reader<'_> {
         let joined = match self.word(at) {
             "of" => self.takes_of(first, at),
             "for" => {
-                let small = self.small(at - 1).to_owned();
-                begins_org(&small) || ends_org(&small)
+                let body = |word: &str| begins_org(word) || ends_org(word);
+                body(self.small(at - 1))
             }
             "and" => self.takes_and(first, at),
             word => particle && !matches!(word, "as" | "at" | "an") && article == 0,
@@ -153,6 +217,10 @@ impl Reader<'_> {
 
     /// "University of …", "Gulf of …": after an ordinary word that is no title.
     fn takes_of(&mut self, first: usize, at: usize) -> bool {
+        let body = |word: &str| begins_org(word) || ends_org(word) || is_in(GOVERNED, word);
+        if body(self.small(at - 1)) {
+            return true;
+        }
         if self.is_title(first, at) {
             return false;
         }
@@ -166,8 +234,17 @@ impl Reader<'_> {
 
     /// "Ministry of Trade and Industry": where the name began with a body and "of".
     fn takes_and(&mut self, first: usize, at: usize) -> bool {
-        let body = self.small(first).to_owned();
-        begins_org(&body) && (first..at).any(|i| matches!(self.word(i), "of" | "for"))
+        let of = (first..at).any(|i| matches!(self.word(i), "of" | "for"));
+        if of {
+            return begins_org(self.small(first));
+        }
+        !ends_org(self.small(at - 1)) && (first..at).all(|i| self.is_ordinary(i)) && self.ends_in_body(at + 1)
+    }
+
+    /// Whether the capitals from `at` on are ordinary words and end in a body: "Sessions Court".
+    fn ends_in_body(&mut self, at: usize) -> bool {
+        let words = (at..at + 4).take_while(|i| self.is_capital(*i)).count();
+        (1..words).any(|i| ends_org(self.small(at + i))) && self.is_ordinary(at)
     }
 
     /// Whether a known phrase reaches from `first` over `at`.
@@ -184,5 +261,56 @@ impl Reader<'_> {
         ];
         let from = first.max(at.saturating_sub(6));
         (from..at).any(|start| self.longest(start, end, &NAMES).is_some_and(|(stop, _)| stop > at))
+    }
+
+    /// The token after what a role deals with: "of Trade, Industry and Mines".
+    pub(super) fn past_portfolio(&mut self, of: usize, end: usize) -> usize {
+        let mut past = of;
+        let mut at = of + 1 + usize::from(self.word(of + 1) == "the");
+        while at < end && self.is_matter(at) {
+            past = at + 1;
+            let joined = matches!(self.word(past), "," | "and" | "&" | "of" | "for");
+            let oxford = joined && matches!(self.word(past + 1), "and" | "&" | "the");
+            at = past + usize::from(joined) + usize::from(oxford);
+        }
+        past
+    }
+
+    /// An ordinary word with a capital that is neither a person's nor a place's name.
+    fn is_matter(&mut self, at: usize) -> bool {
+        const NAMES: [Class; 4] = [Class::Country, Class::Norp, Class::Region, Class::Title];
+        let entry = self.entry(at, at + 1);
+        let given = entry.is(Class::Given) && self.is_capital(at + 1) && !self.is_ordinary(at + 1);
+        self.is_capital(at) && entry.is(Class::Word) && !given && !NAMES.iter().any(|class| entry.is(*class))
+    }
+
+    /// Where the name begins whose initials stand in brackets at `bracket`: "Panel on Climate
+    /// Change (PCC)".
+    pub(super) fn spelled(&self, bracket: usize, floor: usize) -> Option<usize> {
+        let acronym = self.word(bracket + 1);
+        if !(3..=8).contains(&acronym.len()) || !acronym.bytes().all(|b| b.is_ascii_uppercase()) {
+            return None;
+        }
+        let mut letters = acronym.chars().rev().peekable();
+        let mut at = bracket;
+        let mut connectors = 0;
+        while letters.peek().is_some() {
+            at = at.checked_sub(1).filter(|at| *at >= floor)?;
+            if self.is_capital(at) {
+                let initial = self.word(at).chars().next();
+                letters.next().filter(|letter| Some(*letter) == initial)?;
+                connectors = 0;
+            } else {
+                connectors += 1;
+                let small = matches!(
+                    self.word(at),
+                    "of" | "for" | "and" | "the" | "on" | "in" | "to" | "de" | "&" | "-" | "," | "'s" | "’s"
+                );
+                if !small || connectors > 2 {
+                    return None;
+                }
+            }
+        }
+        Some(at)
     }
 }
