@@ -49,7 +49,8 @@ impl Reader<'_> {
         }
         let opens = at == first
             || style == Style::Title
-            || matches!(self.tokens[at - 1].kind, Kind::Mark | Kind::Dash)
+            || self.is_kind(at - 1, Kind::Dash)
+            || self.is_kind(at - 1, Kind::Mark) && self.is_glued(at)
             || self.word(at - 1) == ":";
         if !opens || !self.is_ordinary(at) {
             return self.word(at).chars().count() > 1 || self.is_capital(at + 1);
@@ -146,7 +147,8 @@ impl Reader<'_> {
             }
             Kind::Clitic if matches!(self.word(at), "'s" | "’s") && capital(self, at + 1) => {
                 let possessor = is_in(POSSESSORS, self.small(at - 1));
-                if possessor || self.continues_known(first, at, end) { at + 2 } else { at }
+                let saint = at >= first + 2 && matches!(self.word(at - 2), "St." | "St" | "Saint");
+                if possessor || saint || self.continues_known(first, at, end) { at + 2 } else { at }
             }
             Kind::Mark if matches!(self.word(at), "'" | "’") && self.is_glued(at) && capital(self, at + 1) => {
                 let possessor = self.small(at - 1).ends_with('s') && is_in(POSSESSORS, self.small(at - 1));
@@ -162,7 +164,7 @@ impl Reader<'_> {
 
     /// The hyphen between two names: "Russia-Ukraine", "Jordanian-Lebanese".
     fn joins_two(&mut self, first: usize, at: usize, end: usize) -> bool {
-        const OWNERS: [Class; 2] = [Class::Country, Class::Norp];
+        const OWNERS: [Class; 3] = [Class::Country, Class::Norp, Class::Org];
         let owner = |entry: Entry| OWNERS.iter().any(|class| entry.is(*class));
         owner(self.entry(first, at)) && owner(self.entry(at + 1, at + 2)) && !self.continues_known(first, at, end)
     }
@@ -209,7 +211,7 @@ impl Reader<'_> {
                 let body = |word: &str| begins_org(word) || ends_org(word);
                 body(self.small(at - 1))
             }
-            "and" => self.takes_and(first, at),
+            "and" => article == 0 && self.is_ordinary(next) && self.takes_and(first, at),
             word => particle && !matches!(word, "as" | "at" | "an") && article == 0,
         };
         if joined || self.continues_known(first, at, end) { next + 1 } else { at }

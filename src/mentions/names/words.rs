@@ -861,6 +861,9 @@ pub(super) fn by_words(first: &str, last: &str, several: bool) -> Option<EntityT
     if several && is_in(LOC_FIRST, first) {
         return Some(EntityType::Loc);
     }
+    if several && begins_event(first) {
+        return Some(EntityType::Event);
+    }
     let lists = [
         (EVENT, EntityType::Event),
         (ORG, EntityType::Org),
@@ -870,6 +873,11 @@ pub(super) fn by_words(first: &str, last: &str, several: bool) -> Option<EntityT
         (LAW, EntityType::Law),
     ];
     lists.into_iter().find(|(list, _)| several && is_in(list, last)).map(|(_, kind)| kind)
+}
+
+/// Whether a name of several words that begins with `first` is a storm's or a campaign's.
+pub(super) fn begins_event(first: &str) -> bool {
+    matches!(first, "cyclone" | "hurricane" | "typhoon" | "storm" | "tropical" | "operation")
 }
 
 /// Whether a name with "of" or "for" that begins with `first` is an organisation's.
