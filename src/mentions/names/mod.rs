@@ -165,7 +165,7 @@ impl<'a> Search<'a> {
         if WHOLE.iter().any(|class| entry.is(*class)) && end - first > 1 {
             return self.add(first, end, None, sentence);
         }
-        if let Some((from, stop)) = self.title(first, end) {
+        if let Some((from, stop)) = self.last_title(first, end) {
             if from > first {
                 self.run(first, from, sentence);
             }
@@ -220,6 +220,16 @@ impl<'a> Search<'a> {
             }
         }
         None
+    }
+
+    /// The last title that a name follows: of "General Intelligence Director Maj. Gen. Husni" the
+    /// rank.
+    fn last_title(&mut self, first: usize, end: usize) -> Option<(usize, usize)> {
+        let mut last = self.title(first, end)?;
+        while let Some(next) = self.title(last.1, end).filter(|(_, stop)| *stop < end) {
+            last = next;
+        }
+        Some(last)
     }
 
     /// A people or place before a person: "Israeli Yael Cohen".

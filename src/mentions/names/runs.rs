@@ -2,8 +2,8 @@
 
 use super::reader::Reader;
 use super::words::{
-    ABBREVIATED, GOVERNED, LISTING, OPENING_PARTICLES, PARTICLES, POSSESSORS, PREFIXES, STUCK, begins_org, ends_org,
-    is_in,
+    ABBREVIATED, GOVERNED, LISTING, OPENING_PARTICLES, PARTICLES, POSSESSORS, PREFIXES, STUCK, begins_org, by_words,
+    debates, ends_org, ends_spot, is_in,
 };
 use crate::calendar;
 use crate::mentions::gazetteer::{Class, Entry};
@@ -17,6 +17,9 @@ pub(super) enum Style {
     /// Most words: a headline.
     Title,
 }
+
+/// The longest run, in tokens: keeps the search linear whatever the text.
+const MOST_TOKENS: usize = 40;
 
 impl Reader<'_> {
     /// How capitals are used in these tokens: a headline writes no word small that matters, and
@@ -114,6 +117,7 @@ impl Reader<'_> {
 
     /// Where the run that begins at `first` ends, at most at `end`.
     pub(super) fn run_end(&mut self, first: usize, end: usize, style: Style) -> usize {
+        let end = end.min(first + MOST_TOKENS);
         let mut at = first + 1;
         while at < end {
             let next = self.step(first, at, end, style);
@@ -129,7 +133,10 @@ impl Reader<'_> {
     fn step(&mut self, first: usize, at: usize, end: usize, style: Style) -> usize {
         if self.is_capital(at) {
             let breaks = self.is_calendar(at)
-                || style == Style::Title && self.is_ordinary(at) && !self.continues_known(first, at, end);
+                || style == Style::Title
+                    && self.is_ordinary(at)
+                    && !self.continues_known(first, at, end)
+                    && !self.qualifies(at);
             return if breaks || self.word(at) == "I" { at } else { at + 1 };
         }
         let capital = |reader: &Self, i: usize| i < end && reader.is_capital(i);
@@ -148,7 +155,9 @@ impl Reader<'_> {
             Kind::Clitic if matches!(self.word(at), "'s" | "’s") && capital(self, at + 1) => {
                 let possessor = is_in(POSSESSORS, self.small(at - 1));
                 let saint = at >= first + 2 && matches!(self.word(at - 2), "St." | "St" | "Saint");
-                if possessor || saint || self.continues_known(first, at, end) { at + 2 } else { at }
+                let spot = ends_spot(self.small(at + 1)) && !self.is_capital(at + 2) && at == first + 1;
+                let spot = spot && !self.entry(first, at).is(Class::Country);
+                if possessor || saint || spot || self.continues_known(first, at, end) { at + 2 } else { at }
             }
             Kind::Mark if matches!(self.word(at), "'" | "’") && self.is_glued(at) && capital(self, at + 1) => {
                 let possessor = self.small(at - 1).ends_with('s') && is_in(POSSESSORS, self.small(at - 1));
@@ -160,6 +169,14 @@ impl Reader<'_> {
             Kind::Word => self.connector(first, at, end),
             _ => at,
         }
+    }
+
+    /// "National" in "Manu National Park", and the word after it, in a headline too.
+    fn qualifies(&mut self, at: usize) -> bool {
+        let qualifier = |word: &str| matches!(word, "National" | "International" | "Regional" | "District" | "Supreme");
+        let known = |reader: &mut Self, at: usize| by_words("", reader.small(at), true).is_some();
+        qualifier(self.word(at)) && self.is_capital(at + 1) && known(self, at + 1)
+            || qualifier(self.word(at - 1)) && known(self, at)
     }
 
     /// The hyphen between two names: "Russia-Ukraine", "Jordanian-Lebanese".
@@ -176,7 +193,9 @@ impl Reader<'_> {
             && (2..=6).contains(&self.word(at + 1).len())
             && !is_in(STUCK, self.word(at + 1))
             && (!self.is_ordinary(at + 1) && !self.is_ordinary(at - 1)
-                || self.word(at - 1).len() < 6 && at >= first + 2 && self.entry(at - 2, at - 1).is(Class::Surname))
+                || self.word(at - 1).len() < 6
+                    && at >= first + 2
+                    && (self.word(at - 2).len() < 4 || self.entry(at - 2, at - 1).is(Class::Surname)))
     }
 
     /// "Ministry of Trade, Mines and Energy": a comma that "and" follows before long.
@@ -212,6 +231,7 @@ impl Reader<'_> {
                 body(self.small(at - 1))
             }
             "and" => article == 0 && self.is_ordinary(next) && self.takes_and(first, at),
+            "on" => article == 0 && self.is_ordinary(next) && debates(self.small(at - 1)),
             word => particle && !matches!(word, "as" | "at" | "an") && article == 0,
         };
         if joined || self.continues_known(first, at, end) { next + 1 } else { at }

@@ -220,6 +220,16 @@ pub(super) fn ends_org(last: &str) -> bool {
     is_in(ORG, last)
 }
 
+/// Whether `last` ends the names of stretches of land: "Hawke's Bay".
+pub(super) fn ends_spot(last: &str) -> bool {
+    is_in(LOC, last)
+}
+
+/// Whether "on" and what it deals with may follow `last`: "Panel on Climate Change".
+pub(super) fn debates(last: &str) -> bool {
+    matches!(last, "panel" | "conference" | "convention" | "committee" | "commission" | "council" | "forum" | "treaty")
+}
+
 /// Whether the noun `next` follows the names of organisations.
 pub(super) fn follows_org(next: &str) -> bool {
     is_in(ORG_NEXT, next)
