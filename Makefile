@@ -36,7 +36,7 @@ lint: $(VENV)/built
 	$(BIN)/ruff check python tests notebooks
 	$(BIN)/ruff format --check python tests notebooks
 	$(BIN)/mypy
-	$(BIN)/python -m mypy.stubtest pullquote._core
+	$(BIN)/python -m mypy.stubtest --mypy-config-file pyproject.toml pullquote._core
 
 test-core:
 	cargo test --quiet

@@ -175,7 +175,7 @@ pub fn analyse(text: String, given: Given, attributions: Attributions) -> Analys
     let document = document::parse(&text, &given);
     let prose = text::read(&text, &document);
     let dates = mentions::dates(&text, &document, &prose);
-    let amounts = mentions::amounts(&text, &document, &prose);
+    let amounts = mentions::amounts(&text, &prose, &dates);
     let names = mentions::names(&text, &document, &prose);
     let mut quotes = quotes::find(&text, &document, &prose, &names);
     if attributions == Attributions::Speech {

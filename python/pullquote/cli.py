@@ -19,10 +19,10 @@ from pathlib import Path
 from typing import Annotated, Any, BinaryIO
 
 import typer
-from pullquote._core import ParquetWriter
 from tqdm import tqdm
 
 import pullquote as pq
+from pullquote._core import ParquetWriter
 from pullquote.display import article_text
 
 __all__ = ["app", "main"]

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import textwrap
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from html import escape
 from itertools import islice, pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -263,7 +263,7 @@ def _piece_html(text: str, piece: Piece, names: dict[int, str]) -> str:
 
 def _facts(article: Article) -> str:
     """Byline, dates and dateline in a line."""
-    dateline = article.dateline or {}
+    dateline: Mapping[str, Any] = article.dateline or {}
     facts = [
         ", ".join(article.authors),
         article.agency,
@@ -277,7 +277,7 @@ def _facts(article: Article) -> str:
 
 
 def _fields_text(article: Article, width: int) -> str:
-    dateline = article.dateline or {}
+    dateline: Mapping[str, Any] = article.dateline or {}
     fields = {
         "headline": article.headline,
         "subheadline": article.subheadline,

@@ -115,8 +115,9 @@ impl Article {
     fn dateline<'py>(&self, py: Python<'py>) -> PyResult<Option<Bound<'py, PyDict>>> {
         let Some(found) = &self.document().dateline else { return Ok(None) };
         let dateline = PyDict::new(py);
-        dateline.set_item("place", found.place.map(|span| self.of(span)))?;
-        dateline.set_item("country", self.row(py)?.get_item("dateline_country")?)?;
+        let row = self.row(py)?;
+        dateline.set_item("place", row.get_item("dateline_place")?)?;
+        dateline.set_item("country", row.get_item("dateline_country")?)?;
         dateline.set_item("date", found.date.map(|date| values::date(py, date)).transpose()?)?;
         dateline.set_item("agency", found.agency.as_deref())?;
         Ok(Some(dateline))

@@ -122,14 +122,14 @@ impl Batch {
         self.pages.len()
     }
 
-    fn __getitem__(&self, number: isize) -> PyResult<Article> {
+    fn __getitem__(&self, py: Python<'_>, number: isize) -> PyResult<Article> {
         let length = self.pages.len();
         let at = if number < 0 { number + length as isize } else { number };
         let at = usize::try_from(at).ok().filter(|at| *at < length);
         let at = at.ok_or_else(|| PyIndexError::new_err(format!("no article {number} in a batch of {length}")))?;
         match self.pages.kept(at) {
             Ok(_) => Ok(Article::new(self.pages.clone(), at)),
-            Err(fault) => Err(input_error(&format!("input {at}"), fault)),
+            Err(fault) => Err(input_error(py, &format!("input {at}"), fault)),
         }
     }
 

@@ -18,7 +18,7 @@ mod _core {
     #[pymodule_export]
     use super::batch::Batch;
     #[pymodule_export]
-    use super::errors::{InputError, PullquoteError};
+    use super::errors::PullquoteError;
     #[pymodule_export]
     use super::inputs::Fault;
     #[pymodule_export]
@@ -29,6 +29,7 @@ mod _core {
 
     #[pymodule_init]
     fn init(module: &Bound<'_, PyModule>) -> PyResult<()> {
+        module.add("InputError", super::errors::input_error_type(module.py())?)?;
         module.add("__version__", env!("CARGO_PKG_VERSION"))
     }
 }

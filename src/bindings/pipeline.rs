@@ -219,7 +219,7 @@ impl Pipeline {
         let pages = Arc::new(Pages::new(chunks));
         match pages.kept(0) {
             Ok(_) => Ok(Article::new(pages, 0)),
-            Err(fault) => Err(input_error("the article", fault)),
+            Err(fault) => Err(input_error(py, "the article", fault)),
         }
     }
 

@@ -2,6 +2,7 @@
 
 use super::acronyms::looks_like;
 use super::clusters::{Figure, Figures};
+use super::dateline;
 use super::walk::Met;
 use super::words::key;
 use super::{Article, Cast, Entity, Form, Mention, Speaker, SpeakerType, lexicon};
@@ -33,7 +34,8 @@ pub(super) fn assemble(article: &Article, figures: &Figures, mut met: Vec<Met>, 
     });
     let mentions = mentions.collect();
     let speakers = speakers.into_iter().map(|s| named(s, &number, &entities)).collect();
-    Cast { entities, mentions, speakers }
+    let dateline = dateline::place(article, &entities);
+    Cast { entities, mentions, speakers, dateline }
 }
 
 /// The acronyms in brackets that are not names of their own already.
@@ -112,13 +114,13 @@ fn canonical(article: &Article, figure: &Figure) -> String {
 }
 
 /// Whether a name is written in capitals only, and is no abbreviation.
-fn shouts(text: &str) -> bool {
+pub(super) fn shouts(text: &str) -> bool {
     text.chars().filter(|c| c.is_alphabetic()).count() > 3
         && !text.contains('.')
         && !text.chars().any(char::is_lowercase)
 }
 
-fn title_case(text: &str) -> String {
+pub(super) fn title_case(text: &str) -> String {
     let mut begins = true;
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {

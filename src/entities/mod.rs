@@ -8,6 +8,7 @@ mod acronyms;
 mod cast;
 mod clusters;
 mod countries;
+mod dateline;
 mod descriptions;
 mod lexicon;
 mod people;
@@ -144,6 +145,15 @@ pub struct Speaker {
     pub role: Option<String>,
 }
 
+/// Where the article was written.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Place {
+    /// Its name, not in capitals.
+    pub name: String,
+    /// Its country.
+    pub country: Option<Country>,
+}
+
 /// Everybody and everything in one article.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Cast {
@@ -153,6 +163,8 @@ pub struct Cast {
     pub mentions: Vec<Mention>,
     /// One for each quote, in the quotes' order.
     pub speakers: Vec<Speaker>,
+    /// The place of the dateline.
+    pub dateline: Option<Place>,
 }
 
 /// What the files of this room read.

@@ -8,6 +8,7 @@ mod amounts;
 mod dates;
 pub mod gazetteer;
 pub mod names;
+mod numbers;
 
 pub use amounts::{Amount, AmountKind, find as amounts};
 pub use dates::{DateMention, find as dates};

@@ -42,8 +42,7 @@ pub(super) fn find(items: &[Item], text: &str) -> Vec<Attribution> {
             continue;
         }
         let Some(form) = cues::form(items[at].of(text)) else { continue };
-        let reached = found.last().map_or(0, |last| last.cue.end);
-        if at < reached {
+        if found.last().is_some_and(|last| at < last.cue.end || is_object(last, at)) {
             continue;
         }
         let clause = Clause::read(items, text, at, form);
@@ -54,7 +53,42 @@ pub(super) fn find(items: &[Item], text: &str) -> Vec<Attribution> {
         }
     }
     trim_overlaps(&mut found, items);
+    found.extend(unlisted(items, text, &found));
     found
+}
+
+/// Whether the word `at` is what the cue before it is about: "rejected claims that …".
+fn is_object(attribution: &Attribution, at: usize) -> bool {
+    attribution.cue.end == at && attribution.content.first().is_some_and(|c| c.start == at)
+}
+
+/// `"…," she began.`: a passage that ends with a comma, a name or pronoun, and a verb that no lexicon
+/// need know.
+fn unlisted(items: &[Item], text: &str, found: &[Attribution]) -> Option<Attribution> {
+    const SHARE: f32 = 0.8;
+    let quote = items.iter().position(|i| i.class == Class::Quote)?;
+    let held = found.iter().flat_map(|a| &a.content).any(|c| c.contains(&quote));
+    let inner = items[quote].of(text).trim_end_matches(['"', '”', '\'', '’']);
+    if held || quote > 1 || !inner.ends_with([',', '?', '!']) {
+        return None;
+    }
+    let start = quote + 1;
+    let names = items[start..].iter().take_while(|i| i.class == Class::Capital).count();
+    let pronoun = usize::from(items.get(start).is_some_and(|i| i.class == Class::Subject));
+    let verb = start + names.max(pronoun);
+    if verb == start || items.get(verb)?.class != Class::Word {
+        return None;
+    }
+    let rest = (verb + 1..items.len()).find(|i| items[*i].class == Class::Quote).map(|i| i..i + 1);
+    let content = std::iter::once(quote..quote + 1).chain(rest).collect();
+    Some(Attribution {
+        content,
+        source: Some(start..verb),
+        cue: verb..verb + 1,
+        act: Act::Speech,
+        basis: Basis::Verb,
+        share: SHARE,
+    })
 }
 
 /// A content ends where the clause of the next attribution begins, if a comma or "and" divides them.
@@ -88,7 +122,7 @@ fn trim_overlaps(found: &mut [Attribution], items: &[Item]) {
 /// Whether an attribution is a clause of its own: not "his claim that …" nor "…, which said …".
 fn opens_clause(attribution: &Attribution, items: &[Item]) -> bool {
     let relative = attribution.source.as_ref().is_some_and(|s| items[s.start].class == Class::Relative);
-    attribution.basis != Basis::Noun && !relative
+    attribution.source.is_some() && attribution.basis != Basis::Noun && !relative
 }
 
 /// A possible cue in its surroundings.
@@ -267,10 +301,11 @@ impl<'a> Clause<'a> {
         if !set_off || !closes || self.left == Left::Nominal {
             return None;
         }
-        let left = self.left_content(source.start)?;
-        let mut content = vec![left];
-        content.extend(self.rest(self.after));
-        Some(content)
+        let rest = self.rest(self.after);
+        let left = self
+            .left_content(source.start)
+            .or_else(|| rest.is_some().then(|| self.fragment(source.start)).flatten())?;
+        Some(std::iter::once(left).chain(rest).collect())
     }
 
     /// "…, X told the BBC.": nothing but the hearer stands right of the cue.
@@ -283,6 +318,13 @@ impl<'a> Clause<'a> {
         let before = start.checked_sub(1).map(|i| self.items[i].class);
         before == Some(Class::Quote)
             || before == Some(Class::Comma) && start > 1 && self.items[start - 2].class == Class::Quote
+    }
+
+    /// The one or two words before an inserted "he said": "It was, he said, …".
+    fn fragment(&self, end: usize) -> Option<Range<usize>> {
+        let end = end.checked_sub(1).filter(|e| self.items[*e].class == Class::Comma)?;
+        let subject = |c| matches!(c, Class::Subject | Class::Determiner | Class::Capital);
+        (end > 0 && end <= 2 && subject(self.items[0].class)).then_some(0..end)
     }
 
     /// What is said left of `end`: back to the beginning of the unit or the last semicolon.
@@ -316,7 +358,7 @@ impl<'a> Clause<'a> {
             Class::Quote => self.clause(at),
             Class::Relative | Class::Stop | Class::Subordinator => None,
             _ if self.word(at).ends_with("ing") => None,
-            Class::Capital | Class::Determiner if self.left == Left::Quote => None,
+            Class::Capital | Class::Determiner | Class::Preposition | Class::Time if self.left == Left::Quote => None,
             _ if self.items[at - 1].class == Class::Comma && from + 1 >= at => self.clause(at),
             _ => None,
         }
@@ -424,7 +466,7 @@ impl<'a> Clause<'a> {
                 let inner = self.items[at].of(self.text).trim_end_matches(['"', '”', '’', '\'']);
                 inner.ends_with(',') && next == Some(Class::Subject)
             }
-            Class::And => self.verb_follows(at + 1),
+            Class::And | Class::But => self.verb_follows(at + 1),
             Class::Subordinator if !clausal => at > start + 1 && self.is_clause_of_time(at),
             _ => false,
         }

@@ -12,6 +12,9 @@ use crate::span::Span;
 use crate::text::{Kind, Prose};
 use std::ops::Range;
 
+/// Blocks over which a speaker goes on without being named again.
+const NEAR: u32 = 2;
+
 /// A quote in the making: its unit, and where it stands among the quotes.
 pub(super) struct Joining<'a> {
     text: &'a str,
@@ -38,7 +41,8 @@ impl<'a> Joining<'a> {
         for attribution in attributions {
             self.add_attribution(unit, attribution);
         }
-        self.settle_waiting(number, unit, first);
+        self.settle_waiting(unit, first);
+        self.add_left_over(unit, first);
         self.open = None;
         let last = unit.items.iter().rposition(|i| i.class != Class::Stop);
         if let Some(last) = last.filter(|l| unit.items[*l].class == Class::Quote) {
@@ -72,6 +76,19 @@ impl<'a> Joining<'a> {
         });
     }
 
+    /// A unit that goes on with the label of its block: all of it is said.
+    pub(super) fn go_on(&mut self, quote: usize, unit: &Unit) {
+        let whole = vec![0..unit.items.len(); 1];
+        let spans = self.spans(&unit.items, &whole);
+        self.quotes[quote].spans.extend(spans);
+        self.quotes[quote].kind = self.kind(&self.quotes[quote].spans);
+    }
+
+    /// How many quotes there are so far.
+    pub(super) const fn len(&self) -> usize {
+        self.quotes.len()
+    }
+
     /// A unit that is one passage: it goes on with the quote before it, or waits for one.
     fn add_passage(&mut self, number: usize, unit: &Unit, passage: usize) {
         let inner = self.inner(&unit.items[passage]);
@@ -95,7 +112,7 @@ impl<'a> Joining<'a> {
 
     /// Passages that waited belong to an attribution without content of its own or with a passage
     /// first; else they are quotes whose speaker the context may show.
-    fn settle_waiting(&mut self, _number: usize, unit: &Unit, first: usize) {
+    fn settle_waiting(&mut self, unit: &Unit, first: usize) {
         if self.waiting.is_empty() {
             let empty = |q: &Quote| q.spans.is_empty();
             self.drop_from(first, empty);
@@ -122,6 +139,19 @@ impl<'a> Joining<'a> {
         self.drop_from(first, |q| q.spans.is_empty());
     }
 
+    /// A passage behind a colon that no cue took: "And then, after a while: “…”".
+    fn add_left_over(&mut self, unit: &Unit, first: usize) {
+        let behind = |pair: &[Item]| pair[0].class == Class::Colon && pair[1].class == Class::Quote;
+        let Some(colon) = unit.items.windows(2).position(behind) else { return };
+        let Some(passage) = unit.items[colon + 1].quoted else { return };
+        let inner = self.prose.quoted[passage as usize].inner;
+        let held = self.quotes[first..].iter().any(|q| q.spans.iter().any(|s| s.overlaps(inner)));
+        if !held {
+            let last = self.quotes.len();
+            self.unattributed(&[(unit.sentences.start, passage as usize)], last);
+        }
+    }
+
     fn drop_from(&mut self, first: usize, drop: impl Fn(&Quote) -> bool) {
         let mut at = 0;
         self.quotes.retain(|quote| {
@@ -138,18 +168,13 @@ impl<'a> Joining<'a> {
         if spans.is_empty() || words < 3 {
             return;
         }
-        let basis = if before > 0 { Basis::Previous } else { Basis::Unknown };
+        let block = self.prose.sentences[waiting[0].0 as usize].block;
+        let spoke = self.quotes[..before].iter().rev().find(|q| q.kind != QuoteKind::Indirect && q.source.is_some());
+        let spoke = spoke.filter(|q| self.prose.sentences[q.sentence as usize].block + NEAR >= block);
+        let (basis, source) = spoke.map_or((Basis::Unknown, None), |q| (Basis::Previous, q.source));
         let kind = self.kind(&spans);
-        let quote = Quote {
-            kind,
-            act: Act::Speech,
-            sentence: waiting[0].0,
-            spans,
-            source: None,
-            cue: None,
-            basis,
-            confidence: 0.3,
-        };
+        let quote =
+            Quote { kind, act: Act::Speech, sentence: waiting[0].0, spans, source, cue: None, basis, confidence: 0.4 };
         self.quotes.insert(before, quote);
     }
 

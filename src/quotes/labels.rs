@@ -18,6 +18,9 @@ const LONGEST: usize = 6;
 pub(super) fn find(items: &[Item], section: Section, names: &[Name], text: &str) -> Option<Attribution> {
     let end = items.iter().rposition(|i| i.class != Class::Stop)? + 1;
     let headline = matches!(section, Section::Headline | Section::Summary);
+    if headline && items[0].class == Class::Quote && items.get(1).is_some_and(|i| i.class == Class::Colon) {
+        return Some(Attribution { source: None, ..made(0..0, 1, 0..1) });
+    }
     let before = items[..end.min(LONGEST + 1)].iter().position(|i| i.class == Class::Colon);
     if let Some(colon) = before.filter(|colon| end - colon > 2)
         && is_label(&items[..colon], headline, names, text)

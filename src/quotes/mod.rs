@@ -12,7 +12,7 @@ mod sources;
 pub mod units;
 pub mod words;
 
-use crate::document::Document;
+use crate::document::{Document, Section};
 use crate::mentions::Name;
 use crate::span::Span;
 use crate::text::Prose;
@@ -123,6 +123,7 @@ pub struct Quote {
 #[must_use]
 pub fn find(text: &str, document: &Document, prose: &Prose, names: &[Name]) -> Vec<Quote> {
     let mut joining = joining::Joining::new(text, document, prose);
+    let mut labelled: Option<(u32, usize)> = None;
     for (number, unit) in units::cut(text, prose).iter().enumerate() {
         let block = &document.blocks[unit.block as usize];
         if block.credit {
@@ -130,7 +131,13 @@ pub fn find(text: &str, document: &Document, prose: &Prose, names: &[Name]) -> V
         }
         let within = names_within(names, block.span);
         match labels::find(&unit.items, block.section, within, text) {
-            Some(label) => joining.add(number, unit, &[label]),
+            Some(label) => {
+                labelled = Some((unit.block, joining.len()));
+                joining.add(number, unit, &[label]);
+            }
+            None if block.section == Section::Body && labelled.is_some_and(|(block, _)| block == unit.block) => {
+                joining.go_on(labelled.map_or(0, |(_, quote)| quote), unit);
+            }
             None => joining.add(number, unit, &clauses::find(&unit.items, text)),
         }
     }

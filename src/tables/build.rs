@@ -262,22 +262,13 @@ const fn precision(stamp: &Stamp) -> &'static str {
     }
 }
 
-/// The country of the dateline's place, if the article names the place elsewhere or it is known.
-fn dateline_country(page: &Page<'_>) -> Option<Country> {
-    let place = page.text(page.analysis.document.dateline.as_ref()?.place?);
-    let same = |name: &str| name.eq_ignore_ascii_case(place);
-    let entity = page.analysis.cast.entities.iter().find(|e| same(&e.name) || e.aliases.iter().any(|a| same(a)));
-    entity.and_then(|e| e.country)
-}
-
 fn articles_table(records: &[Record], pages: &[Option<Page<'_>>]) -> Result<RecordBatch, ArrowError> {
     let of = || pages.iter().map(Option::as_ref);
     let document = || of().map(|page| page.map(|p| &p.analysis.document));
     let published = || document().map(|d| d.and_then(|d| d.published.as_ref()));
-    let dateline = || of().map(|page| page.and_then(|p| Some((p, p.analysis.document.dateline.as_ref()?))));
+    let place = || of().map(|page| page.and_then(|p| p.analysis.cast.dateline.as_ref()));
     let words =
         |p: &Page<'_>| p.analysis.prose.tokens.iter().filter(|t| matches!(t.kind, Kind::Word | Kind::Number)).count();
-    let country = |p: &Page<'_>| dateline_country(p).map(|c| c.code().to_owned());
     table(
         TableName::Articles,
         vec![
@@ -293,9 +284,9 @@ fn articles_table(records: &[Record], pages: &[Option<Page<'_>>]) -> Result<Reco
             texts(of().map(|p| p.and_then(|p| p.analysis.document.published?.span.map(|s| p.text(s))))),
             moments(document().map(|d| d.and_then(|d| d.updated.as_ref()))),
             days(document().map(|d| d.and_then(|d| d.retrieved))),
-            texts(dateline().map(|d| d.and_then(|(p, d)| d.place.map(|s| p.text(s))))),
-            strings(of().map(|p| p.and_then(country))),
-            days(dateline().map(|d| d.and_then(|(_, d)| d.date))),
+            texts(place().map(|p| p.map(|p| p.name.as_str()))),
+            texts(place().map(|p| p.and_then(|p| p.country.as_ref().map(Country::code)))),
+            days(document().map(|d| d.and_then(|d| d.dateline.as_ref()?.date))),
             captions(pages),
             lists(of().map(|p| p.map(|p| p.analysis.document.summary.iter().map(|s| p.text(*s))))),
             texts(of().map(|_| None)),

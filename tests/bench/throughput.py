@@ -1,0 +1,75 @@
+"""Speed and memory of the whole pipeline: text in, Arrow tables out.
+
+Usage: throughput.py [DATA]. Reads DATA/polnear/dev.jsonl twenty times over; where it is absent, the
+articles that ship with the package, as many as make up the same size.
+"""
+
+from __future__ import annotations
+
+import json
+import resource
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pullquote as pq
+
+ROOT = Path(__file__).parents[2]
+RUNS = 3
+FIRST = """
+import time
+start = time.perf_counter()
+import pullquote as pq
+pq.Pipeline().article(next(iter(pq.samples().values())))
+print(1000 * (time.perf_counter() - start))
+"""
+
+
+def corpus(data: Path) -> tuple[str, list[str]]:
+    """Return what is read, and its name."""
+    path = data / "polnear" / "dev.jsonl"
+    if path.is_file():
+        texts = [json.loads(line)["text"] for line in path.read_text(encoding="utf-8").splitlines()]
+        return f"{path} × 20", texts * 20
+    texts = list(pq.samples().values())
+    times = 8_000_000 // sum(len(text.encode()) for text in texts)
+    return f"the {len(texts)} sample articles × {times}", texts * times
+
+
+def measure(texts: list[str], threads: int) -> float:
+    """Return the seconds of the fastest run."""
+    pipe = pq.Pipeline(threads=threads)
+    times = []
+    for _ in range(RUNS):
+        start = time.perf_counter()
+        pipe.batch(texts)
+        times.append(time.perf_counter() - start)
+    return min(times)
+
+
+def main() -> None:
+    """Print every figure."""
+    data = Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT.parent / "shared" / "data"
+    name, texts = corpus(data)
+    size = sum(len(text.encode()) for text in texts) / 1e6
+    before = peak()
+    print(f"{name}: {len(texts)} articles, {size:.1f} MB; the fastest of {RUNS} runs")
+    for threads in (1, 2):
+        seconds = measure(texts, threads)
+        print(f"{threads} thread(s): {len(texts) / seconds:7.0f} articles/s, {size / seconds:6.2f} MB/s")
+    print(f"peak memory: {peak():.0f} MB, of which {before:.0f} MB with the texts before the first run")
+    first = [float(subprocess.check_output([sys.executable, "-c", FIRST])) for _ in range(RUNS)]
+    print(f"import and first article: {min(first):.0f} ms")
+    for wheel in sorted((ROOT / "target" / "wheels").glob("*.whl")):
+        print(f"wheel: {wheel.stat().st_size / 1e6:.1f} MB ({wheel.name})")
+
+
+def peak() -> float:
+    """Return the largest memory of this process so far, in MB."""
+    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return most / (1e6 if sys.platform == "darwin" else 1e3)
+
+
+if __name__ == "__main__":
+    main()
