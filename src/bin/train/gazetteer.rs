@@ -4,7 +4,7 @@ use pullquote::mentions::gazetteer::{Class, Entry, FORMAT};
 use pullquote::text::{self, Kind};
 use serde::Deserialize;
 use serde_json::Value;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::error::Error;
 use std::fs;
 use std::path::Path;
@@ -26,8 +26,8 @@ pub(super) fn make(lists: &str, texts: &[&str], out: &str) -> Outcome {
     given_names(lists, &mut entries)?;
     surnames(lists, &mut entries)?;
     known(&mut entries);
-    words(texts, &mut entries)?;
-    clustered(lists, &mut entries)?;
+    let capitals = words(texts, &mut entries)?;
+    clustered(lists, &capitals, &mut entries)?;
     prefixes(&mut entries);
     let mut builder = fst::raw::Builder::new_type(fs::File::create(out)?, FORMAT)?;
     for (phrase, entry) in &entries {
@@ -231,7 +231,8 @@ struct Article {
 /// a sentence, are ordinary words.
 const LEAST_SMALL: u32 = 3;
 
-fn words(texts: &[&str], entries: &mut Entries) -> Outcome {
+/// Marks the ordinary words of the texts; returns those that mostly have a capital there.
+fn words(texts: &[&str], entries: &mut Entries) -> Result<BTreeSet<String>, Box<dyn Error>> {
     let mut counts: BTreeMap<String, [u32; 2]> = BTreeMap::new();
     for path in texts {
         for line in fs::read_to_string(path)?.lines() {
@@ -247,19 +248,22 @@ fn words(texts: &[&str], entries: &mut Entries) -> Outcome {
             }
         }
     }
+    let mut capitals = BTreeSet::new();
     for (word, [small, capital]) in counts {
         if small >= LEAST_SMALL && small > capital {
             add(entries, &word, Class::Word);
+        } else if capital >= LEAST_SMALL && capital > 4 * small {
+            capitals.insert(word);
         }
     }
-    Ok(())
+    Ok(capitals)
 }
 
 /// Words of the cluster list, most frequent first, that come earlier in small letters than with a
 /// capital are ordinary words, too; rarer ones are left out.
 const MOST_CLUSTERED: usize = 60_000;
 
-fn clustered(lists: &Path, entries: &mut Entries) -> Outcome {
+fn clustered(lists: &Path, capitals: &BTreeSet<String>, entries: &mut Entries) -> Outcome {
     let list = fs::read_to_string(lists.join("en_brown_clusters.tsv"))?;
     let mut seen = BTreeMap::new();
     for word in list.lines().filter_map(|line| line.split('\t').next()).take(MOST_CLUSTERED) {
@@ -269,7 +273,7 @@ fn clustered(lists: &Path, entries: &mut Entries) -> Outcome {
             seen.entry(word.to_ascii_lowercase()).or_insert(small);
         }
     }
-    for (word, _) in seen.into_iter().filter(|(_, small)| *small) {
+    for (word, _) in seen.into_iter().filter(|(word, small)| *small && !capitals.contains(word)) {
         add(entries, &word, Class::Word);
     }
     Ok(())

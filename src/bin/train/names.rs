@@ -136,10 +136,10 @@ fn learn(example: &Example, weights: &mut [f32], squares: &mut [f32]) -> f32 {
     let exps = scores.map(|score| (score - most).exp());
     let sum: f32 = exps.iter().sum();
     for feature in &example.features {
-        for column in 0..KINDS {
+        for (column, exp) in exps.iter().enumerate() {
             let at = *feature as usize * KINDS + column;
             let wanted = f32::from(u8::from(column == example.column));
-            let slope = exps[column] / sum - wanted + DECAY * weights[at];
+            let slope = exp / sum - wanted + DECAY * weights[at];
             squares[at] += slope * slope;
             weights[at] -= RATE * slope / squares[at].sqrt();
         }

@@ -11,7 +11,8 @@ const LAST: f32 = 4.0;
 const FIRST: f32 = 2.0;
 
 /// Adds up the scores of the same names, and gives the bearers of a full name's words to it.
-pub(super) fn settle(text: &str, found: &mut [Found]) {
+/// Returns the last words of persons' names.
+pub(super) fn settle<'t>(text: &'t str, found: &mut [Found]) -> HashSet<&'t str> {
     let mut sums: HashMap<&str, Scores> = HashMap::with_capacity(found.len());
     for name in found.iter() {
         let sum = sums.entry(name.name.span.of(text)).or_insert([0.0; KINDS]);
@@ -23,7 +24,8 @@ pub(super) fn settle(text: &str, found: &mut [Found]) {
         let written = name.name.span.of(text);
         if best(&sums[written]) == PERSON {
             lasts.insert(written.rsplit(' ').next().unwrap_or_default());
-            firsts.insert(written.split(' ').next().unwrap_or_default());
+            let first = written.split(' ').next().unwrap_or_default();
+            if family_first(written) { &mut lasts } else { &mut firsts }.insert(first);
         }
     }
     for name in found.iter_mut() {
@@ -35,4 +37,10 @@ pub(super) fn settle(text: &str, found: &mut [Found]) {
             name.scores[PERSON] += if firsts.contains(written) { FIRST } else { 0.0 };
         }
     }
+    lasts
+}
+
+/// Whether the family's name comes first: the given one has a small second half, "Ji-hoon".
+fn family_first(name: &str) -> bool {
+    name.split_once('-').is_some_and(|(_, half)| half.starts_with(char::is_lowercase)) && !name.contains(" al-")
 }

@@ -59,8 +59,9 @@ struct Found {
 #[must_use]
 pub fn find(text: &str, document: &Document, prose: &Prose) -> Vec<Name> {
     let mut search = Search::of(text, document, prose);
-    agreement::settle(text, &mut search.found);
-    let Search { mut reader, mut found } = search;
+    let surnames = agreement::settle(text, &mut search.found);
+    search.recover(&surnames);
+    let Search { mut reader, mut found, .. } = search;
     found.sort_unstable_by_key(|found| found.name.span);
     found.into_iter().filter_map(|found| finish(&mut reader, found)).collect()
 }
@@ -109,12 +110,14 @@ pub fn candidates(text: &str, document: &Document, prose: &Prose, given: &[Range
 struct Search<'a> {
     reader: Reader<'a>,
     found: Vec<Found>,
+    /// Ordinary words with a capital where a sentence begins, by token.
+    openings: Vec<usize>,
 }
 
 impl<'a> Search<'a> {
     /// All possible names of an article.
     fn of(text: &'a str, document: &Document, prose: &'a Prose) -> Self {
-        let mut search = Self { reader: Reader::new(text, &prose.tokens), found: Vec::new() };
+        let mut search = Self { reader: Reader::new(text, &prose.tokens), found: Vec::new(), openings: Vec::new() };
         for sentence in &prose.sentences {
             if document.blocks[sentence.block as usize].credit {
                 search.credit(sentence);
@@ -136,7 +139,20 @@ impl<'a> Search<'a> {
                 let past = self.portfolio(at, end, &range, style);
                 at = self.acronym(past, &range);
             } else {
+                let may_open = at == range.start || style == Style::Title;
+                if may_open && self.reader.is_capital(at) && !self.reader.is_function(at) {
+                    self.openings.push(at);
+                }
                 at += 1;
+            }
+        }
+    }
+
+    /// Ordinary words that begin sentences and are surnames in this article: "Park said".
+    fn recover(&mut self, surnames: &HashSet<&str>) {
+        for at in std::mem::take(&mut self.openings) {
+            if surnames.contains(self.reader.word(at)) {
+                self.push(at, at + 1, None, Typed::sure(EntityType::Person, None), false);
             }
         }
     }
@@ -149,7 +165,7 @@ impl<'a> Search<'a> {
         if WHOLE.iter().any(|class| entry.is(*class)) && end - first > 1 {
             return self.add(first, end, None, sentence);
         }
-        if let Some((from, stop)) = self.title(first, end) {
+        if let Some((from, stop)) = self.last_title(first, end) {
             if from > first {
                 self.run(first, from, sentence);
             }
@@ -206,6 +222,16 @@ impl<'a> Search<'a> {
         None
     }
 
+    /// The last title that a name follows: of "General Intelligence Director Maj. Gen. Husni" the
+    /// rank.
+    fn last_title(&mut self, first: usize, end: usize) -> Option<(usize, usize)> {
+        let mut last = self.title(first, end)?;
+        while let Some(next) = self.title(last.1, end).filter(|(_, stop)| *stop < end) {
+            last = next;
+        }
+        Some(last)
+    }
+
     /// A people or place before a person: "Israeli Yael Cohen".
     fn owner(&mut self, first: usize, end: usize) -> Option<usize> {
         const OWNERS: [Class; 2] = [Class::Country, Class::Norp];
@@ -225,7 +251,9 @@ impl<'a> Search<'a> {
         let opens = at == sentence || at > 0 && self.reader.is_kind(at - 1, Kind::Mark);
         let named = end - at > 1
             && self.reader.entry(at + 1, at + 2).is(Class::Given)
-            && !self.reader.entry(at, at + 1).is(Class::Given);
+            && !self.reader.entry(at, at + 1).is(Class::Given)
+            && !self.reader.entry(at, at + 1).is(Class::Surname)
+            && !words::begins_event(self.reader.small(at));
         if opens && named && self.reader.is_ordinary(at) { at + 1 } else { at }
     }
 

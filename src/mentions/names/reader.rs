@@ -7,18 +7,23 @@ use crate::text::{Case, Kind, Token};
 /// The longest known phrase, in tokens.
 const LONGEST: usize = 9;
 
+/// No entry: the highest bit is never set.
+const UNREAD: Entry = Entry(1 << 63);
+
 /// Text and tokens, with room for phrases.
 pub(super) struct Reader<'a> {
     pub(super) text: &'a str,
     pub(super) tokens: &'a [Token],
     phrase: String,
+    /// What is known of single tokens; [`UNREAD`] where nobody asked yet.
+    entries: Vec<Entry>,
     /// Room for a name's features.
     pub(super) features: Vec<u32>,
 }
 
 impl<'a> Reader<'a> {
-    pub(super) const fn new(text: &'a str, tokens: &'a [Token]) -> Self {
-        Self { text, tokens, phrase: String::new(), features: Vec::new() }
+    pub(super) fn new(text: &'a str, tokens: &'a [Token]) -> Self {
+        Self { text, tokens, phrase: String::new(), entries: vec![UNREAD; tokens.len()], features: Vec::new() }
     }
 
     /// The token's text.
@@ -57,19 +62,35 @@ impl<'a> Reader<'a> {
         if end - first > LONGEST {
             return Entry::default();
         }
+        if end - first == 1 {
+            return self.single(first);
+        }
         self.phrase.clear();
         self.push(first);
         (first + 1..end).for_each(|at| self.push_next(at));
         lookup(&self.phrase)
     }
 
+    fn single(&mut self, at: usize) -> Entry {
+        let Some(entry) = self.entries.get(at).copied() else { return Entry::default() };
+        if entry != UNREAD {
+            return entry;
+        }
+        let entry = lookup(self.small(at));
+        self.entries[at] = entry;
+        entry
+    }
+
     /// The longest phrase from `first` on that is one of `classes`, and what is known of it.
     pub(super) fn longest(&mut self, first: usize, end: usize, classes: &[Class]) -> Option<(usize, Entry)> {
+        let mut entry = self.single(first);
         self.phrase.clear();
         self.push(first);
         let mut best = None;
         for at in first + 1..=end.min(first + LONGEST) {
-            let entry = lookup(&self.phrase);
+            if at > first + 1 {
+                entry = lookup(&self.phrase);
+            }
             if classes.iter().any(|class| entry.is(*class)) {
                 best = Some((at, entry));
             }

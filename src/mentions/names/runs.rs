@@ -2,8 +2,8 @@
 
 use super::reader::Reader;
 use super::words::{
-    ABBREVIATED, GOVERNED, LISTING, OPENING_PARTICLES, PARTICLES, POSSESSORS, PREFIXES, STUCK, begins_org, ends_org,
-    is_in,
+    ABBREVIATED, GOVERNED, LISTING, OPENING_PARTICLES, PARTICLES, POSSESSORS, PREFIXES, STUCK, begins_org, by_words,
+    debates, ends_org, ends_spot, is_in,
 };
 use crate::calendar;
 use crate::mentions::gazetteer::{Class, Entry};
@@ -17,6 +17,9 @@ pub(super) enum Style {
     /// Most words: a headline.
     Title,
 }
+
+/// The longest run, in tokens: keeps the search linear whatever the text.
+const MOST_TOKENS: usize = 40;
 
 impl Reader<'_> {
     /// How capitals are used in these tokens: a headline writes no word small that matters, and
@@ -49,7 +52,8 @@ impl Reader<'_> {
         }
         let opens = at == first
             || style == Style::Title
-            || matches!(self.tokens[at - 1].kind, Kind::Mark | Kind::Dash)
+            || self.is_kind(at - 1, Kind::Dash)
+            || self.is_kind(at - 1, Kind::Mark) && self.is_glued(at)
             || self.word(at - 1) == ":";
         if !opens || !self.is_ordinary(at) {
             return self.word(at).chars().count() > 1 || self.is_capital(at + 1);
@@ -113,6 +117,7 @@ impl Reader<'_> {
 
     /// Where the run that begins at `first` ends, at most at `end`.
     pub(super) fn run_end(&mut self, first: usize, end: usize, style: Style) -> usize {
+        let end = end.min(first + MOST_TOKENS);
         let mut at = first + 1;
         while at < end {
             let next = self.step(first, at, end, style);
@@ -128,7 +133,10 @@ impl Reader<'_> {
     fn step(&mut self, first: usize, at: usize, end: usize, style: Style) -> usize {
         if self.is_capital(at) {
             let breaks = self.is_calendar(at)
-                || style == Style::Title && self.is_ordinary(at) && !self.continues_known(first, at, end);
+                || style == Style::Title
+                    && self.is_ordinary(at)
+                    && !self.continues_known(first, at, end)
+                    && !self.qualifies(at);
             return if breaks || self.word(at) == "I" { at } else { at + 1 };
         }
         let capital = |reader: &Self, i: usize| i < end && reader.is_capital(i);
@@ -146,7 +154,10 @@ impl Reader<'_> {
             }
             Kind::Clitic if matches!(self.word(at), "'s" | "’s") && capital(self, at + 1) => {
                 let possessor = is_in(POSSESSORS, self.small(at - 1));
-                if possessor || self.continues_known(first, at, end) { at + 2 } else { at }
+                let saint = at >= first + 2 && matches!(self.word(at - 2), "St." | "St" | "Saint");
+                let spot = ends_spot(self.small(at + 1)) && !self.is_capital(at + 2) && at == first + 1;
+                let spot = spot && !self.entry(first, at).is(Class::Country);
+                if possessor || saint || spot || self.continues_known(first, at, end) { at + 2 } else { at }
             }
             Kind::Mark if matches!(self.word(at), "'" | "’") && self.is_glued(at) && capital(self, at + 1) => {
                 let possessor = self.small(at - 1).ends_with('s') && is_in(POSSESSORS, self.small(at - 1));
@@ -160,9 +171,17 @@ impl Reader<'_> {
         }
     }
 
+    /// "National" in "Manu National Park", and the word after it, in a headline too.
+    fn qualifies(&mut self, at: usize) -> bool {
+        let qualifier = |word: &str| matches!(word, "National" | "International" | "Regional" | "District" | "Supreme");
+        let known = |reader: &mut Self, at: usize| by_words("", reader.small(at), true).is_some();
+        qualifier(self.word(at)) && self.is_capital(at + 1) && known(self, at + 1)
+            || qualifier(self.word(at - 1)) && known(self, at)
+    }
+
     /// The hyphen between two names: "Russia-Ukraine", "Jordanian-Lebanese".
     fn joins_two(&mut self, first: usize, at: usize, end: usize) -> bool {
-        const OWNERS: [Class; 2] = [Class::Country, Class::Norp];
+        const OWNERS: [Class; 3] = [Class::Country, Class::Norp, Class::Org];
         let owner = |entry: Entry| OWNERS.iter().any(|class| entry.is(*class));
         owner(self.entry(first, at)) && owner(self.entry(at + 1, at + 2)) && !self.continues_known(first, at, end)
     }
@@ -174,7 +193,9 @@ impl Reader<'_> {
             && (2..=6).contains(&self.word(at + 1).len())
             && !is_in(STUCK, self.word(at + 1))
             && (!self.is_ordinary(at + 1) && !self.is_ordinary(at - 1)
-                || self.word(at - 1).len() < 6 && at >= first + 2 && self.entry(at - 2, at - 1).is(Class::Surname))
+                || self.word(at - 1).len() < 6
+                    && at >= first + 2
+                    && (self.word(at - 2).len() < 4 || self.entry(at - 2, at - 1).is(Class::Surname)))
     }
 
     /// "Ministry of Trade, Mines and Energy": a comma that "and" follows before long.
@@ -209,7 +230,8 @@ impl Reader<'_> {
                 let body = |word: &str| begins_org(word) || ends_org(word);
                 body(self.small(at - 1))
             }
-            "and" => self.takes_and(first, at),
+            "and" => article == 0 && self.is_ordinary(next) && self.takes_and(first, at),
+            "on" => article == 0 && self.is_ordinary(next) && debates(self.small(at - 1)),
             word => particle && !matches!(word, "as" | "at" | "an") && article == 0,
         };
         if joined || self.continues_known(first, at, end) { next + 1 } else { at }

@@ -16,6 +16,9 @@ const NORP: usize = 3;
 pub(super) const OTHER: usize = 4;
 const NONE: usize = 5;
 
+/// The size from which a city is large: some 65,000 people.
+const LARGE: u8 = 16;
+
 /// What a certain type scores.
 const CERTAIN: f32 = 8.0;
 
@@ -66,6 +69,13 @@ impl Reader<'_> {
         if titled {
             scores[PERSON] += 1.5;
         }
+        let entry = self.entry(first, end);
+        if entry.is(Class::City) && entry.size() >= LARGE {
+            scores[PLACE] += 1.5;
+        }
+        if entry.is(Class::Norp) {
+            scores[NORP] += 1.5;
+        }
         if self.is_administration(end) && country.is_none() {
             scores[PERSON] += 2.0;
         }
@@ -91,6 +101,11 @@ impl Reader<'_> {
             if place && !entry.is(Class::Region) && !entry.is(Class::City) {
                 return Some(Typed::sure(EntityType::Loc, rest.country()));
             }
+        }
+        let plural = self.word(end - 1).ends_with('s');
+        let people = entry.is(Class::Norp) && (country.is_some() || plural);
+        if people && !personal && !entry.is(Class::City) {
+            return sure(EntityType::Norp);
         }
         let classes = [
             (Class::Org, EntityType::Org),
