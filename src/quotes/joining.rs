@@ -15,6 +15,9 @@ use std::ops::Range;
 /// Blocks over which a speaker goes on without being named again.
 const NEAR: u32 = 2;
 
+/// Quotes among which the last speaker is looked for.
+const RECENT: usize = 8;
+
 /// A quote in the making: its unit, and where it stands among the quotes.
 pub(super) struct Joining<'a> {
     text: &'a str,
@@ -67,7 +70,7 @@ impl<'a> Joining<'a> {
         self.quotes.push(Quote {
             kind,
             act: attribution.act,
-            sentence: unit.sentences.start,
+            sentence: self.sentence_of(unit, &spans),
             spans,
             source,
             cue,
@@ -76,12 +79,19 @@ impl<'a> Joining<'a> {
         });
     }
 
+    /// The sentence in which the spans begin.
+    fn sentence_of(&self, unit: &Unit, spans: &[Span]) -> u32 {
+        let found = spans.first().and_then(|span| self.prose.sentence_at(*span));
+        found.map_or(unit.sentences.start, |sentence| sentence as u32)
+    }
+
     /// A unit that goes on with the label of its block: all of it is said.
     pub(super) fn go_on(&mut self, quote: usize, unit: &Unit) {
         let whole = vec![0..unit.items.len(); 1];
         let spans = self.spans(&unit.items, &whole);
+        let more = self.kind(&spans);
         self.quotes[quote].spans.extend(spans);
-        self.quotes[quote].kind = self.kind(&self.quotes[quote].spans);
+        self.quotes[quote].kind = self.quotes[quote].kind.joined(more);
     }
 
     /// How many quotes there are so far.
@@ -95,7 +105,7 @@ impl<'a> Joining<'a> {
         match self.open {
             Some((quote, last)) if last + 1 == number && self.goes_on(quote, unit) => {
                 self.quotes[quote].spans.push(inner);
-                self.quotes[quote].kind = self.kind(&self.quotes[quote].spans);
+                self.quotes[quote].kind = self.quotes[quote].kind.joined(QuoteKind::Direct);
                 self.open = Some((quote, number));
             }
             _ => self.waiting.push((unit.sentences.start, unit.items[passage].quoted.map_or(0, |q| q as usize))),
@@ -106,8 +116,14 @@ impl<'a> Joining<'a> {
     fn goes_on(&self, quote: usize, unit: &Unit) -> bool {
         let last = self.quotes[quote].spans.last().map_or(0, |s| s.end);
         let from = self.prose.sentences[self.quotes[quote].sentence as usize].block;
-        let near = unit.block == from || self.prose.quoted.iter().any(|q| !q.closed && q.inner.end == last);
+        let near = unit.block == from || self.is_unclosed(last);
         near && self.quotes[quote].act == Act::Speech
+    }
+
+    /// Whether a passage that is never closed ends at `offset`.
+    fn is_unclosed(&self, offset: u32) -> bool {
+        let after = self.prose.quoted.partition_point(|q| q.inner.end < offset);
+        self.prose.quoted.get(after).is_some_and(|q| !q.closed && q.inner.end == offset)
     }
 
     /// Passages that waited belong to an attribution without content of its own or with a passage
@@ -153,11 +169,8 @@ impl<'a> Joining<'a> {
     }
 
     fn drop_from(&mut self, first: usize, drop: impl Fn(&Quote) -> bool) {
-        let mut at = 0;
-        self.quotes.retain(|quote| {
-            at += 1;
-            at <= first || !drop(quote)
-        });
+        let recent = self.quotes.split_off(first);
+        self.quotes.extend(recent.into_iter().filter(|quote| !drop(quote)));
     }
 
     /// Whole passages for which no cue is found: one quote, by whoever spoke last.
@@ -169,7 +182,11 @@ impl<'a> Joining<'a> {
             return;
         }
         let block = self.prose.sentences[waiting[0].0 as usize].block;
-        let spoke = self.quotes[..before].iter().rev().find(|q| q.kind != QuoteKind::Indirect && q.source.is_some());
+        let spoke = self.quotes[..before]
+            .iter()
+            .rev()
+            .take(RECENT)
+            .find(|q| q.kind != QuoteKind::Indirect && q.source.is_some());
         let spoke = spoke.filter(|q| self.prose.sentences[q.sentence as usize].block + NEAR >= block);
         let (basis, source) = spoke.map_or((Basis::Unknown, None), |q| (Basis::Previous, q.source));
         let kind = self.kind(&spans);

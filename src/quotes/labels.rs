@@ -47,7 +47,10 @@ fn is_label(items: &[Item], headline: bool, names: &[Name], text: &str) -> bool 
         return false;
     }
     let span = items[0].span.cover(items[items.len() - 1].span);
-    let person = names.iter().any(|n| n.kind == EntityType::Person && span.contains(n.span) && n.span.end == span.end);
+    let after = names.partition_point(|n| n.span.end < span.end);
+    let person = names
+        .get(after)
+        .is_some_and(|n| n.kind == EntityType::Person && n.span.end == span.end && span.contains(n.span));
     let capitals = |i: &Item| {
         let word = i.of(text);
         word.chars().count() > 1 && word.chars().all(|c| !c.is_lowercase())

@@ -38,6 +38,12 @@ impl QuoteKind {
             Self::Indirect => "indirect",
         }
     }
+
+    /// The kind of a quote of this kind to which one of another is joined.
+    #[must_use]
+    pub fn joined(self, other: Self) -> Self {
+        if self == other { self } else { Self::Mixed }
+    }
 }
 
 /// Whether something was said or only thought.
@@ -129,8 +135,7 @@ pub fn find(text: &str, document: &Document, prose: &Prose, names: &[Name]) -> V
         if block.credit {
             continue;
         }
-        let within = names_within(names, block.span);
-        match labels::find(&unit.items, block.section, within, text) {
+        match labels::find(&unit.items, block.section, names, text) {
             Some(label) => {
                 labelled = Some((unit.block, joining.len()));
                 joining.add(number, unit, &[label]);
@@ -142,11 +147,4 @@ pub fn find(text: &str, document: &Document, prose: &Prose, names: &[Name]) -> V
         }
     }
     joining.finish()
-}
-
-/// The names in `span`.
-fn names_within(names: &[Name], span: Span) -> &[Name] {
-    let first = names.partition_point(|name| name.span.start < span.start);
-    let end = names.partition_point(|name| name.span.start < span.end);
-    &names[first..end]
 }

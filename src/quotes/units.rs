@@ -71,9 +71,20 @@ pub fn cut(text: &str, prose: &Prose) -> Vec<Unit> {
             }
         }
         unit.sentences.end = at as u32;
-        units.push(unit);
+        push(unit, &mut units);
     }
     units
+}
+
+/// No unit has more items: what looks left and right within one stays linear on any text.
+const LONGEST: usize = 400;
+
+fn push(unit: Unit, units: &mut Vec<Unit>) {
+    if unit.items.len() <= LONGEST {
+        return units.push(unit);
+    }
+    let part = |items: &[Item]| Unit { items: items.to_vec(), block: unit.block, sentences: unit.sentences.clone() };
+    units.extend(unit.items.chunks(LONGEST).map(part));
 }
 
 fn passage(number: usize, quoted: &Quoted) -> Item {
