@@ -66,6 +66,10 @@ fn separators(start: &str) -> impl Iterator<Item = (usize, usize)> + '_ {
             ')' => depth -= 1,
             _ => {}
         }
+        if c == ')' && depth == 0 && ends_at_bracket(&start[at + 1..]) {
+            let rest = start[at + 1..].trim_start_matches(is_blank);
+            return Some((at + 1, start.len() - rest.len()));
+        }
         if depth != 0 || !matches!(c, '-' | '–' | '—' | '―' | '‒' | '_' | ':') {
             return None;
         }
@@ -86,6 +90,12 @@ fn separators(start: &str) -> impl Iterator<Item = (usize, usize)> + '_ {
     })
 }
 
+/// "New Delhi, Nov 13 (PTI) Schools …": a sentence follows the agency without a dash.
+fn ends_at_bracket(after: &str) -> bool {
+    let rest = after.trim_start_matches(is_blank);
+    rest.len() < after.len() && rest.starts_with(|c: char| c.is_uppercase() || matches!(c, '"' | '“'))
+}
+
 fn parse(text: &str, head: Span, after: Span, colon: bool) -> Option<Reading> {
     let mut rest = head.trim(text);
     let agency = take_agency(text, &mut rest).or_else(|| take_last_part(text, &mut rest));
@@ -96,6 +106,10 @@ fn parse(text: &str, head: Span, after: Span, colon: bool) -> Option<Reading> {
         rest = drop_tail(text, Span::new(rest.start, date.start));
     }
     let agency = agency.or_else(|| take_leading_agency(text, &mut rest, date_span.is_some()));
+    let dashed = !text[..after.start as usize].trim_end_matches(is_blank).ends_with(')');
+    if !dashed && (dated.is_none() || agency.is_none()) {
+        return None;
+    }
     let dateless_place = dated.is_none() && agency.is_none();
     let (place, parts) = if rest.is_empty() { (None, 0) } else { places(text, rest)? };
     if place.is_none() && agency.is_none() {

@@ -318,9 +318,10 @@ fn meridiem(pieces: &[Piece]) -> (Option<bool>, usize) {
 fn zone_at(pieces: &[Piece], after: u32) -> Option<(Zone, usize)> {
     let first = pieces.first()?;
     if first.kind == Kind::Sign {
-        let joined = first.start == after;
+        // "13:30 +0300"; a minus after a space is a dash, unless four digits follow.
         let (minutes, used) = offset_at(pieces)?;
-        return joined.then_some((Zone::Fixed(minutes), used));
+        let signed = first.start == after || first.text == "+" || pieces[1].text.len() == 4;
+        return signed.then_some((Zone::Fixed(minutes), used));
     }
     let zone = Zone::named(first.text)?;
     let universal = matches!(first.text, "GMT" | "UTC");

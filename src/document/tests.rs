@@ -138,7 +138,7 @@ fn layouts_of_many_countries() {
     let cases = [
         (
             "Lake strike spreads\nBy AMINA WERE Associated Press\nKISUMU, Kenya (AP) — {}",
-            "Lake strike spreads /  / AMINA WERE / AP /  / KISUMU  / 0 bullets 0 captions 3 paragraphs",
+            "Lake strike spreads /  / Amina Were / AP /  / KISUMU  / 0 bullets 0 captions 3 paragraphs",
         ),
         (
             "Fishermen strike over lake tax\n\nKenya's boats stay ashore\n\nAmina Were in Kisumu\nThu 7 Mar 2024 10.46 CET\n\n{}",
