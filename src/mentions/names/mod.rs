@@ -347,8 +347,7 @@ impl<'a> Search<'a> {
         while self.found.last().is_some_and(|found| found.name.end as usize > first) {
             self.found.pop();
         }
-        let (head, tail) = (self.reader.small(first).to_owned(), self.reader.small(at - 1).to_owned());
-        let kind = words::by_words(&head, &tail, true).unwrap_or(EntityType::Org);
+        let kind = self.reader.by_words(first, at).unwrap_or(EntityType::Org);
         self.push(first, at, None, Typed::sure(kind, None), false);
     }
 

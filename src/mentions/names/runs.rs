@@ -2,7 +2,7 @@
 
 use super::reader::Reader;
 use super::words::{
-    ABBREVIATED, GOVERNED, LISTING, OPENING_PARTICLES, PARTICLES, POSSESSORS, PREFIXES, STUCK, begins_org, by_words,
+    ABBREVIATED, GOVERNED, LISTING, OPENING_PARTICLES, PARTICLES, POSSESSORS, PREFIXES, STUCK, begins_org, by_last,
     debates, ends_org, ends_spot, is_in,
 };
 use crate::calendar;
@@ -177,7 +177,7 @@ impl Reader<'_> {
     /// "National" in "Manu National Park", and the word after it, in a headline too.
     fn qualifies(&mut self, at: usize) -> bool {
         let qualifier = |word: &str| matches!(word, "National" | "International" | "Regional" | "District" | "Supreme");
-        let known = |reader: &mut Self, at: usize| by_words("", reader.small(at), true).is_some();
+        let known = |reader: &mut Self, at: usize| by_last(reader.small(at)).is_some();
         qualifier(self.word(at)) && self.is_capital(at + 1) && known(self, at + 1)
             || qualifier(self.word(at - 1)) && known(self, at)
     }

@@ -186,14 +186,16 @@ const ORG_NEXT: &[&str] = &[
     "militia", "movement", "network", "newspaper", "party", "rebels", "shares", "team", "terrorists",
 ];
 
-/// What the words of a name tell of its type.
-pub(super) fn by_words(first: &str, last: &str, several: bool) -> Option<EntityType> {
-    if several && is_in(LOC_FIRST, first) {
+/// What the first of several words tells of a name's type.
+pub(super) fn by_first(first: &str) -> Option<EntityType> {
+    if is_in(LOC_FIRST, first) {
         return Some(EntityType::Loc);
     }
-    if several && begins_event(first) {
-        return Some(EntityType::Event);
-    }
+    begins_event(first).then_some(EntityType::Event)
+}
+
+/// What the last of several words tells of a name's type.
+pub(super) fn by_last(last: &str) -> Option<EntityType> {
     let lists = [
         (EVENT, EntityType::Event),
         (ORG, EntityType::Org),
@@ -202,7 +204,7 @@ pub(super) fn by_words(first: &str, last: &str, several: bool) -> Option<EntityT
         (GPE, EntityType::Gpe),
         (LAW, EntityType::Law),
     ];
-    lists.into_iter().find(|(list, _)| several && is_in(list, last)).map(|(_, kind)| kind)
+    lists.into_iter().find(|(list, _)| is_in(list, last)).map(|(_, kind)| kind)
 }
 
 /// Whether a name of several words that begins with `first` is a storm's or a campaign's.
