@@ -168,7 +168,7 @@ def test_hand_over(batch, name):
     assert table.to_polars().equals(pl.DataFrame(table))
     assert list(table.to_pandas().columns) == table.columns
     assert len(pd.DataFrame(table.to_dict())) == len(table)
-    assert duckdb.sql("select count(*) from table").fetchall() == [(len(table),)]
+    assert duckdb.from_arrow(table.to_arrow()).count("*").fetchall() == [(len(table),)]
 
 
 @tables
@@ -214,6 +214,11 @@ def test_published_without_a_zone():
     assert (clock["utc_offset_minutes"], clock["published_precision"]) == (None, "minute")
     assert day["published"].isoformat() == "2024-05-03T00:00:00+00:00"
     assert day["published_precision"] == "day"
+
+
+def test_duckdb_reads_a_table_by_its_name(batch):
+    quotes = batch.quotes
+    assert duckdb.sql("select count(*) from quotes").fetchall() == [(len(quotes),)]
 
 
 def test_parquet(batch, tmp_path):
