@@ -282,7 +282,7 @@ impl<'a> Search<'a> {
         let Some(before) = first.checked_sub(1).filter(|at| *at >= sentence) else { return first };
         let direction = self.reader.is_lower(before) && is_in(DIRECTIONS, self.reader.word(before));
         let entry = self.reader.entry(first, end);
-        let place = entry.is(Class::Country) || entry.is(Class::Region);
+        let place = [Class::Country, Class::Region, Class::Loc].iter().any(|class| entry.is(*class));
         if direction && place && before.checked_sub(1).is_none_or(|at| !self.reader.is_kind(at, Kind::Hyphen)) {
             before
         } else {

@@ -2,7 +2,7 @@
 
 use super::evidence::{KINDS, Scores, features, scores};
 use super::reader::Reader;
-use super::words::{DIRECTIONS, by_first, by_last, follows_org, is_in};
+use super::words::{DIRECTIONS, by_first, by_last, follows_org, governs, is_in};
 use crate::mentions::EntityType;
 use crate::mentions::gazetteer::{Class, Country};
 use crate::text::{Case, Kind};
@@ -82,7 +82,10 @@ impl Reader<'_> {
             scores[PERSON] += 2.0;
         }
         if follows_org(self.word(end)) || self.is_lower(end) && follows_org(self.word(end + 1)) {
-            scores[ORG] += 1.0;
+            scores[ORG] += 2.0;
+        }
+        if self.is_lower(end) && governs(self.word(end)) {
+            scores[PLACE] += 3.0;
         }
         Typed { sure: None, country, scores }
     }

@@ -181,7 +181,7 @@ const LOC_FIRST: &[&str] = &[
 /// Nouns behind a name that tell an organisation: `the M23 rebel group`.
 #[rustfmt::skip]
 const ORG_NEXT: &[&str] = &[
-    "alliance", "bank", "bloc", "brand", "carmaker", "chain", "coalition", "company", "fighters", "firm", "forces",
+    "alliance", "bank", "bloc", "brand", "carmaker", "chain", "coalition", "company", "faction", "fighters", "firm", "forces",
     "group", "guerrillas", "gunmen", "insurgents", "jihadists", "lawmaker", "lawmakers", "leadership", "militants",
     "militia", "movement", "network", "newspaper", "party", "rebels", "shares", "team", "terrorists",
 ];
@@ -225,6 +225,11 @@ pub(super) fn ends_org(last: &str) -> bool {
 /// Whether `last` ends the names of stretches of land: "Hawke's Bay".
 pub(super) fn ends_spot(last: &str) -> bool {
     is_in(LOC, last)
+}
+
+/// Whether the noun `next` follows the names of places with a government: "Quang Ninh province".
+pub(super) fn governs(next: &str) -> bool {
+    matches!(next, "province" | "district" | "county" | "prefecture" | "governorate" | "municipality" | "township")
 }
 
 /// Whether "on" and what it deals with may follow `last`: "Panel on Climate Change".
