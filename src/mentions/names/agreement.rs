@@ -7,7 +7,7 @@ use super::types::{PERSON, best};
 use std::collections::{HashMap, HashSet};
 
 /// What being the last or the first word of a person's full name is worth.
-const LAST: f32 = 4.0;
+const LAST: f32 = 5.0;
 const FIRST: f32 = 2.0;
 
 /// Adds up the scores of the same names, and gives the bearers of a full name's words to it.
@@ -31,11 +31,14 @@ pub(super) fn settle<'t>(text: &'t str, found: &mut [Found]) -> HashSet<&'t str>
     for name in found.iter_mut() {
         let written = name.name.span.of(text);
         let Some(sum) = sums.get(written).filter(|_| name.sure.is_none()) else { continue };
-        name.scores = *sum;
-        if name.name.end - name.name.first == 1 {
-            name.scores[PERSON] += if lasts.contains(written) { LAST } else { 0.0 };
-            name.scores[PERSON] += if firsts.contains(written) { FIRST } else { 0.0 };
+        let single = name.name.end - name.name.first == 1;
+        if single && lasts.contains(written) {
+            // Michael Jordan's article may name the country too: each "Jordan" is judged alone.
+            name.scores[PERSON] += LAST;
+            continue;
         }
+        name.scores = *sum;
+        name.scores[PERSON] += if single && firsts.contains(written) { FIRST } else { 0.0 };
     }
     lasts
 }

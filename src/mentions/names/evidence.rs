@@ -7,7 +7,6 @@
 //! hash of what it says.
 
 use super::reader::Reader;
-use super::words::by_words;
 use crate::mentions::gazetteer::Class;
 use crate::text::{Case, Kind};
 use std::ops::Range;
@@ -108,8 +107,7 @@ fn inside(reader: &mut Reader<'_>, first: usize, end: usize, words: u8, out: &mu
     out.push(place(22, &[words, upper.min(2), mixed.min(1), digits.min(1)]));
     out.push(place(23, &[words, ordinary.min(3)]));
     out.push(place(24, &[words, reader.word(first).len().min(8) as u8, upper.min(1)]));
-    let (head, tail) = (reader.small(first).to_owned(), reader.small(end - 1));
-    out.push(place(25, &[by_words(&head, tail, !single).map_or(255, |kind| kind as u8)]));
+    out.push(place(25, &[reader.by_words(first, end).map_or(255, |kind| kind as u8)]));
 }
 
 /// What the gazetteer knows of the name, its first and its last word.

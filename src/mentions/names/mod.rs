@@ -282,7 +282,7 @@ impl<'a> Search<'a> {
         let Some(before) = first.checked_sub(1).filter(|at| *at >= sentence) else { return first };
         let direction = self.reader.is_lower(before) && is_in(DIRECTIONS, self.reader.word(before));
         let entry = self.reader.entry(first, end);
-        let place = entry.is(Class::Country) || entry.is(Class::Region);
+        let place = [Class::Country, Class::Region, Class::Loc].iter().any(|class| entry.is(*class));
         if direction && place && before.checked_sub(1).is_none_or(|at| !self.reader.is_kind(at, Kind::Hyphen)) {
             before
         } else {
@@ -347,8 +347,7 @@ impl<'a> Search<'a> {
         while self.found.last().is_some_and(|found| found.name.end as usize > first) {
             self.found.pop();
         }
-        let (head, tail) = (self.reader.small(first).to_owned(), self.reader.small(at - 1).to_owned());
-        let kind = words::by_words(&head, &tail, true).unwrap_or(EntityType::Org);
+        let kind = self.reader.by_words(first, at).unwrap_or(EntityType::Org);
         self.push(first, at, None, Typed::sure(kind, None), false);
     }
 

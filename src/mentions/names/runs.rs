@@ -2,7 +2,7 @@
 
 use super::reader::Reader;
 use super::words::{
-    ABBREVIATED, GOVERNED, LISTING, OPENING_PARTICLES, PARTICLES, POSSESSORS, PREFIXES, STUCK, begins_org, by_words,
+    ABBREVIATED, GOVERNED, LISTING, OPENING_PARTICLES, PARTICLES, POSSESSORS, PREFIXES, STUCK, begins_org, by_last,
     debates, ends_org, ends_spot, is_in,
 };
 use crate::calendar;
@@ -47,7 +47,10 @@ impl Reader<'_> {
         if !self.is_capital(at) || self.is_calendar(at) {
             return false;
         }
-        if self.is_function(at) || self.is_abbreviated(at) || self.is_currency(at) {
+        if self.is_currency(at) {
+            return false;
+        }
+        if self.is_function(at) || self.is_abbreviated(at) {
             return self.is_named_phrase(at);
         }
         let opens = at == first
@@ -174,7 +177,7 @@ impl Reader<'_> {
     /// "National" in "Manu National Park", and the word after it, in a headline too.
     fn qualifies(&mut self, at: usize) -> bool {
         let qualifier = |word: &str| matches!(word, "National" | "International" | "Regional" | "District" | "Supreme");
-        let known = |reader: &mut Self, at: usize| by_words("", reader.small(at), true).is_some();
+        let known = |reader: &mut Self, at: usize| by_last(reader.small(at)).is_some();
         qualifier(self.word(at)) && self.is_capital(at + 1) && known(self, at + 1)
             || qualifier(self.word(at - 1)) && known(self, at)
     }
@@ -186,16 +189,22 @@ impl Reader<'_> {
         owner(self.entry(first, at)) && owner(self.entry(at + 1, at + 2)) && !self.continues_known(first, at, end)
     }
 
-    /// The small second half of a given name: "Ing-wen", "Jong-un".
+    /// The small second half of a given name: "Ing-wen", "Jong-un"; not "Kong-based".
     fn is_second_syllable(&mut self, first: usize, at: usize) -> bool {
-        self.is_lower(at + 1)
-            && at > first
-            && (2..=6).contains(&self.word(at + 1).len())
-            && !is_in(STUCK, self.word(at + 1))
-            && (!self.is_ordinary(at + 1) && !self.is_ordinary(at - 1)
-                || self.word(at - 1).len() < 6
-                    && at >= first + 2
-                    && (self.word(at - 2).len() < 4 || self.entry(at - 2, at - 1).is(Class::Surname)))
+        const LONGEST_SYLLABLE: usize = 6;
+        let half = self.word(at + 1);
+        if !self.is_lower(at + 1) || !(2..=LONGEST_SYLLABLE).contains(&half.len()) || is_in(STUCK, half) {
+            return false;
+        }
+        let odd = !self.is_ordinary(at + 1);
+        if odd && !self.is_ordinary(at - 1) {
+            return true;
+        }
+        // "Woo Sang-ho": words that English has as well, after a family's name.
+        let family = at >= first + 2
+            && self.is_capital(at - 2)
+            && (self.word(at - 2).len() < 4 || self.entry(at - 2, at - 1).is(Class::Surname));
+        family && self.word(at - 1).len() < LONGEST_SYLLABLE && (odd || half.len() < 5)
     }
 
     /// "Ministry of Trade, Mines and Energy": a comma that "and" follows before long.

@@ -2,7 +2,7 @@
 
 use super::evidence::{KINDS, Scores, features, scores};
 use super::reader::Reader;
-use super::words::{DIRECTIONS, by_words, follows_org, is_in};
+use super::words::{DIRECTIONS, by_first, by_last, follows_org, governs, is_in};
 use crate::mentions::EntityType;
 use crate::mentions::gazetteer::{Class, Country};
 use crate::text::{Case, Kind};
@@ -70,7 +70,9 @@ impl Reader<'_> {
             scores[PERSON] += 1.5;
         }
         let entry = self.entry(first, end);
-        if entry.is(Class::City) && entry.size() >= LARGE {
+        if entry.is(Class::Country) && !self.is_capital(end) {
+            scores[PLACE] += 3.0;
+        } else if entry.is(Class::City) && entry.size() >= LARGE {
             scores[PLACE] += 1.5;
         }
         if entry.is(Class::Norp) {
@@ -80,7 +82,10 @@ impl Reader<'_> {
             scores[PERSON] += 2.0;
         }
         if follows_org(self.word(end)) || self.is_lower(end) && follows_org(self.word(end + 1)) {
-            scores[ORG] += 1.0;
+            scores[ORG] += 2.0;
+        }
+        if self.is_lower(end) && governs(self.word(end)) {
+            scores[PLACE] += 3.0;
         }
         Typed { sure: None, country, scores }
     }
@@ -92,7 +97,7 @@ impl Reader<'_> {
         let several = end - first > 1;
         let personal = entry.is(Class::Given) || entry.is(Class::Surname);
         let sure = |kind| Some(Typed::sure(kind, country));
-        if entry.is(Class::Country) && !(personal && self.is_capital(end)) {
+        if entry.is(Class::Country) && (several || !personal) {
             return sure(EntityType::Gpe);
         }
         if several && is_in(DIRECTIONS, self.small(first)) {
@@ -123,10 +128,12 @@ impl Reader<'_> {
         kind.filter(|kind| matches!(kind, EntityType::Event | EntityType::Law)).map(|kind| Typed::sure(kind, None))
     }
 
-    /// What the words of the name tell.
-    fn by_words(&mut self, first: usize, end: usize) -> Option<EntityType> {
-        let head = self.small(first).to_owned();
-        by_words(&head, self.small(end - 1), end - first > 1)
+    /// What the words of the name `first..end` tell, if they are several.
+    pub(super) fn by_words(&mut self, first: usize, end: usize) -> Option<EntityType> {
+        if end - first < 2 {
+            return None;
+        }
+        by_first(self.small(first)).or_else(|| by_last(self.small(end - 1)))
     }
 
     /// "the X administration", "the X campaign".

@@ -181,19 +181,21 @@ const LOC_FIRST: &[&str] = &[
 /// Nouns behind a name that tell an organisation: `the M23 rebel group`.
 #[rustfmt::skip]
 const ORG_NEXT: &[&str] = &[
-    "alliance", "bank", "bloc", "brand", "carmaker", "chain", "coalition", "company", "fighters", "firm", "forces",
+    "alliance", "bank", "bloc", "brand", "carmaker", "chain", "coalition", "company", "faction", "fighters", "firm", "forces",
     "group", "guerrillas", "gunmen", "insurgents", "jihadists", "lawmaker", "lawmakers", "leadership", "militants",
     "militia", "movement", "network", "newspaper", "party", "rebels", "shares", "team", "terrorists",
 ];
 
-/// What the words of a name tell of its type.
-pub(super) fn by_words(first: &str, last: &str, several: bool) -> Option<EntityType> {
-    if several && is_in(LOC_FIRST, first) {
+/// What the first of several words tells of a name's type.
+pub(super) fn by_first(first: &str) -> Option<EntityType> {
+    if is_in(LOC_FIRST, first) {
         return Some(EntityType::Loc);
     }
-    if several && begins_event(first) {
-        return Some(EntityType::Event);
-    }
+    begins_event(first).then_some(EntityType::Event)
+}
+
+/// What the last of several words tells of a name's type.
+pub(super) fn by_last(last: &str) -> Option<EntityType> {
     let lists = [
         (EVENT, EntityType::Event),
         (ORG, EntityType::Org),
@@ -202,7 +204,7 @@ pub(super) fn by_words(first: &str, last: &str, several: bool) -> Option<EntityT
         (GPE, EntityType::Gpe),
         (LAW, EntityType::Law),
     ];
-    lists.into_iter().find(|(list, _)| several && is_in(list, last)).map(|(_, kind)| kind)
+    lists.into_iter().find(|(list, _)| is_in(list, last)).map(|(_, kind)| kind)
 }
 
 /// Whether a name of several words that begins with `first` is a storm's or a campaign's.
@@ -223,6 +225,11 @@ pub(super) fn ends_org(last: &str) -> bool {
 /// Whether `last` ends the names of stretches of land: "Hawke's Bay".
 pub(super) fn ends_spot(last: &str) -> bool {
     is_in(LOC, last)
+}
+
+/// Whether the noun `next` follows the names of places with a government: "Quang Ninh province".
+pub(super) fn governs(next: &str) -> bool {
+    matches!(next, "province" | "district" | "county" | "prefecture" | "governorate" | "municipality" | "township")
 }
 
 /// Whether "on" and what it deals with may follow `last`: "Panel on Climate Change".
