@@ -127,11 +127,10 @@ def test_spoilt_bytes(text, spoilt, place):
     read(data[:place] + spoilt + data[place:])
 
 
-UNITS = ['"', "a", "\n", "“", "'", "a ", "A", ". ", "Mr. ", '"a" ', "é", "1"]
-CUES = pytest.param("said ", marks=pytest.mark.skip(reason="quadratic: every cue reads on to the end of its sentence"))
+UNITS = ['"', "a", "\n", "“", "'", "a ", "A", ". ", "Mr. ", '"a" ', "é", "1", "said ", '"a," he said. ']
 
 
-@pytest.mark.parametrize("unit", [*UNITS, CUES])
+@pytest.mark.parametrize("unit", UNITS)
 def test_ten_megabytes_of_one_thing(unit):
     text = "Yes." + unit * (10_000_000 // len(unit))
     article = PIPE.article(text)

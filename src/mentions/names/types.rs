@@ -84,6 +84,10 @@ impl Reader<'_> {
         if follows_org(self.word(end)) || self.is_lower(end) && follows_org(self.word(end + 1)) {
             scores[ORG] += 2.0;
         }
+        let numbered = end - first == 1 && self.word(first).contains(|c: char| c.is_ascii_digit());
+        if numbered && self.is_lower(end) && (follows_org(self.word(end)) || follows_org(self.word(end + 1))) {
+            return Typed::sure(EntityType::Org, None);
+        }
         if self.is_lower(end) && governs(self.word(end)) {
             scores[PLACE] += 3.0;
         }
