@@ -1,7 +1,7 @@
 //! Cues: the words that say that something was said.
 //!
 //! Whether "found", "claim" or "for" is a cue depends on what stands around it. The lexicon
-//! ([`CUES`], counted by `train cues` on annotated articles) gives for each form, for each class of
+//! (`CUES`, counted by `train cues` on annotated articles) gives for each form, for each class of
 //! what stands left and right of it, the share of occurrences that are cues. The same functions
 //! read the context when counting and when finding.
 

@@ -1,6 +1,6 @@
 //! What a possible name is, by weights learned from annotated news.
 //!
-//! [`features`] says in numbers what a stretch of tokens and its surroundings look like: its words,
+//! `features` says in numbers what a stretch of tokens and its surroundings look like: its words,
 //! their beginnings and endings, what the gazetteer knows of them, the words before and after. A
 //! table of weights (`src/data/names.bin`, made by `train names`, which calls the same function)
 //! turns them into a score for each type and for "no name". A feature is a place in the table: the
