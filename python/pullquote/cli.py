@@ -22,7 +22,7 @@ import typer
 from tqdm import tqdm
 
 import pullquote as pq
-from pullquote._core import ParquetWriter
+from pullquote._core import Fault, ParquetWriter
 from pullquote.display import article_text
 
 __all__ = ["app", "main"]
@@ -158,7 +158,7 @@ def _sources(given: str) -> Iterator[str]:
         raise _stop(f"{given}: no such file or folder")
 
 
-def _articles(sources: list[str]) -> Iterator[dict[str, Any]]:
+def _articles(sources: list[str]) -> Iterator[dict[str, Any] | Fault]:
     """The articles of all sources, one after the other; what cannot be read has no text."""
     for source in sources:
         try:
@@ -173,7 +173,7 @@ def _articles(sources: list[str]) -> Iterator[dict[str, Any]]:
             yield _unread(source, error.strerror or str(error))
 
 
-def _stdin(stream: BinaryIO) -> Iterator[dict[str, Any]]:
+def _stdin(stream: BinaryIO) -> Iterator[dict[str, Any] | Fault]:
     """JSON lines if the first line is an object, else one text."""
     first = stream.readline()
     if first.lstrip().startswith(b"{"):
@@ -183,7 +183,7 @@ def _stdin(stream: BinaryIO) -> Iterator[dict[str, Any]]:
         yield {"id": "-", "text": first + stream.read()}
 
 
-def _json_lines(source: str, lines: Iterator[bytes] | BinaryIO, start: int = 1) -> Iterator[dict[str, Any]]:
+def _json_lines(source: str, lines: Iterator[bytes] | BinaryIO, start: int = 1) -> Iterator[dict[str, Any] | Fault]:
     for number, line in enumerate(lines, start):
         if not line.strip():
             continue
@@ -200,10 +200,9 @@ def _json_lines(source: str, lines: Iterator[bytes] | BinaryIO, start: int = 1) 
             yield _unread(where, f"a JSON {type(row).__name__}, expected an object with a text")
 
 
-def _unread(where: str, why: str) -> dict[str, Any]:
+def _unread(where: str, why: str) -> Fault:
     """Stands for an input that could not be read: it becomes a row of `errors` with this id."""
-    _say(f"{where}: {why}")
-    return {"id": where, "text": None}
+    return Fault("record", f"{where}: {why}", id=where)
 
 
 class JsonLines:

@@ -22,6 +22,48 @@ pub(super) fn person(figures: &Figures, holders: &Holders, phrase: &Phrase) -> O
     found.next().is_none().then_some(one)
 }
 
+/// The one office holder of the article, for whom a heading may write "Top official" or "Cabinet
+/// member"; None where the article has several.
+pub(super) fn stand_in(figures: &Figures, phrase: &Phrase) -> Option<u32> {
+    const GENERAL: [&str; 12] = [
+        "banker",
+        "diplomat",
+        "executive",
+        "figure",
+        "leader",
+        "member",
+        "official",
+        "politician",
+        "chief",
+        "minister",
+        "premier",
+        "lawmaker",
+    ];
+    const OFFICES: [&str; 14] = [
+        "ambassador",
+        "chancellor",
+        "chief",
+        "commissioner",
+        "envoy",
+        "general",
+        "governor",
+        "mayor",
+        "minister",
+        "premier",
+        "president",
+        "secretary",
+        "chairman",
+        "chairwoman",
+    ];
+    if !GENERAL.contains(&phrase.head()) || !phrase.words.contains(' ') {
+        return None;
+    }
+    let holds = |figure: &Figure| figure.roles.iter().any(|role| OFFICES.contains(&role.head()));
+    let mut found = (0..figures.all.len()).filter(|f| holds(&figures.all[*f]));
+    let one = found.next()?;
+    found.next().is_none().then_some(one as u32)
+}
+
 fn holds(figures: &Figures, figure: &Figure, phrase: &Phrase) -> bool {
     figure.roles.iter().any(|role| same_office(&role.words, &phrase.words) && same_owner(figures, figure, role, phrase))
 }

@@ -179,11 +179,23 @@ impl<'a> Walk<'a> {
             (Noun::Role, false) => descriptions::person(self.figures, self.holders, phrase),
             (Noun::Body, false) if phrase.definite => self.body(phrase, sentence),
             _ => None,
-        }?;
+        };
+        let Some(found) = found else { return self.stand_in(phrase, sentence) };
         if phrase.noun == Some((Noun::Role, false)) {
             roles::give(self.article, self.figures, self.holders, found, phrase);
         }
         Some(found)
+    }
+
+    /// In headings "Top official" stands for the one office holder of the article.
+    fn stand_in(&self, phrase: &Phrase, sentence: u32) -> Option<u32> {
+        let block = self.article.prose.sentences[sentence as usize].block;
+        let section = self.article.document.blocks[block as usize].section;
+        let heading = matches!(section, Section::Headline | Section::Subheadline | Section::Summary);
+        if !heading || phrase.indefinite || phrase.noun != Some((Noun::Role, false)) {
+            return None;
+        }
+        descriptions::stand_in(self.figures, phrase)
     }
 
     fn body(&mut self, phrase: &Phrase, sentence: u32) -> Option<u32> {

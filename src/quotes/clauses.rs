@@ -156,11 +156,13 @@ impl<'a> Clause<'a> {
         }
         let word = self.word(self.at).to_ascii_lowercase();
         let demands = self.right == Right::For && DEMANDS.iter().any(|stem| word.starts_with(stem));
+        let demanded =
+            word.starts_with("demand") && matches!(self.right, Right::Word | Right::Determiner | Right::Capital);
         let object = self.class(self.after + 2);
         let judges = self.right == Right::As
             && self.class(self.after + 1) == Some(Class::Word)
             && matches!(object, Some(Class::Determiner | Class::Word | Class::Capital | Class::That));
-        demands || judges
+        demands || demanded || judges
     }
 
     fn class(&self, at: usize) -> Option<Class> {

@@ -19,10 +19,10 @@ echo "== right names (speakers dev)"
 "$python" "$eval/predict.py" speakers "$data/speakers/dev.jsonl" "$out/speakers.jsonl"
 "$python" "$eval/score_speakers.py" "$data/speakers/dev.jsonl" "$out/speakers.jsonl"
 echo "== names (worldwide dev; web)"
-for set in worldwide/dev names/dev-web; do
-    "$python" "$eval/predict.py" names "$data/$set.jsonl" "$out/names.jsonl"
-    "$python" "$eval/score_ner.py" "$data/$set.jsonl" "$out/names.jsonl"
-done
+"$python" "$eval/predict.py" names "$data/worldwide/dev.jsonl" "$out/names.jsonl"
+"$python" "$eval/score_ner.py" "$data/worldwide/dev.jsonl" "$out/names.jsonl"
+"$python" "$eval/predict.py" names "$data/names/dev-web.jsonl" "$out/web.jsonl"
+"$python" "$eval/score_ner.py" "$data/names/dev-web.jsonl" "$out/web.jsonl" --classes per,org,loc
 echo "== dates (dev)"
 "$python" "$eval/predict.py" dates "$data/dates/dev.jsonl" "$out/dates.jsonl"
 "$python" "$eval/score_dates.py" "$data/dates/dev.jsonl" "$out/dates.jsonl"

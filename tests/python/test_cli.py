@@ -100,8 +100,9 @@ def test_extract_goes_on_after_a_bad_line(tmp_path):
     feed.write_text("\n".join(lines), encoding="utf-8")
     done = run("extract", feed, "-o", tmp_path / "out", "--format", "jsonl")
     assert done.returncode == 1
-    assert f"{feed}:2: not JSON" in done.stderr
-    assert [row["article_id"] for row in rows(tmp_path / "out" / "errors.jsonl")] == [f"{feed}:2", f"{feed}:3"]
+    errors = rows(tmp_path / "out" / "errors.jsonl")
+    assert [(row["article_id"], row["kind"]) for row in errors] == [(f"{feed}:2", "record"), (f"{feed}:3", "record")]
+    assert errors[0]["message"].startswith(f"{feed}:2: not JSON")
     assert [row["article_id"] for row in rows(tmp_path / "out" / "articles.jsonl")] == [
         "a",
         f"{feed}:2",

@@ -22,7 +22,7 @@ use std::ops::Range;
 use types::{OTHER, PERSON, PLACE, Typed, best};
 use words::{DIRECTIONS, is_in};
 
-use super::gazetteer::{Class, Entry};
+use super::gazetteer::{self, Class, Entry};
 
 /// A name as it stands in the text.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -63,7 +63,26 @@ pub fn find(text: &str, document: &Document, prose: &Prose) -> Vec<Name> {
     search.recover(&surnames);
     let Search { mut reader, mut found, .. } = search;
     found.sort_unstable_by_key(|found| found.name.span);
-    found.into_iter().filter_map(|found| finish(&mut reader, found)).collect()
+    let mut names: Vec<Name> = found.into_iter().filter_map(|found| finish(&mut reader, found)).collect();
+    place_by_country(text, &mut names);
+    names
+}
+
+/// "Tripoli, Lebanon": a place is in the country or region that a comma puts behind it.
+fn place_by_country(text: &str, names: &mut [Name]) {
+    for at in 1..names.len() {
+        let (place, country) = (names[at - 1], names[at]);
+        let between = text.get(place.span.end as usize..country.span.start as usize);
+        let listed = gazetteer::lookup(&place.span.of(text).to_lowercase()).is(Class::Country);
+        let places = place.kind == EntityType::Gpe && country.kind == EntityType::Gpe && !listed;
+        if !places || between != Some(", ") {
+            continue;
+        }
+        let written = gazetteer::lookup(&country.span.of(text).to_lowercase());
+        if written.is(Class::Country) || written.is(Class::Region) {
+            names[at - 1].country = country.country.or(place.country);
+        }
+    }
 }
 
 /// The name with its type; None where it is none.
@@ -229,7 +248,26 @@ impl<'a> Search<'a> {
         while let Some(next) = self.title(last.1, end).filter(|(_, stop)| *stop < end) {
             last = next;
         }
-        Some(last)
+        Some((self.with_field(first, last), last.1))
+    }
+
+    /// Where a title begins with its field: "Deputy Power Minister", not "State Department Chief".
+    fn with_field(&mut self, first: usize, (from, stop): (usize, usize)) -> usize {
+        if !matches!(self.reader.word(stop - 1), "Minister" | "Secretary" | "Chief" | "Commissioner") {
+            return from;
+        }
+        let mut at = from;
+        while at > first && self.is_field(at - 1) {
+            at -= 1;
+        }
+        at
+    }
+
+    fn is_field(&mut self, at: usize) -> bool {
+        let entry = self.reader.entry(at, at + 1);
+        let named = [Class::Country, Class::Norp, Class::Org, Class::Region].iter().any(|class| entry.is(*class));
+        let ordinary = entry.is(Class::Word) || entry.is(Class::Title);
+        ordinary && !named && !self.reader.is_function(at) && !words::ends_org(self.reader.small(at))
     }
 
     /// A people or place before a person: "Israeli Yael Cohen".
