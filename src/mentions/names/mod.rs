@@ -399,7 +399,22 @@ impl<'a> Search<'a> {
                 continue;
             }
             let end = (at + 1..range.end).find(|i| !self.reader.is_capital(*i)).unwrap_or(range.end);
-            let named = (at..end).all(|i| !self.reader.is_ordinary(i) || self.reader.entry(i, i + 1).is(Class::Given));
+            let named = !self.reader.is_ordinary(at) || self.reader.entry(at, at + 1).is(Class::Given);
+            let source = matches!(
+                self.reader.word(end - 1),
+                "Photo"
+                    | "Photos"
+                    | "Images"
+                    | "Pictures"
+                    | "Handout"
+                    | "Pool"
+                    | "Press"
+                    | "News"
+                    | "Agency"
+                    | "Service"
+                    | "Media"
+            );
+            let named = named && !source;
             let entry = self.reader.entry(at, end);
             if entry.is(Class::Org) {
                 self.push(at, end, None, Typed::sure(EntityType::Org, None), true);
