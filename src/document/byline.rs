@@ -5,6 +5,7 @@
 
 use super::agencies;
 use super::lines::Line;
+use crate::casing::title_case;
 
 /// Whom a line names.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -155,8 +156,7 @@ pub(super) fn read(text: &str, line: &Line) -> Option<Byline> {
     }
     let whole = line.span.of(text);
     let bare = whole.trim_matches(['(', ')', '[', ']', '*', '_', '—', '-', ' ']);
-    if let Some(agency) =
-        agencies::canonical(bare).filter(|_| bare.starts_with(|c: char| c.is_uppercase() || bare == "dpa" && c == 'd'))
+    if let Some(agency) = agencies::canonical(bare).filter(|name| bare.starts_with(char::is_uppercase) || *name == bare)
     {
         return Some(Byline { authors: Vec::new(), agency: Some(agency.to_owned()) });
     }
@@ -321,21 +321,10 @@ pub(super) fn person(name: &str) -> Option<String> {
     };
     let capital = words.iter().filter(|w| w.starts_with(char::is_uppercase) && w.chars().count() > 1).count();
     let named = (2..=6).contains(&words.len()) && capital >= 2 && words.iter().all(fits);
-    named.then(|| if name.chars().any(char::is_lowercase) { words.join(" ") } else { quiet(&words) })
-}
-
-/// A name in capitals as other bylines write it: "JANE DOE" is Jane Doe.
-fn quiet(words: &[&str]) -> String {
-    let word = |word: &&str| {
-        let mut begins = true;
-        let letter = |c: char| {
-            let shown = if begins { c } else { c.to_lowercase().next().unwrap_or(c) };
-            begins = !c.is_alphabetic();
-            shown
-        };
-        word.chars().map(letter).collect::<String>()
-    };
-    words.iter().map(word).collect::<Vec<_>>().join(" ")
+    named.then(|| {
+        let joined = words.join(" ");
+        if joined.chars().any(char::is_lowercase) { joined } else { title_case(&joined) }
+    })
 }
 
 /// Reads a line without "By" that stands where a byline may stand, beside a time stamp.

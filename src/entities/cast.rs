@@ -6,6 +6,7 @@ use super::dateline;
 use super::walk::Met;
 use super::words::key;
 use super::{Article, Cast, Entity, Form, Mention, Speaker, SpeakerType, lexicon};
+use crate::casing::title_case;
 use crate::document::Section;
 use crate::mentions::EntityType;
 use crate::quotes::Quote;
@@ -118,20 +119,6 @@ pub(super) fn shouts(text: &str) -> bool {
     text.chars().filter(|c| c.is_alphabetic()).count() > 3
         && !text.contains('.')
         && !text.chars().any(char::is_lowercase)
-}
-
-pub(super) fn title_case(text: &str) -> String {
-    let mut begins = true;
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        if begins {
-            out.push(c);
-        } else {
-            out.extend(c.to_lowercase());
-        }
-        begins = !c.is_alphabetic();
-    }
-    out
 }
 
 /// `text` with a capital at its beginning if its first word has none and is part of the name.

@@ -3,8 +3,9 @@
 //! The country is the one that the dateline names, else the one that the article's own entity of
 //! that name has, else that of the largest place of that name in the gazetteer.
 
-use super::cast::{shouts, title_case};
+use super::cast::shouts;
 use super::{Article, Entity, Place};
+use crate::casing::title_case;
 use crate::mentions::gazetteer::{Class, Entry, lookup};
 use crate::mentions::{Country, EntityType};
 

@@ -155,7 +155,7 @@ pub struct Form {
 }
 
 impl Form {
-    /// The share of its occurrences in this context that are cues, in steps of 0.01.
+    /// The share of its occurrences in this context that are cues, in steps of 1/90.
     #[must_use]
     pub fn share(&self, left: Left, right: Right) -> f32 {
         let step = self.shares.get(left as usize * RIGHTS + right as usize).map_or(0, |s| s.saturating_sub(b'!'));

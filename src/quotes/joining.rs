@@ -45,6 +45,7 @@ impl<'a> Joining<'a> {
             self.add_attribution(unit, attribution);
         }
         self.settle_waiting(unit, first);
+        self.drop_empty(first);
         self.add_left_over(unit, first);
         self.open = None;
         let last = unit.items.iter().rposition(|i| i.class != Class::Stop);
@@ -58,7 +59,7 @@ impl<'a> Joining<'a> {
     }
 
     fn add_attribution(&mut self, unit: &Unit, attribution: &Attribution) {
-        let spans = self.spans(&unit.items, &attribution.content);
+        let spans = self.spans(&unit.items, attribution.content.iter().cloned());
         let cover = |range: &Range<usize>| {
             let (first, last) = (unit.items[range.start].span, unit.items[range.end - 1].span);
             first.cover(last)
@@ -87,8 +88,7 @@ impl<'a> Joining<'a> {
 
     /// A unit that goes on with the label of its block: all of it is said.
     pub(super) fn go_on(&mut self, quote: usize, unit: &Unit) {
-        let whole = vec![0..unit.items.len(); 1];
-        let spans = self.spans(&unit.items, &whole);
+        let spans = self.spans(&unit.items, std::iter::once(0..unit.items.len()));
         let more = self.kind(&spans);
         self.quotes[quote].spans.extend(spans);
         self.quotes[quote].kind = self.quotes[quote].kind.joined(more);
@@ -130,8 +130,6 @@ impl<'a> Joining<'a> {
     /// first; else they are quotes whose speaker the context may show.
     fn settle_waiting(&mut self, unit: &Unit, first: usize) {
         if self.waiting.is_empty() {
-            let empty = |q: &Quote| q.spans.is_empty();
-            self.drop_from(first, empty);
             return;
         }
         let waiting = std::mem::take(&mut self.waiting);
@@ -152,7 +150,6 @@ impl<'a> Joining<'a> {
             }
             None => self.unattributed(&waiting, first),
         }
-        self.drop_from(first, |q| q.spans.is_empty());
     }
 
     /// A passage behind a colon that no cue took: "And then, after a while: “…”".
@@ -168,9 +165,10 @@ impl<'a> Joining<'a> {
         }
     }
 
-    fn drop_from(&mut self, first: usize, drop: impl Fn(&Quote) -> bool) {
+    /// Drops the quotes from `first` on for which nothing that is said was found.
+    fn drop_empty(&mut self, first: usize) {
         let recent = self.quotes.split_off(first);
-        self.quotes.extend(recent.into_iter().filter(|quote| !drop(quote)));
+        self.quotes.extend(recent.into_iter().filter(|quote| !quote.spans.is_empty()));
     }
 
     /// Whole passages for which no cue is found: one quote, by whoever spoke last.
@@ -201,13 +199,11 @@ impl<'a> Joining<'a> {
         let last = self.quotes.len();
         self.unattributed(&waiting, last);
         self.quotes.sort_by_key(|q| q.spans.first().map_or(0, |s| s.start));
-        let headline = |q: &Quote| {
-            let block = self.prose.sentences[q.sentence as usize].block;
-            self.document.blocks[block as usize].section == Section::Headline
-        };
-        let headlines: Vec<usize> = (0..self.quotes.len()).filter(|q| headline(&self.quotes[*q])).collect();
-        for quote in headlines {
-            self.quotes[quote].basis = Basis::Headline;
+        for quote in &mut self.quotes {
+            let block = self.prose.sentences[quote.sentence as usize].block;
+            if self.document.blocks[block as usize].section == Section::Headline {
+                quote.basis = Basis::Headline;
+            }
         }
         self.quotes
     }
@@ -217,10 +213,10 @@ impl<'a> Joining<'a> {
     }
 
     /// Ranges of items to spans: inside the marks where nothing but passages is said.
-    fn spans(&self, items: &[Item], content: &[Range<usize>]) -> Vec<Span> {
-        let mut spans = Vec::with_capacity(content.len());
+    fn spans(&self, items: &[Item], content: impl Iterator<Item = Range<usize>>) -> Vec<Span> {
+        let mut spans = Vec::new();
         for range in content {
-            let range = trimmed(items, range.clone());
+            let range = trimmed(items, range);
             if range.is_empty() {
                 continue;
             }

@@ -5,6 +5,7 @@
 //! stretch means is settled in [`crate::entities`].
 
 mod clauses;
+mod contents;
 pub mod cues;
 mod joining;
 mod labels;
