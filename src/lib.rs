@@ -15,6 +15,7 @@
 //! - [`calendar`]: month and weekday names, ISO weeks; what time stamps and dates share.
 //! - [`document`]: a pasted text to sections, paragraphs and fields.
 //! - [`text`]: tokens, sentences, quotation marks.
+//! - [`tagging`]: a sequence tagger for any task.
 //! - [`mentions`]: names, dates and amounts.
 //! - [`quotes`]: what is said, with its cue and its source.
 //! - [`entities`]: who is who: aliases, acronyms, roles, pronouns, countries; the speakers.
@@ -34,4 +35,5 @@ pub mod pipeline;
 pub mod quotes;
 pub mod span;
 pub mod tables;
+pub mod tagging;
 pub mod text;

@@ -48,6 +48,8 @@ pub enum Class {
     Word = 1 << 11,
     /// The beginning of a longer phrase.
     Prefix = 1 << 12,
+    /// A town too small to be thought of first: fewer than 30,000 people.
+    Town = 1 << 13,
 }
 
 /// What is known of a phrase.

@@ -5,6 +5,7 @@
 //! kind. Who is the same as whom is not asked here; see [`crate::entities`].
 
 mod amounts;
+pub mod clusters;
 mod dates;
 pub mod gazetteer;
 pub mod names;

@@ -1,5 +1,6 @@
 //! Open lists and our own facts to the gazetteer (`src/data/gazetteer.fst`).
 
+use pullquote::mentions::clusters::FORMAT as CLUSTERS;
 use pullquote::mentions::gazetteer::{Class, Entry, FORMAT};
 use pullquote::text::{self, Kind};
 use serde::Deserialize;
@@ -12,7 +13,7 @@ use std::path::Path;
 type Entries = BTreeMap<String, Entry>;
 type Outcome = Result<(), Box<dyn Error>>;
 
-/// Towns of fewer people are left out.
+/// Places of fewer people are towns, not cities.
 const LEAST_PEOPLE: u64 = 30_000;
 
 pub(super) fn make(lists: &str, texts: &[&str], out: &str) -> Outcome {
@@ -112,10 +113,15 @@ fn cities(lists: &Path, entries: &mut Entries) -> Outcome {
         let people: u64 = people.parse().unwrap_or(0);
         let size = people.max(1).ilog2() as u8;
         let entry = entry(entries, name);
-        if people < LEAST_PEOPLE || entry.is(Class::City) && entry.size() >= size {
+        if entry.size() >= size {
             continue;
         }
         let [a, b] = *country.as_bytes() else { continue };
+        if people < LEAST_PEOPLE {
+            let place = if entry.country().is_some() { *entry } else { entry.within([a, b]) };
+            *entry = place.with(Class::Town).with_size(size);
+            continue;
+        }
         // A country's own code stays: Singapore, Djibouti.
         let place = if entry.is(Class::Country) { *entry } else { entry.within([a, b]) };
         *entry = place.with(Class::City).with_size(size);
@@ -263,6 +269,9 @@ fn words(texts: &[&str], entries: &mut Entries) -> Result<BTreeSet<String>, Box<
 /// capital are ordinary words, too; rarer ones are left out.
 const MOST_CLUSTERED: usize = 60_000;
 
+/// Rarer words than these have no cluster.
+const MOST_PATHS: usize = 120_000;
+
 fn clustered(lists: &Path, capitals: &BTreeSet<String>, entries: &mut Entries) -> Outcome {
     let list = fs::read_to_string(lists.join("en_brown_clusters.tsv"))?;
     let mut seen = BTreeMap::new();
@@ -287,4 +296,21 @@ fn prefixes(entries: &mut Entries) {
             add(entries, &phrase[..end], Class::Prefix);
         }
     }
+}
+
+/// Words of the cluster list to a map from words to their paths (`src/data/clusters.fst`).
+pub(super) fn clusters(list: &str, out: &str) -> Outcome {
+    let list = fs::read_to_string(list)?;
+    let mut paths = BTreeMap::new();
+    for (word, path) in list.lines().filter_map(|line| line.split_once('\t')).take(MOST_PATHS) {
+        let path = path.chars().fold(1_u64, |sum, turn| sum << 1 | u64::from(turn == '1'));
+        paths.entry(word).or_insert(path);
+    }
+    let mut builder = fst::raw::Builder::new_type(fs::File::create(out)?, CLUSTERS)?;
+    for (word, path) in &paths {
+        builder.insert(word, *path)?;
+    }
+    builder.finish()?;
+    eprintln!("{} words", paths.len());
+    Ok(())
 }

@@ -2,8 +2,7 @@
 //! ends a person's full name is that person.
 
 use super::Found;
-use super::evidence::{KINDS, Scores};
-use super::types::{PERSON, best};
+use super::types::{KINDS, PERSON, Scores, best};
 use std::collections::{HashMap, HashSet};
 
 /// What being the last or the first word of a person's full name is worth.

@@ -17,13 +17,11 @@ pub(super) struct Reader<'a> {
     phrase: String,
     /// What is known of single tokens; [`UNREAD`] where nobody asked yet.
     entries: Vec<Entry>,
-    /// Room for a name's features.
-    pub(super) features: Vec<u32>,
 }
 
 impl<'a> Reader<'a> {
     pub(super) fn new(text: &'a str, tokens: &'a [Token]) -> Self {
-        Self { text, tokens, phrase: String::new(), entries: vec![UNREAD; tokens.len()], features: Vec::new() }
+        Self { text, tokens, phrase: String::new(), entries: vec![UNREAD; tokens.len()] }
     }
 
     /// The token's text.

@@ -178,14 +178,6 @@ const LOC_FIRST: &[&str] = &[
     "bay", "cape", "gulf", "horn", "isle", "lake", "mount", "mt.", "river", "sea", "strait",
 ];
 
-/// Nouns behind a name that tell an organisation: `the M23 rebel group`.
-#[rustfmt::skip]
-const ORG_NEXT: &[&str] = &[
-    "alliance", "bank", "bloc", "brand", "carmaker", "chain", "coalition", "company", "faction", "fighters", "firm", "forces",
-    "group", "guerrillas", "gunmen", "insurgents", "jihadists", "lawmaker", "lawmakers", "leadership", "militants",
-    "militia", "movement", "network", "newspaper", "party", "rebels", "shares", "team", "terrorists",
-];
-
 /// What the first of several words tells of a name's type.
 pub(super) fn by_first(first: &str) -> Option<EntityType> {
     if is_in(LOC_FIRST, first) {
@@ -227,19 +219,9 @@ pub(super) fn ends_spot(last: &str) -> bool {
     is_in(LOC, last)
 }
 
-/// Whether the noun `next` follows the names of places with a government: "Quang Ninh province".
-pub(super) fn governs(next: &str) -> bool {
-    matches!(next, "province" | "district" | "county" | "prefecture" | "governorate" | "municipality" | "township")
-}
-
 /// Whether "on" and what it deals with may follow `last`: "Panel on Climate Change".
 pub(super) fn debates(last: &str) -> bool {
     matches!(last, "panel" | "conference" | "convention" | "committee" | "commission" | "council" | "forum" | "treaty")
-}
-
-/// Whether the noun `next` follows the names of organisations.
-pub(super) fn follows_org(next: &str) -> bool {
-    is_in(ORG_NEXT, next)
 }
 
 #[cfg(test)]
@@ -268,7 +250,6 @@ mod tests {
             EVENT,
             LAW,
             LOC_FIRST,
-            ORG_NEXT,
         ] {
             assert!(list.is_sorted(), "{:?}", list.windows(2).find(|w| w[0] > w[1]));
         }

@@ -1,0 +1,43 @@
+//! One linear-chain tagger: a label for every token of a sentence, by summed feature weights and
+//! the weights of label pairs.
+//!
+//! In: for each token its features, as numbers, and a [`Model`]. Out: the best allowed sequence of
+//! labels ([`Decoder`]). The engine knows nothing of names or quotes: a task is its templates, its
+//! labels and its weights. Most features depend on one word alone; [`Fold`] sums those once per
+//! word and position, so that a token costs a few row additions. `learn` fits the weights.
+
+mod decode;
+mod fold;
+#[cfg(feature = "train")]
+pub mod learn;
+mod model;
+
+pub use decode::Decoder;
+pub use fold::{Fold, Folded};
+pub use model::{FormatError, MAGIC, Model, STEP};
+
+/// The most labels that a task may have: a row of scores fills one vector register.
+pub const LANES: usize = 16;
+
+/// A score for each label.
+pub type Row = [i16; LANES];
+
+/// The feature that `template` makes of `value`: FNV-1a, folded. [`Model::row`] cuts it to the
+/// table's size.
+#[must_use]
+pub fn feature(template: u8, value: &[u8]) -> u32 {
+    let start = (0x811c_9dc5_u32 ^ u32::from(template)).wrapping_mul(0x0100_0193);
+    value.iter().fold(start, |hash, byte| (hash ^ u32::from(*byte)).wrapping_mul(0x0100_0193))
+}
+
+/// `feature` seen at an `offset` from the token in question.
+#[must_use]
+pub const fn placed(feature: u32, offset: u8) -> u32 {
+    let mixed = (feature ^ (offset as u32 + 1).wrapping_mul(0x9e37_79b9)).wrapping_mul(0x85eb_ca6b);
+    mixed ^ (mixed >> 15)
+}
+
+/// Adds `other` to `row`.
+pub fn add(row: &mut Row, other: &Row) {
+    row.iter_mut().zip(other).for_each(|(sum, score)| *sum = sum.saturating_add(*score));
+}

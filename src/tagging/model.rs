@@ -1,0 +1,155 @@
+//! The weights of a task, read where they lie.
+
+use super::{LANES, Row, placed};
+use std::fmt;
+
+/// What a file of weights begins with: what it is, and the version.
+pub const MAGIC: &[u8; 8] = b"pqtags01";
+
+/// What one step of a stored weight is worth.
+pub const STEP: f32 = 1.0 / 24.0;
+
+/// Why a file of weights cannot be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct FormatError(&'static str);
+
+impl fmt::Display for FormatError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "not a file of tagging weights: {}", self.0)
+    }
+}
+
+impl std::error::Error for FormatError {}
+
+/// The weights of a task: a row of labels for every feature, and for every pair of labels.
+///
+/// The file: [`MAGIC`], the number of labels, the logarithm of the number of rows and two zeros (a
+/// byte each), the checksum of what follows (four bytes), then as signed bytes the weights of
+/// label pairs (`from`, `to`; the first `from` stands for the sentence's beginning), then the rows.
+/// Little endian; a weight counts steps of [`STEP`].
+#[derive(Clone, Debug)]
+pub struct Model<'a> {
+    labels: usize,
+    links: Vec<Row>,
+    rows: &'a [u8],
+    mask: u32,
+}
+
+/// The length of the head: magic, sizes, checksum.
+const HEAD: usize = 16;
+
+impl<'a> Model<'a> {
+    /// Reads a file's bytes.
+    ///
+    /// # Errors
+    ///
+    /// If they are not such a file, of another version, cut short or changed.
+    pub fn read(bytes: &'a [u8]) -> Result<Self, FormatError> {
+        let (head, rest) = bytes.split_at_checked(HEAD).ok_or(FormatError("too short"))?;
+        if !head.starts_with(MAGIC) {
+            return Err(FormatError("another format or version"));
+        }
+        let (labels, log) = (usize::from(head[8]), u32::from(head[9]));
+        if labels == 0 || labels > LANES || log > 24 {
+            return Err(FormatError("sizes out of range"));
+        }
+        let pairs = (labels + 1) * labels;
+        if rest.len() != pairs + (labels << log) {
+            return Err(FormatError("cut short"));
+        }
+        if checksum(rest).to_le_bytes() != head[12..16] {
+            return Err(FormatError("changed"));
+        }
+        let (links, rows) = rest.split_at(pairs);
+        let links = links.chunks_exact(labels).map(wide).collect();
+        Ok(Self { labels, links, rows, mask: (1 << log) - 1 })
+    }
+
+    /// The file of these weights: `links` of `labels + 1` times `labels`, `rows` of a power of two
+    /// times `labels`.
+    ///
+    /// # Panics
+    ///
+    /// If the lengths do not fit.
+    #[must_use]
+    pub fn write(labels: usize, links: &[f32], rows: &[f32]) -> Vec<u8> {
+        let count = rows.len() / labels;
+        assert!(count.is_power_of_two() && links.len() == (labels + 1) * labels);
+        let byte = |weight: &f32| ((weight / STEP).round().clamp(-127.0, 127.0) as i8).cast_unsigned();
+        let rest: Vec<u8> = links.iter().chain(rows).map(byte).collect();
+        let mut file = MAGIC.to_vec();
+        file.extend([labels as u8, count.ilog2() as u8, 0, 0]);
+        file.extend(checksum(&rest).to_le_bytes());
+        file.extend(rest);
+        file
+    }
+
+    /// The number of labels.
+    #[must_use]
+    pub const fn labels(&self) -> usize {
+        self.labels
+    }
+
+    /// What following the label `from` is worth to each label; None: to begin a sentence.
+    #[must_use]
+    pub fn link(&self, from: Option<usize>) -> &Row {
+        &self.links[from.map_or(0, |from| from + 1)]
+    }
+
+    /// The place of `feature` in a table of this size.
+    #[must_use]
+    pub const fn place(&self, feature: u32) -> u32 {
+        feature & self.mask
+    }
+
+    /// Adds the scores of `feature` to `row`.
+    pub fn score(&self, feature: u32, row: &mut Row) {
+        let start = self.place(feature) as usize * self.labels;
+        let weights = &self.rows[start..start + self.labels];
+        row.iter_mut().zip(weights).for_each(|(sum, w)| *sum = sum.saturating_add(i16::from(w.cast_signed())));
+    }
+
+    /// Adds the scores of `feature` at an `offset` to `row`.
+    pub fn score_placed(&self, feature: u32, offset: u8, row: &mut Row) {
+        self.score(placed(feature, offset), row);
+    }
+}
+
+fn wide(weights: &[u8]) -> Row {
+    let mut row = [0; LANES];
+    row.iter_mut().zip(weights).for_each(|(wide, weight)| *wide = i16::from(weight.cast_signed()));
+    row
+}
+
+/// Fletcher's sum over words of eight bytes: one pass, no table.
+fn checksum(bytes: &[u8]) -> u32 {
+    let (mut a, mut b) = (1_u64, 0_u64);
+    for chunk in bytes.chunks(8) {
+        let mut word = [0; 8];
+        word[..chunk.len()].copy_from_slice(chunk);
+        a = a.wrapping_add(u64::from_le_bytes(word));
+        b = b.wrapping_add(a).rotate_left(5);
+    }
+    (b ^ (b >> 32)) as u32
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn written_is_read_and_changes_are_seen() {
+        let file = Model::write(2, &[0.0, -1.0, 0.5, 0.0, 0.0, 9.0], &[1.0, 2.0, -3.0, 0.0]);
+        let model = Model::read(&file).unwrap();
+        assert_eq!((model.labels(), model.link(None)[1], model.link(Some(1))[1]), (2, -24, 127));
+        let mut row = [0; LANES];
+        model.score(1, &mut row);
+        assert_eq!(row[..2], [-72, 0]);
+        for at in 0..file.len() {
+            let mut spoilt = file.clone();
+            spoilt[at] ^= 0x11;
+            assert!(at == 10 || at == 11 || Model::read(&spoilt).is_err(), "byte {at}");
+        }
+        assert!(Model::read(&file[..file.len() - 1]).is_err() && Model::read(b"pq").is_err());
+    }
+}
