@@ -22,7 +22,7 @@ pub const LANES: usize = 16;
 /// A score for each label.
 pub type Row = [i16; LANES];
 
-/// The feature that `template` makes of `value`: FNV-1a, folded. [`Model::row`] cuts it to the
+/// The feature that `template` makes of `value`: FNV-1a, folded. [`Model::place`] cuts it to the
 /// table's size.
 #[must_use]
 pub fn feature(template: u8, value: &[u8]) -> u32 {
