@@ -1,17 +1,15 @@
 //! Word clusters: what words stand in the same places as a word, counted on large raw text by the
 //! method of Brown and others (1992).
 
+use super::gazetteer::open;
 use fst::Map;
-use fst::raw::Fst;
 use std::sync::LazyLock;
 
 /// The kind of file that the clusters are packed in: letters and a version.
 pub const FORMAT: u64 = u64::from_be_bytes(*b"pqclus01");
 
-static MAP: LazyLock<Option<Map<&'static [u8]>>> = LazyLock::new(|| {
-    let fst = Fst::new(&include_bytes!("../data/clusters.fst")[..]).ok()?;
-    (fst.fst_type() == FORMAT).then(|| Map::from(fst))
-});
+static MAP: LazyLock<Option<Map<&'static [u8]>>> =
+    LazyLock::new(|| open(include_bytes!("../data/clusters.fst"), FORMAT));
 
 /// The cluster of a word: its path in the tree of clusters, a bit a turn, the first one highest
 /// below a leading one.

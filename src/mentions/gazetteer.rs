@@ -115,10 +115,14 @@ impl Entry {
 /// The kind of file that the entries are packed in: letters and a version, in the map's header.
 pub const FORMAT: u64 = u64::from_be_bytes(*b"pqgazt01");
 
-static MAP: LazyLock<Option<Map<&'static [u8]>>> = LazyLock::new(|| {
-    let fst = Fst::new(&include_bytes!("../data/gazetteer.fst")[..]).ok()?;
-    (fst.fst_type() == FORMAT).then(|| Map::from(fst))
-});
+static MAP: LazyLock<Option<Map<&'static [u8]>>> =
+    LazyLock::new(|| open(include_bytes!("../data/gazetteer.fst"), FORMAT));
+
+/// A map that ships with the program, read where it lies; None if it is of another format.
+pub(super) fn open(file: &'static [u8], format: u64) -> Option<Map<&'static [u8]>> {
+    let fst = Fst::new(file).ok()?;
+    (fst.fst_type() == format).then(|| Map::from(fst))
+}
 
 /// What is known of `phrase`, which is in small letters, its words divided by single spaces.
 #[must_use]

@@ -30,12 +30,16 @@ pub(super) fn make(lists: &str, texts: &[&str], out: &str) -> Outcome {
     let capitals = words(texts, &mut entries)?;
     clustered(lists, &capitals, &mut entries)?;
     prefixes(&mut entries);
-    let mut builder = fst::raw::Builder::new_type(fs::File::create(out)?, FORMAT)?;
-    for (phrase, entry) in &entries {
-        builder.insert(phrase, entry.0)?;
+    pack(out, FORMAT, entries.iter().map(|(phrase, entry)| (phrase.as_str(), entry.0)))
+}
+
+/// Writes a map; `entries` are sorted.
+fn pack<'a>(out: &str, format: u64, entries: impl Iterator<Item = (&'a str, u64)>) -> Outcome {
+    let mut builder = fst::raw::Builder::new_type(fs::File::create(out)?, format)?;
+    for (phrase, value) in entries {
+        builder.insert(phrase, value)?;
     }
     builder.finish()?;
-    eprintln!("{} phrases", entries.len());
     Ok(())
 }
 
@@ -306,11 +310,5 @@ pub(super) fn clusters(list: &str, out: &str) -> Outcome {
         let path = path.chars().fold(1_u64, |sum, turn| sum << 1 | u64::from(turn == '1'));
         paths.entry(word).or_insert(path);
     }
-    let mut builder = fst::raw::Builder::new_type(fs::File::create(out)?, CLUSTERS)?;
-    for (word, path) in &paths {
-        builder.insert(word, *path)?;
-    }
-    builder.finish()?;
-    eprintln!("{} words", paths.len());
-    Ok(())
+    pack(out, CLUSTERS, paths.into_iter())
 }

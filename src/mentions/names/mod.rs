@@ -269,13 +269,11 @@ impl<'a> Search<'a> {
         }
         for sentence in &prose.sentences {
             let range = sentence.tokens();
-            if self.reader.style(range.start, range.end) == Style::Title {
-                continue;
-            }
-            for at in range {
+            for at in range.clone() {
                 let apart =
                     !taken[at] && !self.reader.is_capital(at + 1) && (at == 0 || !self.reader.is_capital(at - 1));
-                if apart && self.reader.is_capital(at) && surnames.contains(self.reader.word(at)) {
+                let surname = apart && self.reader.is_capital(at) && surnames.contains(self.reader.word(at));
+                if surname && self.reader.style(range.start, range.end) == Style::Sentence {
                     self.push(at, at + 1, Typed::sure(EntityType::Person, None), false);
                 }
             }

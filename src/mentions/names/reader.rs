@@ -69,6 +69,11 @@ impl<'a> Reader<'a> {
         lookup(&self.phrase)
     }
 
+    /// Notes what is known of a token, so that it is not looked up again.
+    pub(super) fn note(&mut self, at: usize, entry: Entry) {
+        self.entries[at] = entry;
+    }
+
     fn single(&mut self, at: usize) -> Entry {
         let Some(entry) = self.entries.get(at).copied() else { return Entry::default() };
         if entry != UNREAD {

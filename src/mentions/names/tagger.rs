@@ -3,7 +3,7 @@
 use super::reader::Reader;
 use super::templates::{Scene, Word, read};
 use crate::tagging::{Decoder, Fold, Folded, Model, Row, placed};
-use crate::text::Prose;
+use crate::text::{Kind, Prose, Sentence};
 use std::cell::RefCell;
 use std::collections::HashMap;
 use std::ops::Range;
@@ -102,10 +102,10 @@ impl Scratch {
         self.words.extend(self.numbers.iter().map(|number| *self.fold.facts(*number)));
         let mut scene = Scene::of(reader, prose, &self.words);
         let mut found = Vec::new();
-        for sentence in &prose.sentences {
+        for (number, sentence) in prose.sentences.iter().enumerate() {
             let range = sentence.tokens();
             self.fold.scores(&self.numbers[range.clone()], &mut self.scores);
-            let style = scene.style(range.start, range.end);
+            let style = scene.style(number);
             for (row, at) in self.scores.iter_mut().zip(range.clone()) {
                 self.features.clear();
                 scene.context(at, range.start, range.end, style, &mut self.features);
@@ -154,25 +154,24 @@ pub struct Seen {
 #[must_use]
 pub fn see(text: &str, prose: &Prose) -> Vec<Seen> {
     let mut reader = Reader::new(text, &prose.tokens);
-    let mut known: HashMap<&str, (Word, Vec<Folded>)> = HashMap::new();
+    let mut known: HashMap<(Kind, &str), (Word, Vec<Folded>)> = HashMap::new();
     let mut words = Vec::with_capacity(prose.tokens.len());
     for token in &prose.tokens {
         let word = token.of(text);
-        let entry = known.entry(word).or_insert_with(|| {
+        let seen = known.entry((token.kind, word)).or_insert_with(|| {
             let mut features = Vec::new();
-            let word = read(word, token, &mut features);
-            (word, features)
+            (read(word, token, &mut features), features)
         });
-        words.push(entry.0);
+        words.push(seen.0);
     }
     let mut scene = Scene::of(&mut reader, prose, &words);
-    let sentence = |sentence: &crate::text::Sentence| {
+    let sentence = |(number, sentence): (usize, &Sentence)| {
         let range = sentence.tokens();
-        let style = scene.style(range.start, range.end);
+        let style = scene.style(number);
         let one = |at: usize| {
             let mut out = Vec::new();
             for near in at.saturating_sub(2).max(range.start)..(at + 3).min(range.end) {
-                let features = &known[prose.tokens[near].of(text)].1;
+                let features = &known[&(prose.tokens[near].kind, prose.tokens[near].of(text))].1;
                 let within = features.iter().filter(|f| usize::from(f.reach) >= near.abs_diff(at));
                 out.extend(within.map(|f| placed(f.feature, (near + 2 - at) as u8)));
             }
@@ -181,7 +180,7 @@ pub fn see(text: &str, prose: &Prose) -> Vec<Seen> {
         };
         Seen { tokens: range.clone(), features: range.clone().map(one).collect() }
     };
-    prose.sentences.iter().map(sentence).collect()
+    prose.sentences.iter().enumerate().map(sentence).collect()
 }
 
 #[cfg(test)]
@@ -211,11 +210,11 @@ mod tests {
             let numbers: Vec<u32> = prose.tokens.iter().map(&mut number).collect();
             let words: Vec<Word> = numbers.iter().map(|number| *fold.facts(*number)).collect();
             let mut scene = Scene::of(&mut reader, &prose, &words);
-            for seen in see(article, &prose) {
+            for (number, seen) in see(article, &prose).into_iter().enumerate() {
                 let range = seen.tokens;
                 let mut folded = Vec::new();
                 fold.scores(&numbers[range.clone()], &mut folded);
-                let style = scene.style(range.start, range.end);
+                let style = scene.style(number);
                 for ((row, at), plain) in folded.iter_mut().zip(range.clone()).zip(&seen.features) {
                     let mut features = Vec::new();
                     scene.context(at, range.start, range.end, style, &mut features);

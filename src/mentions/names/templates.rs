@@ -20,8 +20,8 @@ pub(super) struct Word {
     small: u32,
     entry: Entry,
     shape: u8,
-    /// What it says as the last word of a name: 1 + the type, or 0.
-    ends: u8,
+    /// What it says of a name's type as its last word.
+    ends: Option<EntityType>,
     function: bool,
 }
 
@@ -57,6 +57,17 @@ fn mask(entry: Entry) -> [u8; 2] {
     (entry.0 as u16 & !(Class::Prefix as u16)).to_le_bytes()
 }
 
+/// The numbers of the classes that an entry says.
+fn classes(entry: Entry) -> impl Iterator<Item = u8> {
+    let mask = u16::from_le_bytes(mask(entry));
+    (0..u16::BITS as u8).filter(move |bit| mask >> bit & 1 == 1)
+}
+
+/// A type as a byte; 0 for none.
+fn code(kind: Option<EntityType>) -> u8 {
+    kind.map_or(0, |kind| kind as u8 + 1)
+}
+
 /// Reads a word: what is known of it, and the features that it has wherever it stands.
 pub(super) fn read(word: &str, token: &Token, out: &mut Vec<Folded>) -> Word {
     let small: String = word.to_lowercase().replace('’', "'");
@@ -69,7 +80,7 @@ pub(super) fn read(word: &str, token: &Token, out: &mut Vec<Folded>) -> Word {
     let [a, b] = mask(entry);
     push(3, &[a, b], 2);
     push(4, &[a, b, shape], 1);
-    for bit in (0..14).filter(|bit| *bit != 12 && entry.0 >> bit & 1 == 1) {
+    for bit in classes(entry) {
         push(5, &[bit], 1);
         push(6, &[bit, shape], 0);
     }
@@ -87,8 +98,8 @@ pub(super) fn read(word: &str, token: &Token, out: &mut Vec<Folded>) -> Word {
         }
         push(49, &[shape, word.len().min(12) as u8], 0);
     }
-    let ends = by_last(&small).map_or(0, |kind| kind as u8 + 1);
-    push(50, &[ends, shape], 1);
+    let ends = by_last(&small);
+    push(50, &[code(ends), shape], 1);
     Word { small: feature(0, small.as_bytes()), entry, shape, ends, function: is_in(FUNCTION, &small) }
 }
 
@@ -139,6 +150,8 @@ struct Phrase {
 pub(super) struct Scene<'a, 'r> {
     reader: &'r mut Reader<'a>,
     words: &'r [Word],
+    /// How capitals are used, by sentence.
+    styles: Vec<Style>,
     runs: Vec<Run>,
     phrases: Vec<Phrase>,
     shown: HashMap<u32, u16>,
@@ -161,8 +174,10 @@ impl<'a, 'r> Scene<'a, 'r> {
     /// Looks at all tokens once; `words` says what is known of each.
     pub(super) fn of(reader: &'r mut Reader<'a>, prose: &Prose, words: &'r [Word]) -> Self {
         let count = words.len();
+        words.iter().enumerate().for_each(|(at, word)| reader.note(at, word.entry));
         let (runs, phrases) = (vec![Run::default(); count], vec![Phrase::default(); count]);
-        let mut scene = Self { reader, words, runs, phrases, shown: HashMap::new() };
+        let styles = Vec::with_capacity(prose.sentences.len());
+        let mut scene = Self { reader, words, styles, runs, phrases, shown: HashMap::new() };
         for sentence in &prose.sentences {
             scene.sentence(sentence);
         }
@@ -178,6 +193,7 @@ impl<'a, 'r> Scene<'a, 'r> {
     fn sentence(&mut self, sentence: &Sentence) {
         let range = sentence.tokens();
         let style = self.reader.style(range.start, range.end);
+        self.styles.push(style);
         let mut at = range.start;
         let mut known = range.start;
         while at < range.end {
@@ -237,13 +253,11 @@ impl<'a, 'r> Scene<'a, 'r> {
             *self.shown.entry(self.words[first].small).or_default() |= bits;
             return;
         }
-        let person = self.words[first].entry.is(Class::Given) && self.words[end - 1].ends == 0;
         let ends = self.words[end - 1].ends;
-        let place =
-            |ends: u8| [EntityType::Gpe, EntityType::Loc, EntityType::Fac].iter().any(|kind| ends == *kind as u8 + 1);
+        let person = self.words[first].entry.is(Class::Given) && ends.is_none();
         let whole = match ends {
-            ends if ends == EntityType::Org as u8 + 1 => shown::IN_ORG,
-            ends if place(ends) => shown::IN_PLACE,
+            Some(EntityType::Org) => shown::IN_ORG,
+            Some(EntityType::Gpe | EntityType::Loc | EntityType::Fac) => shown::IN_PLACE,
             _ => 0,
         };
         for at in first..end {
@@ -259,9 +273,9 @@ impl<'a, 'r> Scene<'a, 'r> {
         }
     }
 
-    /// How capitals are used in these tokens.
-    pub(super) fn style(&mut self, first: usize, end: usize) -> Style {
-        self.reader.style(first, end)
+    /// How capitals are used in a sentence, by its number.
+    pub(super) fn style(&self, sentence: usize) -> Style {
+        self.styles[sentence]
     }
 
     /// Whether the token or a neighbour is in a run: others have no features but their words'.
@@ -299,7 +313,7 @@ impl<'a, 'r> Scene<'a, 'r> {
             let spot = spot(at, phrase.first, phrase.end);
             let [a, b] = mask(phrase.entry);
             push(80, &[a, b, spot]);
-            for bit in (0..14).filter(|bit| *bit != 12 && phrase.entry.0 >> bit & 1 == 1) {
+            for bit in classes(phrase.entry) {
                 push(81, &[bit, spot]);
             }
         }
@@ -315,7 +329,7 @@ impl<'a, 'r> Scene<'a, 'r> {
         let prior = start.checked_sub(1).filter(|at| *at >= first);
         let next = Some(stop).filter(|at| *at < end);
         let ([a, b], [c, d]) = (mask(head.entry), mask(tail.entry));
-        let whole = self.reader.by_words(start, stop).map_or(0, |kind| kind as u8 + 1);
+        let whole = code(self.reader.by_words(start, stop));
         push(83, &[spot, length, title]);
         push(84, &tagged(tail.small, spot));
         push(85, &tagged(head.small, spot));
