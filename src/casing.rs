@@ -1,4 +1,4 @@
-//! Capitals as running text has them: what bylines, datelines and canonical names share.
+//! Capitals and accents as running text has them: what bylines, datelines and names share.
 
 /// A name in capitals as running text writes it: "KUALA LUMPUR" is Kuala Lumpur.
 ///
@@ -18,4 +18,43 @@ pub fn title_case(text: &str) -> String {
         begins = !c.is_alphabetic();
     }
     out
+}
+
+/// The letters of U+1E00 to U+1EFF without their marks; `?` where there is none.
+const ADDITIONAL: &[u8; 256] = b"\
+    aabbbbbbccddddddddddeeeeeeeeeeffgghhhhhhhhhhiiiikkkkkkllllllllmmmmmmnnnnnnnnoooooooopppp\
+    rrrrrrrrssssssssssttttttttuuuuuuuuuuvvvvwwwwwwwwwwxxxxyyzzzzzzhtwy??sss?aaaaaaaaaaaaaaaaaaaaaaaa\
+    eeeeeeeeeeeeeeeeiiiioooooooooooooooooooooooouuuuuuuuuuuuuuyyyyyyyyllvvyy";
+
+/// A small letter without its accent, as wires write it.
+///
+/// ```
+/// assert_eq!("são ḩalab hà nội".chars().map(pullquote::casing::bare).collect::<String>(), "sao halab ha noi");
+/// ```
+#[must_use]
+pub const fn bare(c: char) -> char {
+    match c {
+        'à'..='å' | 'ā' | 'ă' | 'ą' | 'ə' => 'a',
+        'ç' | 'ć' | 'č' | 'ĉ' | 'ċ' => 'c',
+        'ď' | 'đ' | 'ð' => 'd',
+        'è'..='ë' | 'ē' | 'ĕ' | 'ė' | 'ę' | 'ě' => 'e',
+        'ĝ' | 'ğ' | 'ġ' | 'ģ' => 'g',
+        'ħ' => 'h',
+        'ì'..='ï' | 'ī' | 'ĭ' | 'į' | 'ı' | 'ĩ' => 'i',
+        'ķ' => 'k',
+        'ł' | 'ĺ' | 'ļ' | 'ľ' => 'l',
+        'ñ' | 'ń' | 'ņ' | 'ň' => 'n',
+        'ò'..='ö' | 'ø' | 'ō' | 'ŏ' | 'ő' | 'ơ' => 'o',
+        'ŕ' | 'ř' => 'r',
+        'ś' | 'ş' | 'š' | 'ș' => 's',
+        'ţ' | 'ť' | 'ț' | 'ŧ' => 't',
+        'ù'..='ü' | 'ū' | 'ŭ' | 'ů' | 'ű' | 'ų' | 'ư' | 'ũ' => 'u',
+        'ý' | 'ÿ' => 'y',
+        'ź' | 'ż' | 'ž' => 'z',
+        '\u{1e00}'..='\u{1eff}' => match ADDITIONAL[c as usize - 0x1e00] {
+            b'?' => c,
+            letter => letter as char,
+        },
+        _ => c,
+    }
 }

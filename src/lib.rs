@@ -11,7 +11,7 @@
 //! ```
 //!
 //! - [`span`]: positions in an article's text, in bytes; what all rooms pass to each other.
-//! - [`casing`]: names in capitals as running text writes them.
+//! - [`casing`]: names in capitals, letters with accents as running text writes them.
 //! - [`calendar`]: month and weekday names, ISO weeks; what time stamps and dates share.
 //! - [`document`]: a pasted text to sections, paragraphs and fields.
 //! - [`text`]: tokens, sentences, quotation marks.

@@ -3,6 +3,7 @@
 //! In: a stretch of tokens. Out: [`Word`]s: a hash of the letters without case and accents, so that
 //! names are compared and indexed by number, never by text.
 
+use crate::casing::bare;
 use crate::text::{Kind, Prose, Token};
 use std::ops::Range;
 
@@ -48,28 +49,6 @@ pub(super) fn whole(words: impl IntoIterator<Item = u64>) -> u64 {
 
 const fn join(hash: u64, next: u64) -> u64 {
     (hash ^ next).wrapping_mul(PRIME)
-}
-
-/// A small letter without its accent, as wires write it.
-const fn bare(c: char) -> char {
-    match c {
-        'à'..='å' | 'ā' | 'ă' | 'ą' => 'a',
-        'ç' | 'ć' | 'č' | 'ĉ' | 'ċ' => 'c',
-        'ď' | 'đ' | 'ð' => 'd',
-        'è'..='ë' | 'ē' | 'ĕ' | 'ė' | 'ę' | 'ě' => 'e',
-        'ĝ' | 'ğ' | 'ġ' | 'ģ' => 'g',
-        'ì'..='ï' | 'ī' | 'ĭ' | 'į' | 'ı' => 'i',
-        'ł' | 'ĺ' | 'ļ' | 'ľ' => 'l',
-        'ñ' | 'ń' | 'ņ' | 'ň' => 'n',
-        'ò'..='ö' | 'ø' | 'ō' | 'ŏ' | 'ő' => 'o',
-        'ŕ' | 'ř' => 'r',
-        'ś' | 'ş' | 'š' | 'ș' => 's',
-        'ţ' | 'ť' | 'ț' => 't',
-        'ù'..='ü' | 'ū' | 'ŭ' | 'ů' | 'ű' | 'ų' => 'u',
-        'ý' | 'ÿ' => 'y',
-        'ź' | 'ż' | 'ž' => 'z',
-        _ => c,
-    }
 }
 
 /// Whether `a` and `b` differ by one letter at most: added, dropped, changed or two swapped.

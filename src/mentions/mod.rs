@@ -10,6 +10,7 @@ mod dates;
 pub mod gazetteer;
 pub mod names;
 mod numbers;
+pub mod places;
 
 pub use amounts::{Amount, AmountKind, find as amounts};
 pub use dates::{DateMention, find as dates};

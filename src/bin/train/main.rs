@@ -5,6 +5,7 @@
 //! train cues ATTRIBUTIONS.jsonl CUES.tsv
 //! train gazetteer LISTS TEXTS.jsonl… GAZETTEER.fst
 //! train names NAMES.jsonl… NAMES.bin
+//! train places DOWNLOADED LISTS PLACES.bin
 //! ```
 //!
 //! The same input gives the same bytes. Offsets in the annotated sets are code points.
@@ -12,6 +13,7 @@
 mod cues;
 mod gazetteer;
 mod names;
+mod places;
 
 use std::process::ExitCode;
 
@@ -22,7 +24,8 @@ fn main() -> ExitCode {
         ["clusters", list, out] => gazetteer::clusters(list, out),
         ["gazetteer", lists, ref texts @ .., out] => gazetteer::make(lists, texts, out),
         ["names", ref sets @ .., out] => names::make(sets, out),
-        _ => Err("usage: train clusters|cues|gazetteer|names INPUT… OUT; see src/data/README.md".into()),
+        ["places", downloaded, lists, out] => places::make(downloaded, lists, out),
+        _ => Err("usage: train clusters|cues|gazetteer|names|places INPUT… OUT; see src/data/README.md".into()),
     };
     done.map_or_else(
         |error| {
