@@ -35,7 +35,7 @@ pub(super) fn assemble(article: &Article, figures: &Figures, mut met: Vec<Met>, 
     });
     let mentions = mentions.collect();
     let speakers = speakers.into_iter().map(|s| named(s, &number, &entities)).collect();
-    let dateline = dateline::place(article, &entities);
+    let dateline = dateline::place(article, figures, &entities);
     Cast { entities, mentions, speakers, dateline }
 }
 
@@ -87,9 +87,9 @@ fn entity(article: &Article, figure: &Figure) -> Entity {
         acronym,
         role: figure.roles.iter().find(title).map(|r| r.span.of(article.text).to_owned()),
         country: figure.country,
-        geonames_id: None,
-        latitude: None,
-        longitude: None,
+        geonames_id: figure.place.and_then(|place| place.id),
+        latitude: figure.place.and_then(|place| place.point).map(|[north, _]| north),
+        longitude: figure.place.and_then(|place| place.point).map(|[_, east]| east),
         pronoun: figure.pronoun.map(str::to_owned),
     }
 }

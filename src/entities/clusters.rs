@@ -13,6 +13,7 @@ use super::lexicon::{self, Gender};
 use super::people::{fits, fuller};
 use super::roles::Role;
 use super::words::{Word, key, whole, words};
+use crate::mentions::places::Site;
 use crate::mentions::{Country, EntityType, Name};
 use crate::span::Span;
 use std::collections::HashMap;
@@ -31,6 +32,8 @@ pub(super) struct Figure {
     pub(super) names: Vec<u32>,
     pub(super) acronym: Option<Span>,
     pub(super) country: Option<Country>,
+    /// Which place it is.
+    pub(super) place: Option<Site>,
     pub(super) gender: Option<Gender>,
     pub(super) roles: Vec<Role>,
     /// Whether only credits name it.
@@ -47,6 +50,8 @@ pub(super) struct Figures {
     pub(super) all: Vec<Figure>,
     /// For each name its figure.
     pub(super) of_name: Vec<u32>,
+    /// The country of the dateline's place.
+    pub(super) dateline: Option<Country>,
 }
 
 /// Gathers the names of `article`.
@@ -55,7 +60,7 @@ pub(super) fn gather(article: &Article) -> Figures {
     for class in [Class::Long, Class::Pair, Class::Single, Class::Credit] {
         gathering.round(class);
     }
-    Figures { all: gathering.all, of_name: gathering.of_name }
+    Figures { all: gathering.all, of_name: gathering.of_name, dateline: None }
 }
 
 /// The rounds in which names are gathered, fuller ones first.
@@ -292,6 +297,7 @@ impl<'a> Gathering<'a> {
             names: Vec::new(),
             acronym: None,
             country: None,
+            place: None,
             gender: None,
             roles: Vec::new(),
             credit: name.credit,

@@ -1,16 +1,15 @@
 //! The dateline's place: its name as one would write it in a table, and its country.
 //!
-//! The country is the one that the dateline names, else the one that the article's own entity of
-//! that name has, else that of the largest place of that name in the gazetteer.
+//! Which place it is was settled with the article's other places.
 
 use super::cast::shouts;
+use super::clusters::Figures;
 use super::{Article, Entity, Place};
 use crate::casing::title_case;
-use crate::mentions::gazetteer::{Class, Entry, lookup};
-use crate::mentions::{Country, EntityType};
+use crate::mentions::EntityType;
 
 /// The place of the article's dateline.
-pub(super) fn place(article: &Article, entities: &[Entity]) -> Option<Place> {
+pub(super) fn place(article: &Article, figures: &Figures, entities: &[Entity]) -> Option<Place> {
     let dateline = article.document.dateline.as_ref()?;
     let span = dateline.place?;
     let written = span.of(article.text);
@@ -22,21 +21,7 @@ pub(super) fn place(article: &Article, entities: &[Entity]) -> Option<Place> {
         _ if shouts(written) => title_case(written),
         _ => written.to_owned(),
     };
-    let rest = article.text.get(span.end as usize..dateline.span.end as usize).unwrap_or("");
-    let country =
-        named(rest).or_else(|| entity.and_then(|e| e.country)).or_else(|| known(lookup(&written.to_lowercase())));
-    Some(Place { name, country })
-}
-
-/// The country that follows the place: `CAIRO, Egypt (AP)`.
-fn named(rest: &str) -> Option<Country> {
-    let parts = rest.split([',', '(', '-', '–', '—']).map(str::trim).filter(|part| part.len() < 40);
-    let entries = parts.map(|part| lookup(&part.to_lowercase()));
-    entries.filter(|e| e.is(Class::Country) || e.is(Class::Region)).find_map(Entry::country)
-}
-
-fn known(entry: Entry) -> Option<Country> {
-    [Class::Country, Class::City, Class::Region].iter().any(|class| entry.is(*class)).then(|| entry.country()).flatten()
+    Some(Place { name, country: figures.dateline })
 }
 
 #[cfg(test)]

@@ -13,14 +13,18 @@ mod descriptions;
 mod lexicon;
 mod people;
 mod phrases;
+mod places;
 mod pronouns;
 mod roles;
 mod speakers;
+mod surroundings;
 mod walk;
 mod words;
 
 #[cfg(test)]
 mod fixture;
+#[cfg(test)]
+mod journeys;
 #[cfg(test)]
 mod stories;
 
@@ -189,6 +193,7 @@ pub fn resolve(text: &str, document: &Document, prose: &Prose, names: &[Name], q
 
 fn settle(article: &Article) -> Cast {
     let mut figures = clusters::gather(article);
+    places::settle(article, &mut figures);
     let mut holders = roles::find(article, &mut figures);
     let mut walk = walk::Walk::new(article, &mut figures, &mut holders);
     walk.run();

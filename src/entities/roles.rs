@@ -70,7 +70,8 @@ fn story_country(article: &Article, figures: &Figures) -> Option<Country> {
     let place = article.document.dateline.as_ref()?.place?;
     let wanted = key(place.of(article.text));
     let same = |n: &&Name| n.kind == EntityType::Gpe && key(n.span.of(article.text)) == wanted;
-    let country = article.names.iter().find(same)?.country?;
+    let named = article.names.iter().position(|name| same(&name))?;
+    let country = figures.all[figures.of_name[named] as usize].country?;
     let mut counts: HashMap<Country, usize> = HashMap::new();
     for figure in figures.all.iter().filter(|f| matches!(f.kind, EntityType::Gpe | EntityType::Norp)) {
         if let Some(country) = figure.country {

@@ -25,7 +25,7 @@ use tagger::{TAGS, Tag, Tagged};
 use types::{OTHER, PERSON, PLACE, Scores, Typed, best};
 use words::{DIRECTIONS, is_in};
 
-use super::gazetteer::{self, Class};
+use super::gazetteer::Class;
 
 /// A name as it stands in the text.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -68,26 +68,7 @@ pub fn find(text: &str, document: &Document, prose: &Prose) -> Vec<Name> {
     search.recover(&surnames, prose);
     let Search { mut reader, mut found, .. } = search;
     found.sort_unstable_by_key(|found| found.name.span);
-    let mut names: Vec<Name> = found.into_iter().filter_map(|found| finish(&mut reader, found)).collect();
-    place_by_country(text, &mut names);
-    names
-}
-
-/// "Tripoli, Lebanon": a place is in the country or region that a comma puts behind it.
-fn place_by_country(text: &str, names: &mut [Name]) {
-    for at in 1..names.len() {
-        let (place, country) = (names[at - 1], names[at]);
-        let between = text.get(place.span.end as usize..country.span.start as usize);
-        let listed = gazetteer::lookup(&place.span.of(text).to_lowercase()).is(Class::Country);
-        let places = place.kind == EntityType::Gpe && country.kind == EntityType::Gpe && !listed;
-        if !places || between != Some(", ") {
-            continue;
-        }
-        let written = gazetteer::lookup(&country.span.of(text).to_lowercase());
-        if written.is(Class::Country) || written.is(Class::Region) {
-            names[at - 1].country = country.country.or(place.country);
-        }
-    }
+    found.into_iter().filter_map(|found| finish(&mut reader, found)).collect()
 }
 
 /// The name with its type; None where it is none.
