@@ -1,6 +1,7 @@
 //! Short articles with names that several places bear.
 
 use super::fixture::Story;
+use crate::mentions::gazetteer::lookup;
 use crate::mentions::places::{Level, named};
 
 /// The country of the entity called `name` and what kind of place it is linked to, `-` for none.
@@ -214,6 +215,17 @@ fn lists_are_no_addresses() {
         ("It sells in [GPE|Nevada], [GPE|Missouri] and [GPE|Ohio].", "Nevada", "US region"),
         ("It sells in [GPE|Lagos], [GPE|Ghana] and [GPE|Togo].", "Lagos", "NG city"),
     ]);
+}
+
+#[test]
+fn peoples_of_no_country_have_none() {
+    let known = include_str!("../data/known.tsv").lines().filter_map(|line| line.strip_prefix("norp\t-\t"));
+    for name in known.flat_map(|names| names.split('|')) {
+        let country = lookup(&name.to_lowercase()).country();
+        let mark = country.map_or(String::new(), |country| format!(":{}", country.code()));
+        let story = Story::read(&format!("[NORP{mark}|{name}] leaders met."));
+        assert_eq!(story.cast.entities[0].country, None, "{name}");
+    }
 }
 
 #[test]

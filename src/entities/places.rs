@@ -9,7 +9,7 @@
 use super::Article;
 use super::clusters::{Figure, Figures};
 use super::surroundings::{Around, around, dateline, lies_in};
-use crate::mentions::gazetteer::{Class, lookup};
+use crate::mentions::gazetteer::{Class, Entry, lookup};
 use crate::mentions::places::{Level, Site, country, fold, named, people};
 use crate::mentions::{Country, EntityType};
 use std::collections::HashMap;
@@ -61,8 +61,9 @@ struct Found {
 /// Finds the places of the figures and that of the dateline.
 pub(super) fn settle(article: &Article, figures: &mut Figures) {
     let mut items = gather(article, figures);
+    let peoples = peoples(article, figures);
     let mut votes = Votes::default();
-    votes.peoples(article, figures);
+    votes.others(article, figures, &peoples);
     let of_dateline = join_dateline(article, figures, &mut items);
     for item in &mut items {
         item.plain = item.plainly();
@@ -89,15 +90,28 @@ pub(super) fn settle(article: &Article, figures: &mut Figures) {
             figure.country = found.country;
         }
     }
-    settle_peoples(article, figures, &votes);
+    settle_peoples(article, figures, &peoples, &votes);
 }
 
 /// Whether the country of a place that the table lacks holds: of a region, or where others speak for it.
 fn is_known(article: &Article, figure: &Figure, votes: &Votes) -> bool {
-    let entry = lookup(&article.names[figure.names[0] as usize].span.of(article.text).to_lowercase());
+    let entry = entry(article, figure);
     let town = entry.is(Class::City) || entry.is(Class::Town);
     let governed = entry.is(Class::Country) || entry.is(Class::Region);
     governed || !town || figure.country.is_some_and(|country| votes.of(country).all > 0.0)
+}
+
+/// What is known beforehand of a figure's first name.
+fn entry(article: &Article, figure: &Figure) -> Entry {
+    lookup(&article.names[figure.names[0] as usize].span.of(article.text).to_lowercase())
+}
+
+/// The figures that are peoples, with the countries of their names.
+fn peoples(article: &Article, figures: &Figures) -> Vec<(usize, Vec<Site>)> {
+    let norps = figures.all.iter().enumerate().filter(|(_, figure)| figure.kind == EntityType::Norp);
+    norps
+        .map(|(number, figure)| (number, people(article.names[figure.names[0] as usize].span.of(article.text))))
+        .collect()
 }
 
 /// The figures that are places, those told apart that the text tells apart.
@@ -110,7 +124,8 @@ fn gather(article: &Article, figures: &mut Figures) -> Vec<Item> {
         let mut names = figures.all[number].names.clone();
         names.sort_unstable();
         let sites = candidates(article, &names);
-        let ordinary = lookup(&article.names[names[0] as usize].span.of(article.text).to_lowercase()).is(Class::Word);
+        let small = sites.first().is_some_and(|site| site.weight < LEAST);
+        let ordinary = small && entry(article, &figures.all[number]).is(Class::Word);
         let mut groups: Vec<(Option<Site>, Vec<u32>, Around)> = Vec::new();
         for name in names {
             let around = around(article, &article.names[name as usize], &sites);
@@ -132,13 +147,16 @@ fn gather(article: &Article, figures: &mut Figures) -> Vec<Item> {
                 None => groups.push((meant, vec![name], around)),
             }
         }
+        let last = groups.len() - 1;
+        let mut sites = sites;
         for (nth, (_, names, around)) in groups.into_iter().enumerate() {
             let voice = voice(names.len());
             let figure = if nth == 0 { number } else { split(figures, number, &names) };
-            if nth == 0 {
-                figures.all[number].names.retain(|name| names.contains(name));
+            if nth == 0 && last > 0 {
+                names.clone_into(&mut figures.all[number].names);
             }
-            items.push(Item { figure: Some(figure), sites: sites.clone(), ordinary, around, voice, plain: None });
+            let sites = if nth == last { std::mem::take(&mut sites) } else { sites.clone() };
+            items.push(Item { figure: Some(figure), sites, ordinary, around, voice, plain: None });
         }
     }
     items
@@ -220,11 +238,14 @@ fn join_dateline(article: &Article, figures: &Figures, items: &mut Vec<Item>) ->
 }
 
 /// The country of each people; of several that share a name the one that the article tells of.
-fn settle_peoples(article: &Article, figures: &mut Figures, votes: &Votes) {
-    for figure in figures.all.iter_mut().filter(|figure| figure.kind == EntityType::Norp) {
-        let several = people(article.names[figure.names[0] as usize].span.of(article.text));
+fn settle_peoples(article: &Article, figures: &mut Figures, peoples: &[(usize, Vec<Site>)], votes: &Votes) {
+    for (number, several) in peoples {
         let told = several.iter().rev().max_by(|a, b| votes.of(a.country).all.total_cmp(&votes.of(b.country).all));
-        figure.country = told.map(|site| site.country).or(figure.country);
+        let figure = &mut figures.all[*number];
+        let entry = entry(article, figure);
+        // The gazetteer's country is that of a town of the same name: Arab, Alabama.
+        let towns = entry.is(Class::City) || entry.is(Class::Town);
+        figure.country = told.map(|site| site.country).or(figure.country.filter(|_| !towns));
     }
 }
 
@@ -271,6 +292,12 @@ impl Votes {
         }
     }
 
+    fn add_country(&mut self, figure: &Figure) {
+        if let Some(site) = figure.country.and_then(country) {
+            self.add(&site, voice(figure.names.len()));
+        }
+    }
+
     /// Whether the article tells of the country of a town, and, if of some of its regions by name, of
     /// the town's.
     fn tell_of(&self, site: &Site) -> bool {
@@ -288,22 +315,16 @@ impl Votes {
     }
 
     /// Peoples, stretches of land, and offices that one country's papers write so.
-    fn peoples(&mut self, article: &Article, figures: &Figures) {
-        for figure in &figures.all {
-            let voice = voice(figure.names.len());
-            let told = match figure.kind {
-                EntityType::Norp => match people(article.names[figure.names[0] as usize].span.of(article.text))[..] {
-                    [only] => Some(only),
-                    [] => figure.country.and_then(country),
-                    _ => None,
-                },
-                EntityType::Loc => figure.country.and_then(country),
-                _ => None,
-            };
-            if let Some(site) = told {
-                self.add(&site, voice);
+    fn others(&mut self, article: &Article, figures: &Figures, peoples: &[(usize, Vec<Site>)]) {
+        for (number, several) in peoples {
+            let figure = &figures.all[*number];
+            match several[..] {
+                [only] => self.add(&only, voice(figure.names.len())),
+                [] => self.add_country(figure),
+                _ => {}
             }
         }
+        figures.all.iter().filter(|figure| figure.kind == EntityType::Loc).for_each(|figure| self.add_country(figure));
         let american = |title: &str| ["Gov.", "Sen.", "Rep."].iter().any(|office| title.starts_with(office));
         let titles = article.names.iter().filter_map(|name| name.title).map(|title| title.of(article.text));
         if titles.into_iter().any(american) {

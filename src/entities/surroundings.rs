@@ -87,7 +87,11 @@ impl Around {
 
     /// Adds what is said elsewhere; what was said first counts.
     pub(super) fn join(&mut self, other: Self) {
-        self.outer.extend(other.outer);
+        for outer in other.outer {
+            if !self.outer.contains(&outer) {
+                self.outer.push(outer);
+            }
+        }
         self.told = self.told.or(other.told);
         self.level = self.level.or(other.level);
     }

@@ -272,6 +272,8 @@ pub fn fold(name: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::mentions::gazetteer::lookup;
+    use std::collections::BTreeSet;
 
     #[test]
     fn rows_pack() {
@@ -345,5 +347,49 @@ mod tests {
             assert!(named(name).contains(&site), "{short}");
         }
         assert_eq!(abbreviated("Xx."), None);
+    }
+
+    /// The names of peoples of a list, each with its country's code.
+    fn peoples(list: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
+        let lines = list.lines().filter(|line| !line.starts_with('#')).filter_map(|line| line.rsplit_once('\t'));
+        lines.flat_map(|(country, names)| names.split('|').map(move |name| (country, name)))
+    }
+
+    #[test]
+    fn every_people_has_its_country() {
+        for (country, name) in peoples(include_str!("../data/demonyms.tsv")) {
+            for form in [name.to_owned(), format!("{name}s"), name.to_uppercase()] {
+                assert!(people(&form).iter().any(|site| site.country.code() == country), "{form}");
+            }
+        }
+        let known = peoples(include_str!("../data/known.tsv"));
+        for (country, name) in known.filter_map(|(class, name)| Some((class.strip_prefix("norp\t")?, name))) {
+            let found = people(name);
+            let told = || lookup(&name.to_lowercase()).country().is_some_and(|known| known.code() == country);
+            let same = found.iter().any(|site| site.country.code() == country);
+            assert!(if found.is_empty() { country == "-" || told() } else { same }, "{name}");
+        }
+    }
+
+    #[test]
+    fn every_country_has_a_people_and_a_name() {
+        // No people of their own, or one that has no name in English.
+        let without = ["AQ", "BL", "BQ", "BV", "CC", "CX", "GS", "HM", "IO", "MF", "PM", "SJ", "TF", "UM"];
+        let listed: BTreeSet<&str> =
+            peoples(include_str!("../data/demonyms.tsv")).map(|(country, _)| country).collect();
+        let table = TABLE.as_ref().unwrap();
+        for row in 0..table.countries {
+            let code = table.code(row);
+            assert_ne!(listed.contains(code.code()), without.contains(&code.code()), "{}", code.code());
+            let site = country(code).unwrap();
+            assert!(site.id.is_some() && site.weight >= 21.0, "{}", code.code());
+        }
+    }
+
+    #[test]
+    fn peoples_of_several_states_and_religions_have_none() {
+        for name in ["Kurds", "Tuareg", "Arab", "Muslims", "Jews", "Europeans", "Korean", "Roma", "Western", "Tswana"] {
+            assert_eq!(people(name), [], "{name}");
+        }
     }
 }
