@@ -159,7 +159,12 @@ class Batch:
 
     @property
     def entities(self) -> Table:
-        """One row a person, organisation, place … of an article."""
+        """One row a person, organisation, place … of an article.
+
+        A people and a country have their ``country`` (ISO 3166); a country, region or city its number in
+        GeoNames (``geonames_id``) where it is clear which of its namesakes is meant. A city has its own
+        ``latitude`` and ``longitude``, a country those of a point within it, a region none.
+        """
 
     @property
     def mentions(self) -> Table:
@@ -264,7 +269,7 @@ class Article:
 
     @property
     def entities(self) -> Table:
-        """One row a person, organisation, place …."""
+        """One row a person, organisation, place …; see :attr:`Batch.entities`."""
 
     @property
     def mentions(self) -> Table:

@@ -144,6 +144,7 @@ fn cities_and_states_of_one_name() {
         ("[GPE|Victoria] has fires near [GPE|Melbourne], [GPE|Australia] said.", "Victoria", "AU region"),
         ("[GPE|Victoria] has a ferry to [GPE|Vancouver], [GPE|British Columbia] said.", "Victoria", "CA city"),
         ("The market in [GPE|Kano] burnt.", "Kano", "NG city"),
+        ("Herders of [GPE|Jujuy], a high province, met in [GPE|Argentina].", "Jujuy", "AR region"),
         ("[GPE|Kano State] has a new budget.", "Kano State", "NG region"),
         ("Floods reached [GPE|Punjab], [GPE|Pakistan] said; [GPE|Lahore] was dry.", "Punjab", "PK region"),
         (

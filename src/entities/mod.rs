@@ -100,11 +100,11 @@ pub struct Entity {
     pub role: Option<String>,
     /// The country that it belongs to.
     pub country: Option<Country>,
-    /// Its number in `GeoNames`.
+    /// The number in `GeoNames` of a country, region or city, where it is clear which one it is.
     pub geonames_id: Option<i32>,
-    /// Degrees north.
+    /// Degrees north of a city, or of a point within a country; None for regions.
     pub latitude: Option<f32>,
-    /// Degrees east.
+    /// Degrees east of the same point.
     pub longitude: Option<f32>,
     /// The pronoun that the article itself uses: "he", "she", "they", "it".
     pub pronoun: Option<String>,

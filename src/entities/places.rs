@@ -10,7 +10,7 @@ use super::Article;
 use super::clusters::{Figure, Figures};
 use super::surroundings::{Around, around, dateline, lies_in};
 use crate::mentions::gazetteer::{Class, Entry, lookup};
-use crate::mentions::places::{Level, Site, country, fold, named, people};
+use crate::mentions::places::{Level, Site, abbreviated, country, fold, named, people};
 use crate::mentions::{Country, EntityType};
 use std::collections::HashMap;
 
@@ -34,7 +34,7 @@ const FAIR: f32 = 0.25;
 const SAID: f32 = 20.0;
 const KIND: f32 = 6.0;
 
-/// Names of this many figures are read, the first spelling that any place bears.
+/// So many names of a figure are looked up at most, up to the first that any place bears.
 const SPELLINGS: usize = 4;
 
 /// A name whose place is to be found.
@@ -176,14 +176,10 @@ fn split(figures: &mut Figures, number: usize, names: &[u32]) -> usize {
 
 /// The places that bear one of the names.
 fn candidates(article: &Article, names: &[u32]) -> Vec<Site> {
-    let mut spellings: Vec<&str> = Vec::new();
-    for name in names {
-        let spelling = article.names[*name as usize].span.of(article.text);
-        if spellings.len() < SPELLINGS && !spellings.contains(&spelling) {
-            spellings.push(spelling);
-        }
-    }
-    spellings.into_iter().map(bearers).find(|sites| !sites.is_empty()).unwrap_or_default()
+    let mut read = "";
+    let spellings = names.iter().take(SPELLINGS).map(|name| article.names[*name as usize].span.of(article.text));
+    let spellings = spellings.filter(|spelling| *spelling != std::mem::replace(&mut read, spelling));
+    spellings.map(bearers).find(|sites| !sites.is_empty()).unwrap_or_default()
 }
 
 /// The places called `name`; "Kano State" and "Province of Henan" are regions, "Kingdom of Spain" is a
@@ -195,6 +191,9 @@ fn bearers(name: &str) -> Vec<Site> {
     }
     if let Some((place, _)) = name.split_once(", ") {
         return named(place);
+    }
+    if let Some(state) = abbreviated(name).filter(|_| name.ends_with('.')) {
+        return vec![state];
     }
     let called = name.rsplit_once(' ').into_iter().chain(name.split_once(" of ").map(|(kind, place)| (place, kind)));
     for (place, kind) in called {
@@ -242,10 +241,12 @@ fn settle_peoples(article: &Article, figures: &mut Figures, peoples: &[(usize, V
     for (number, several) in peoples {
         let told = several.iter().rev().max_by(|a, b| votes.of(a.country).all.total_cmp(&votes.of(b.country).all));
         let figure = &mut figures.all[*number];
-        let entry = entry(article, figure);
-        // The gazetteer's country is that of a town of the same name: Arab, Alabama.
-        let towns = entry.is(Class::City) || entry.is(Class::Town);
-        figure.country = told.map(|site| site.country).or(figure.country.filter(|_| !towns));
+        // The gazetteer's country may be that of a town of the same name: Arab, Alabama.
+        let known = figure.country.filter(|_| told.is_none()).filter(|_| {
+            let entry = entry(article, figure);
+            !entry.is(Class::City) && !entry.is(Class::Town)
+        });
+        figure.country = told.map(|site| site.country).or(known);
     }
 }
 

@@ -275,12 +275,16 @@ fn level(article: &Article, name: &Name) -> Option<Level> {
     if governor {
         return Some(Level::Region);
     }
-    kind(article.word(name.end as usize)).or_else(|| if of { kind(article.word(first - 2)) } else { None })
+    let end = name.end as usize;
+    // "Jujuy, a northern province".
+    let told = article.word(end) == "," && matches!(article.word(end + 1), "a" | "an" | "the");
+    let told = (end + 2..end + 5).take_while(|_| told).find_map(|at| kind(article.word(at)));
+    kind(article.word(end)).or(told).or_else(|| if of { kind(article.word(first - 2)) } else { None })
 }
 
 /// The title of the person who is named behind the place: "Georgia Gov. Ann Lee".
 fn title_behind(article: &Article, name: &Name) -> Option<crate::span::Span> {
-    let next = article.names.iter().skip(article.number(name)? + 1).next()?;
+    let next = article.names.get(article.number(name)? + 1)?;
     let title = next.title?;
     let at = article.prose.tokens.get(name.end as usize)?.span.start;
     let gap = article.text.get(name.span.end as usize..title.start as usize)?;

@@ -244,7 +244,13 @@ pub fn fold(name: &str) -> String {
         if gap > 0 {
             out.push(' ');
         }
+        if word.is_ascii() {
+            out.extend(
+                word.bytes().filter(u8::is_ascii_alphanumeric).map(|byte| char::from(byte.to_ascii_lowercase())),
+            );
+        }
         // Marks that stand for a glottal stop are letters to Unicode.
+        let word = if word.is_ascii() { "" } else { word };
         let letters = word.chars().filter(|c| c.is_alphanumeric() && !('\u{2b0}'..='\u{2ff}').contains(c));
         for letter in letters.flat_map(char::to_lowercase) {
             match letter {

