@@ -58,6 +58,15 @@ pub(super) fn head(text: &str, bytes: usize) -> &str {
     &text[..end]
 }
 
+/// The longest end of `text` of at most `bytes` bytes.
+pub(super) fn tail(text: &str, bytes: usize) -> &str {
+    let mut start = text.len().saturating_sub(bytes);
+    while !text.is_char_boundary(start) {
+        start += 1;
+    }
+    &text[start..]
+}
+
 /// The non-blank lines of `text`.
 pub(super) fn split(text: &str) -> Vec<Line> {
     let rows = rows(text);
