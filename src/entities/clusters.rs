@@ -15,7 +15,7 @@ use super::roles::Role;
 use super::words::{Word, key, whole, words};
 use crate::mentions::{Country, EntityType, Name};
 use crate::span::Span;
-use std::collections::HashMap;
+use foldhash::{HashMap, HashMapExt};
 use std::sync::LazyLock;
 
 /// How many figures one word leads to, the latest.
