@@ -29,8 +29,9 @@ impl Line {
         let marker = bullet(span.of(text));
         span = Span::new(span.start + marker, span.end).trim(text);
         let line = span.of(text);
-        let words = line.split_whitespace().count() as u32;
-        Self { span, gap, words, stop: ends_sentence(line), bullet: marker > 0 }
+        let words =
+            if line.is_ascii() { line.split_ascii_whitespace().count() } else { line.split_whitespace().count() };
+        Self { span, gap, words: words as u32, stop: ends_sentence(line), bullet: marker > 0 }
     }
 
     /// The same with another span, its facts read again.
