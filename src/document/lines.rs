@@ -29,8 +29,9 @@ impl Line {
         let marker = bullet(span.of(text));
         span = Span::new(span.start + marker, span.end).trim(text);
         let line = span.of(text);
-        let words = line.split_whitespace().count() as u32;
-        Self { span, gap, words, stop: ends_sentence(line), bullet: marker > 0 }
+        let words =
+            if line.is_ascii() { line.split_ascii_whitespace().count() } else { line.split_whitespace().count() };
+        Self { span, gap, words: words as u32, stop: ends_sentence(line), bullet: marker > 0 }
     }
 
     /// The same with another span, its facts read again.
@@ -56,6 +57,15 @@ pub(super) fn head(text: &str, bytes: usize) -> &str {
         end -= 1;
     }
     &text[..end]
+}
+
+/// The longest end of `text` of at most `bytes` bytes.
+pub(super) fn tail(text: &str, bytes: usize) -> &str {
+    let mut start = text.len().saturating_sub(bytes);
+    while !text.is_char_boundary(start) {
+        start += 1;
+    }
+    &text[start..]
 }
 
 /// The non-blank lines of `text`.

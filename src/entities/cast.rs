@@ -149,7 +149,8 @@ fn name_form(entity: &Entity, text: &str) -> Form {
 }
 
 fn same(a: &str, b: &str) -> bool {
-    key(a.trim_end_matches("'s").trim_end_matches("’s")) == key(b)
+    let a = a.trim_end_matches("'s").trim_end_matches("’s");
+    a == b || key(a) == key(b)
 }
 
 /// What is quoted where, to look up.

@@ -16,7 +16,7 @@ use super::words::{Word, key, whole, words};
 use crate::mentions::places::Site;
 use crate::mentions::{Country, EntityType, Name};
 use crate::span::Span;
-use std::collections::HashMap;
+use foldhash::{HashMap, HashMapExt};
 use std::sync::LazyLock;
 
 /// How many figures one word leads to, the latest.

@@ -11,7 +11,7 @@ use super::phrases::{self, Owner, Phrase, Reading};
 use super::words::key;
 use crate::mentions::{Country, EntityType, Name};
 use crate::span::Span;
-use std::collections::HashMap;
+use foldhash::{HashMap, HashMapExt};
 
 /// An office or trade of a person.
 #[derive(Clone, Debug, PartialEq)]

@@ -14,7 +14,7 @@ use crate::document::Section;
 use crate::mentions::{EntityType, Name};
 use crate::quotes::Basis;
 use crate::span::Span;
-use std::collections::HashMap;
+use foldhash::{HashMap, HashMapExt};
 
 /// A mention while the walk goes on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -38,8 +38,12 @@ fn word(text: &str, token: &Token) -> Word {
 
 /// The hash of the letters and digits of `text`, folded.
 pub(super) fn key(text: &str) -> u64 {
-    let letters = text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).map(bare);
-    letters.fold(BASIS, |hash, c| join(hash, u64::from(u32::from(c))))
+    text.chars().filter(|c| c.is_alphanumeric()).fold(BASIS, |hash, c| {
+        if c.is_ascii() {
+            return join(hash, u64::from(u32::from(c.to_ascii_lowercase())));
+        }
+        c.to_lowercase().map(bare).fold(hash, |hash, c| join(hash, u64::from(u32::from(c))))
+    })
 }
 
 /// The hash of a run of words.

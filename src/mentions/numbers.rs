@@ -86,28 +86,35 @@ fn add(value: f64, digit: u8) -> f64 {
     value * 10.0 + f64::from(digit - b'0')
 }
 
-/// A word in small letters on the stack, for `match`.
-pub(super) struct Lower<const N: usize> {
-    bytes: [u8; N],
-    length: usize,
+/// A word in small letters, for `match`: itself if it is in small letters, else a copy on the stack.
+pub(super) enum Lower<'t, const N: usize> {
+    /// It has no capital.
+    Same(&'t str),
+    /// Its small letters, and how many.
+    Copied([u8; N], usize),
 }
 
-impl<const N: usize> Lower<N> {
+impl<'t, const N: usize> Lower<'t, N> {
     /// `word` in small letters; empty when it is longer than `N` or not ASCII, so that nothing matches.
-    pub(super) fn new(word: &str) -> Self {
-        let mut bytes = [0; N];
-        let mut length = 0;
-        if word.len() <= N && word.is_ascii() {
-            length = word.len();
-            bytes[..length].copy_from_slice(word.as_bytes());
-            bytes[..length].make_ascii_lowercase();
+    pub(super) fn new(word: &'t str) -> Self {
+        if word.len() > N || !word.is_ascii() {
+            return Self::Same("");
         }
-        Self { bytes, length }
+        if !word.bytes().any(|b| b.is_ascii_uppercase()) {
+            return Self::Same(word);
+        }
+        let mut bytes = [0; N];
+        bytes[..word.len()].copy_from_slice(word.as_bytes());
+        bytes.make_ascii_lowercase();
+        Self::Copied(bytes, word.len())
     }
 
     /// The word.
     pub(super) fn as_str(&self) -> &str {
-        std::str::from_utf8(&self.bytes[..self.length]).unwrap_or("")
+        match self {
+            Self::Same(word) => word,
+            Self::Copied(bytes, length) => std::str::from_utf8(&bytes[..*length]).unwrap_or(""),
+        }
     }
 }
 

@@ -1,7 +1,7 @@
 //! Words to score rows: what depends on one word alone is summed once for each position.
 
 use super::{LANES, Model, Row};
-use std::collections::HashMap;
+use foldhash::{HashMap, HashMapExt};
 
 /// A feature of a word, and how far from the word it still counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

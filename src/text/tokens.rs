@@ -175,6 +175,11 @@ fn symbol(rest: &str) -> usize {
 
 /// Letters; an apostrophe, full stop or ampersand within them where it belongs to the word.
 fn word(rest: &str) -> usize {
+    let letters = rest.bytes().take_while(u8::is_ascii_alphabetic).count();
+    // Most words: nothing stands behind them that could belong to them.
+    if matches!(rest.as_bytes().get(letters), None | Some(b' ' | b',' | b'-' | b'\n')) {
+        return letters;
+    }
     let mut at = 0;
     let mut since_stop = 0; // letters since the last inner full stop
     let mut dotted = false;
@@ -295,13 +300,19 @@ fn address(rest: &str) -> Option<usize> {
         let name: usize = rest[1..].chars().take_while(|c| c.is_alphanumeric() || *c == '_').map(char::len_utf8).sum();
         return (name > 0).then_some(name + 1);
     }
-    let bytes = rest.as_bytes();
-    let chunk = bytes
-        .iter()
-        .take(2048)
-        .take_while(|b| b.is_ascii_graphic() && !matches!(b, b'"' | b'<' | b'>' | b'(' | b')'))
-        .count();
-    let chunk = &rest[..chunk];
+    let (mut length, mut telling) = (0, false);
+    for b in rest.bytes().take(2048) {
+        if !b.is_ascii_graphic() || matches!(b, b'"' | b'<' | b'>' | b'(' | b')') {
+            break;
+        }
+        telling |= matches!(b, b'.' | b':' | b'@');
+        length += 1;
+    }
+    // Most words are told from an address by what they do not have.
+    if !telling {
+        return None;
+    }
+    let chunk = &rest[..length];
     let web = ["http://", "https://", "www."]
         .iter()
         .any(|p| chunk.len() > p.len() && chunk.as_bytes()[..p.len()].eq_ignore_ascii_case(p.as_bytes()));
@@ -323,6 +334,10 @@ fn is_domain(chunk: &str) -> bool {
 }
 
 fn case(word: &str) -> Case {
+    // Most words.
+    if word.bytes().all(|b| b.is_ascii_lowercase()) {
+        return Case::Lower;
+    }
     let (mut upper, mut lower, mut first_upper, mut letters) = (0, 0, false, 0);
     for c in word.chars().filter(|c| c.is_alphabetic()) {
         first_upper |= letters == 0 && c.is_uppercase();

@@ -1,8 +1,10 @@
 #!/usr/bin/env bash
-# Prints every figure of the README, on annotated articles that are not in the repository.
+# Prints every figure of the README, and those of spaCy beside the names, on annotated articles that are not in the repository.
 set -euo pipefail
 data=${DATA:-../shared/data}
 python=${PYTHON:-python3}
+peers=${PEERS:-$python}
+here=$(dirname "$0")
 eval=$data/../eval
 if [ ! -d "$data" ]; then
     echo "make eval needs the annotated sets in $data, which are not here"
@@ -18,11 +20,20 @@ echo "== quotes and speakers (PolNeAR dev)"
 echo "== right names (speakers dev)"
 "$python" "$eval/predict.py" speakers "$data/speakers/dev.jsonl" "$out/speakers.jsonl"
 "$python" "$eval/score_speakers.py" "$data/speakers/dev.jsonl" "$out/speakers.jsonl"
-echo "== names (worldwide dev; web)"
+echo "== names (worldwide dev; all types; web)"
 "$python" "$eval/predict.py" names "$data/worldwide/dev.jsonl" "$out/names.jsonl"
 "$python" "$eval/score_ner.py" "$data/worldwide/dev.jsonl" "$out/names.jsonl"
+"$python" "$eval/score_ner.py" "$data/worldwide/dev.jsonl" "$out/names.jsonl" --classes all
 "$python" "$eval/predict.py" names "$data/names/dev-web.jsonl" "$out/web.jsonl"
 "$python" "$eval/score_ner.py" "$data/names/dev-web.jsonl" "$out/web.jsonl" --classes per,org,loc
+for model in small medium; do
+    echo "== the same by spaCy $model (worldwide dev; web)"
+    if "$peers" "$here/peers.py" "$model" "$data/worldwide/dev.jsonl" "$out/names.jsonl"; then
+        "$python" "$eval/score_ner.py" "$data/worldwide/dev.jsonl" "$out/names.jsonl"
+        "$peers" "$here/peers.py" "$model" "$data/names/dev-web.jsonl" "$out/web.jsonl"
+        "$python" "$eval/score_ner.py" "$data/names/dev-web.jsonl" "$out/web.jsonl" --classes per,org,loc
+    fi
+done
 echo "== dates (dev)"
 "$python" "$eval/predict.py" dates "$data/dates/dev.jsonl" "$out/dates.jsonl"
 "$python" "$eval/score_dates.py" "$data/dates/dev.jsonl" "$out/dates.jsonl"

@@ -37,7 +37,7 @@ impl<'a> Line<'a> {
     }
 
     /// The word at `i` in small letters; nothing where it is long or not ASCII.
-    pub(super) fn lower(self, i: usize) -> Lower<14> {
+    pub(super) fn lower(self, i: usize) -> Lower<'a, 14> {
         Lower::new(self.word(i))
     }
 

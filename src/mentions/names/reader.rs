@@ -7,21 +7,25 @@ use crate::text::{Case, Kind, Token};
 /// The longest known phrase, in tokens.
 const LONGEST: usize = 9;
 
-/// No entry: the highest bit is never set.
-const UNREAD: Entry = Entry(1 << 63);
+/// What is known of a single token.
+#[derive(Clone, Copy, Default)]
+struct Known {
+    entry: Entry,
+    function: bool,
+}
 
 /// Text and tokens, with room for phrases.
 pub(super) struct Reader<'a> {
     pub(super) text: &'a str,
     pub(super) tokens: &'a [Token],
     phrase: String,
-    /// What is known of single tokens; [`UNREAD`] where nobody asked yet.
-    entries: Vec<Entry>,
+    /// What is known of single tokens; None where nobody asked yet.
+    known: Vec<Option<Known>>,
 }
 
 impl<'a> Reader<'a> {
     pub(super) fn new(text: &'a str, tokens: &'a [Token]) -> Self {
-        Self { text, tokens, phrase: String::new(), entries: vec![UNREAD; tokens.len()] }
+        Self { text, tokens, phrase: String::new(), known: vec![None; tokens.len()] }
     }
 
     /// The token's text.
@@ -61,7 +65,7 @@ impl<'a> Reader<'a> {
             return Entry::default();
         }
         if end - first == 1 {
-            return self.single(first);
+            return self.single(first).entry;
         }
         self.phrase.clear();
         self.push(first);
@@ -70,23 +74,26 @@ impl<'a> Reader<'a> {
     }
 
     /// Notes what is known of a token, so that it is not looked up again.
-    pub(super) fn note(&mut self, at: usize, entry: Entry) {
-        self.entries[at] = entry;
+    pub(super) fn note(&mut self, at: usize, entry: Entry, function: bool) {
+        self.known[at] = Some(Known { entry, function });
     }
 
-    fn single(&mut self, at: usize) -> Entry {
-        let Some(entry) = self.entries.get(at).copied() else { return Entry::default() };
-        if entry != UNREAD {
-            return entry;
+    fn single(&mut self, at: usize) -> Known {
+        match self.known.get(at) {
+            None => Known::default(),
+            Some(Some(known)) => *known,
+            Some(None) => {
+                let small = self.small(at);
+                let known = Known { entry: lookup(small), function: is_in(FUNCTION, small) };
+                self.known[at] = Some(known);
+                known
+            }
         }
-        let entry = lookup(self.small(at));
-        self.entries[at] = entry;
-        entry
     }
 
     /// The longest phrase from `first` on that is one of `classes`, and what is known of it.
     pub(super) fn longest(&mut self, first: usize, end: usize, classes: &[Class]) -> Option<(usize, Entry)> {
-        let mut entry = self.single(first);
+        let mut entry = self.single(first).entry;
         self.phrase.clear();
         self.push(first);
         let mut best = None;
@@ -106,7 +113,7 @@ impl<'a> Reader<'a> {
     }
 
     pub(super) fn is_function(&mut self, at: usize) -> bool {
-        is_in(FUNCTION, self.small(at))
+        self.single(at).function
     }
 
     /// Whether the token is an ordinary word, whatever its capitals.

@@ -183,6 +183,18 @@ pub fn see(text: &str, prose: &Prose) -> Vec<Seen> {
     prose.sentences.iter().enumerate().map(sentence).collect()
 }
 
+/// The label of every token of an article, by the folded sums.
+#[must_use]
+pub fn labels(text: &str, prose: &Prose) -> Vec<u8> {
+    let mut labels = vec![0; prose.tokens.len()];
+    for found in tag(&mut Reader::new(text, &prose.tokens), prose) {
+        let begin = begins(found.tag) as u8;
+        labels[found.tokens.clone()].fill(begin + 1);
+        labels[found.tokens.start] = begin;
+    }
+    labels
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

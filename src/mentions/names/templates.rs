@@ -174,7 +174,7 @@ impl<'a, 'r> Scene<'a, 'r> {
     /// Looks at all tokens once; `words` says what is known of each.
     pub(super) fn of(reader: &'r mut Reader<'a>, prose: &Prose, words: &'r [Word]) -> Self {
         let count = words.len();
-        words.iter().enumerate().for_each(|(at, word)| reader.note(at, word.entry));
+        words.iter().enumerate().for_each(|(at, word)| reader.note(at, word.entry, word.function));
         let (runs, phrases) = (vec![Run::default(); count], vec![Phrase::default(); count]);
         let styles = Vec::with_capacity(prose.sentences.len());
         let mut scene = Self { reader, words, styles, runs, phrases, shown: HashMap::new() };
