@@ -4,10 +4,10 @@ use super::{LANES, Row, placed};
 use std::fmt;
 
 /// What a file of weights begins with: what it is, and the version.
-pub const MAGIC: &[u8; 8] = b"pqtags01";
+pub const MAGIC: &[u8; 8] = b"pqtags02";
 
 /// What one step of a stored weight is worth.
-pub const STEP: f32 = 1.0 / 24.0;
+pub const STEP: f32 = 1.0 / 96.0;
 
 /// Why a file of weights cannot be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -139,9 +139,9 @@ mod tests {
 
     #[test]
     fn written_is_read_and_changes_are_seen() {
-        let file = Model::write(2, &[0.0, -1.0, 0.5, 0.0, 0.0, 9.0], &[1.0, 2.0, -3.0, 0.0]);
+        let file = Model::write(2, &[0.0, -1.0, 0.5, 0.0, 0.0, 9.0], &[1.0, 2.0, -0.75, 0.0]);
         let model = Model::read(&file).unwrap();
-        assert_eq!((model.labels(), model.link(None)[1], model.link(Some(1))[1]), (2, -24, 127));
+        assert_eq!((model.labels(), model.link(None)[1], model.link(Some(1))[1]), (2, -96, 127));
         let mut row = [0; LANES];
         model.score(1, &mut row);
         assert_eq!(row[..2], [-72, 0]);

@@ -218,6 +218,12 @@ impl<'a> Search<'a> {
                 self.found.push(full);
                 continue;
             }
+            let named = matches!(best(&full.scores), PERSON | PLACE);
+            if named && !abbreviates(self.reader.word(at + 1), full.name.span.of(self.reader.text)) {
+                self.found.push(full);
+                self.found.extend(short);
+                continue;
+            }
             let kind = match best(&full.scores) {
                 // Places' and persons' names are seldom abbreviated.
                 PERSON if full.name.end - full.name.first > 1 => EntityType::Org,
@@ -296,6 +302,17 @@ impl<'a> Search<'a> {
             at = end;
         }
     }
+}
+
+/// Whether the letters of `acronym` stand in `name`, in this order, from its first on: not "ESP"
+/// behind a sportsman, not "BCCI" behind the country that ends the name of a board.
+fn abbreviates(acronym: &str, name: &str) -> bool {
+    let mut letters = name.chars().flat_map(char::to_lowercase);
+    acronym
+        .chars()
+        .flat_map(char::to_lowercase)
+        .enumerate()
+        .all(|(at, letter)| if at == 0 { letters.next() == Some(letter) } else { letters.any(|other| other == letter) })
 }
 
 #[cfg(test)]

@@ -23,6 +23,8 @@ pub(super) struct Word {
     /// What it says of a name's type as its last word.
     ends: Option<EntityType>,
     function: bool,
+    /// Its cluster's path; 0 where it has none.
+    path: u32,
 }
 
 /// Shapes, by what the tagger needs to tell apart.
@@ -85,7 +87,8 @@ pub(super) fn read(word: &str, token: &Token, out: &mut Vec<Folded>) -> Word {
         push(6, &[bit, shape], 0);
     }
     push(7, &[entry.size() / 2, shape], 0);
-    if let Some(path) = cluster(word).or_else(|| cluster(&small)) {
+    let path = cluster(word).or_else(|| cluster(&small));
+    if let Some(path) = path {
         for turns in [4, 6, 10, 20] {
             push(10 + turns as u8, &above(path, turns).to_le_bytes(), if turns == 4 { 1 } else { 2 });
         }
@@ -100,7 +103,14 @@ pub(super) fn read(word: &str, token: &Token, out: &mut Vec<Folded>) -> Word {
     }
     let ends = by_last(&small);
     push(50, &[code(ends), shape], 1);
-    Word { small: feature(0, small.as_bytes()), entry, shape, ends, function: is_in(FUNCTION, &small) }
+    Word {
+        small: feature(0, small.as_bytes()),
+        entry,
+        shape,
+        ends,
+        function: is_in(FUNCTION, &small),
+        path: path.unwrap_or(0),
+    }
 }
 
 /// The last `count` characters.
@@ -340,6 +350,17 @@ impl<'a, 'r> Scene<'a, 'r> {
         push(90, &[c, d, spot, length]);
         push(91, &[a, b, c, d, spot, length.min(3)]);
         push(92, &[tail.shape, head.shape, spot, length]);
+        let second = next.map(|at| at + 1).filter(|at| *at < end);
+        let early = prior.and_then(|at| at.checked_sub(1)).filter(|at| *at >= first);
+        let path = |at: Option<usize>, turns: u32| above(at.map_or(0, |at| words[at].path), turns);
+        for turns in [8, 20] {
+            push(100 + turns as u8, &tagged(path(prior, turns), spot));
+            push(140 + turns as u8, &tagged(path(next, turns), spot));
+        }
+        push(121, &tagged(path(second, 20), spot));
+        push(122, &tagged(path(early, 20), spot));
+        push(123, &tagged(small(second), spot));
+        push(124, &tagged(small(early), spot));
         if let Some(prior) = prior {
             let [a, b] = mask(words[prior].entry);
             push(93, &[a, b, spot, words[prior].shape]);

@@ -98,7 +98,9 @@ impl Reader<'_> {
         if end - first < 2 {
             return None;
         }
-        by_first(self.small(first)).or_else(|| by_last(self.small(end - 1)))
+        // "Operation Dawn Movement" is no operation.
+        let last = by_last(self.small(end - 1));
+        by_first(self.small(first)).filter(|_| last != Some(EntityType::Org)).or(last)
     }
 
     /// The type of the name `first..end` that belongs in `column`; None for no name.
