@@ -4,7 +4,7 @@
 //! label makes, if it is one. A colon alone is no evidence: in running text the label is in capitals
 //! or a person's name; in headlines it is short.
 
-use super::clauses::Attribution;
+use super::tagger::Attribution;
 use super::units::Item;
 use super::words::Class;
 use super::{Act, Basis};
@@ -37,7 +37,7 @@ pub(super) fn find(items: &[Item], section: Section, names: &[Name], text: &str)
 
 fn made(source: std::ops::Range<usize>, colon: usize, content: std::ops::Range<usize>) -> Attribution {
     let (content, cue) = (vec![content], colon..colon + 1);
-    Attribution { content, source: Some(source), cue, act: Act::Speech, basis: Basis::Label, share: 0.9 }
+    Attribution { content, source: Some(source), cue, act: Act::Speech, basis: Basis::Label, margins: [96, 96, 96, 10] }
 }
 
 fn is_label(items: &[Item], headline: bool, names: &[Name], text: &str) -> bool {

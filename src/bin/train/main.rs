@@ -9,7 +9,7 @@
 //!
 //! The same input gives the same bytes. Offsets in the annotated sets are code points.
 
-mod cues;
+mod attributions;
 mod gazetteer;
 mod names;
 
@@ -18,7 +18,8 @@ use std::process::ExitCode;
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let done = match arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
-        ["cues", articles, out] => cues::make(articles, out),
+        ["attributions", articles, out] => attributions::make(articles, out),
+        ["attributions-check", articles, out] => attributions::check(articles, out),
         ["clusters", list, out] => gazetteer::clusters(list, out),
         ["gazetteer", lists, ref texts @ .., out] => gazetteer::make(lists, texts, out),
         ["names", ref sets @ .., out] => names::make(sets, out),
