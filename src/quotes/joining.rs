@@ -54,7 +54,9 @@ impl<'a> Joining<'a> {
             let end = self.inner(&unit.items[last]).end;
             let holder = (first..self.quotes.len()).find(|q| self.quotes[*q].quote.spans.iter().any(|s| s.end >= end));
             self.open = holder.map(|quote| (quote, number));
-        } else if let Some(quote) = (first..self.quotes.len()).find(|q| self.quotes[*q].quote.kind != QuoteKind::Indirect) {
+        } else if let Some(quote) =
+            (first..self.quotes.len()).find(|q| self.quotes[*q].quote.kind != QuoteKind::Indirect)
+        {
             self.open = Some((quote, number));
         }
     }
@@ -66,7 +68,11 @@ impl<'a> Joining<'a> {
             first.cover(last)
         };
         let source = attribution.source.as_ref().map(cover);
-        let cue = Some(cover(&attribution.cue));
+        let verb = without_auxiliaries(&unit.items, &attribution.cue);
+        let cue = Some(verb)
+            .filter(|verb| unit.items[verb.clone()].iter().any(|i| i.class != Class::Colon))
+            .as_ref()
+            .map(cover);
         let kind = self.kind(&spans);
         let quote = Quote {
             kind,
@@ -91,8 +97,17 @@ impl<'a> Joining<'a> {
     pub(super) fn go_on(&mut self, quote: usize, unit: &Unit) {
         let spans = self.spans(&unit.items, std::iter::once(0..unit.items.len()));
         let more = self.kind(&spans);
-        self.quotes[quote].quote.spans.extend(spans);
-        self.quotes[quote].quote.kind = self.quotes[quote].quote.kind.joined(more);
+        let said = &mut self.quotes[quote].quote;
+        for span in spans {
+            let last = said.spans.last_mut().filter(|last| {
+                last.end <= span.start && !Span::new(last.end, span.start).of(self.text).contains(char::is_alphanumeric)
+            });
+            match last {
+                Some(last) => *last = last.cover(span),
+                None => said.spans.push(span),
+            }
+        }
+        said.kind = said.kind.joined(more);
     }
 
     /// How many quotes there are so far.
@@ -205,6 +220,9 @@ impl<'a> Joining<'a> {
             let block = self.prose.sentences[quote.sentence as usize].block;
             if self.document.blocks[block as usize].section == Section::Headline {
                 quote.basis = Basis::Headline;
+            } else if quote.basis == Basis::Label && quote.cue.is_none() {
+                // A transcript prints what was said, without marks.
+                quote.kind = QuoteKind::Direct;
             }
         }
         self.quotes
@@ -264,6 +282,13 @@ impl<'a> Joining<'a> {
             _ => QuoteKind::Mixed,
         }
     }
+}
+
+/// A cue from its verb on: "has said" is "said".
+fn without_auxiliaries(items: &[Item], cue: &Range<usize>) -> Range<usize> {
+    let helps = |at: &usize| matches!(items[*at].class, Class::Auxiliary | Class::Be | Class::Adverb | Class::To);
+    let start = cue.clone().find(|at| !helps(at)).unwrap_or(cue.start);
+    start..cue.end
 }
 
 /// The passage that is all of a unit, stops aside.

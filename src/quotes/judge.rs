@@ -4,8 +4,8 @@
 //! is, and that its content and its source are. The same engine that tags weighs the features: a draft is
 //! a sentence of one token.
 
-use super::Quote;
 use super::tagger::Article;
+use super::{Basis, Quote};
 use crate::span::Span;
 use crate::tagging::{LANES, Model, STEP, feature};
 use crate::text::{Kind, Prose};
@@ -27,10 +27,14 @@ pub const OUTCOMES: usize = 3;
 const LEAST: f32 = 0.22;
 
 /// The chances of a draft with these features.
-pub(super) fn chances(model: &Model<'_>, features: &[u32]) -> [f32; OUTCOMES] {
+#[must_use]
+pub fn chances(model: &Model<'_>, features: &[u32]) -> [f32; OUTCOMES] {
     let mut row = *model.link(None);
-    features.iter().for_each(|feature| model.score(*feature, &mut row));
-    let powers: [f32; OUTCOMES] = std::array::from_fn(|outcome| (f32::from(row[outcome] - row[0]) * STEP).min(40.0).exp());
+    for feature in features {
+        model.score(*feature, &mut row);
+    }
+    let powers: [f32; OUTCOMES] =
+        std::array::from_fn(|outcome| (f32::from(row[outcome] - row[0]) * STEP).min(40.0).exp());
     let sum: f32 = powers.iter().sum();
     powers.map(|power| power / sum)
 }
@@ -57,7 +61,8 @@ pub(super) fn settle(model: &Model<'_>, drafts: Vec<Draft>, article: &Article<'_
                 && clash(&drafts[at].quote, &drafts[other].quote)
         })
     };
-    let kept: Vec<bool> = (0..drafts.len()).map(|at| right(at) >= LEAST && !beaten(at)).collect();
+    let plain = |at: usize| matches!(drafts[at].quote.basis, Basis::Label | Basis::Previous | Basis::Unknown);
+    let kept: Vec<bool> = (0..drafts.len()).map(|at| (plain(at) || right(at) >= LEAST) && !beaten(at)).collect();
     drafts
         .into_iter()
         .zip(chances)

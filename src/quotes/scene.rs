@@ -122,7 +122,10 @@ impl Around {
         let before = at.checked_sub(1).map(|before| &units[before]);
         let before = before.map_or(0, |before| {
             let near = u8::from(before.block == unit.block) * 8;
-            near + match (before.items.iter().rev().find(|i| i.class != Class::Stop).map(|i| i.class), before.items.len()) {
+            near + match (
+                before.items.iter().rev().find(|i| i.class != Class::Stop).map(|i| i.class),
+                before.items.len(),
+            ) {
                 (Some(Class::Quote), 1 | 2) => 1,
                 (Some(Class::Quote), _) => 2,
                 (Some(Class::Colon), _) => 3,
@@ -300,6 +303,11 @@ impl Scene {
         usize::from(numbered).checked_sub(1).map_or((15, NONE), |other| (far(other.abs_diff(at)), self.words[other]))
     }
 
+    /// Whether the item `at` is a form of a verb of saying.
+    pub(super) fn says(&self, at: usize) -> bool {
+        self.words[at].says
+    }
+
     /// Notes what the first tagger said.
     pub(super) fn note_tags(&mut self) {
         self.begun.clear();
@@ -412,7 +420,9 @@ fn tagged_pair(a: u32, b: u32, tag: u8) -> [u8; 9] {
 }
 
 /// A word's number with three codes.
-fn joined(a: u32, [b, c, d]: [u8; 3]) -> [u8; 7] {
-    let [e, f, g, h] = a.to_le_bytes();
-    [e, f, g, h, b, c, d]
+fn joined(word: u32, codes: [u8; 3]) -> [u8; 7] {
+    let mut out = [0; 7];
+    out[..4].copy_from_slice(&word.to_le_bytes());
+    out[4..].copy_from_slice(&codes);
+    out
 }

@@ -30,9 +30,14 @@ pub(super) fn of(word: &str) -> Option<&'static str> {
     lowered(word, |small| FORMS.get(small).copied())
 }
 
+/// Whether `word` is a past form of a verb of saying.
+#[must_use]
+pub(super) fn is_past(word: &str) -> bool {
+    matches!(word, "said" | "told" | "wrote" | "swore" | "spoke") || word.ends_with("ed") && of(word).is_some()
+}
+
 fn regular(base: &str) -> [String; 3] {
-    let consonant_y =
-        base.ends_with('y') && !["ay", "ey", "oy", "uy"].iter().any(|vowel_y| base.ends_with(vowel_y));
+    let consonant_y = base.ends_with('y') && !["ay", "ey", "oy", "uy"].iter().any(|vowel_y| base.ends_with(vowel_y));
     if let Some(stem) = base.strip_suffix('e') {
         return [format!("{base}s"), format!("{base}d"), format!("{stem}ing")];
     }

@@ -5,13 +5,13 @@
 
 use pullquote::document::{self, Document, Given};
 use pullquote::mentions::{self, Name};
+use pullquote::quotes;
+use pullquote::quotes::judge::{self, OUTCOMES};
 use pullquote::quotes::tagger::{
     Article, CONTENT, Plain, SOURCE, SPANS, TAGS, Tagger, Weights, spans_allowed, tags_allowed,
 };
 use pullquote::quotes::units::{self, Item, Unit};
 use pullquote::quotes::words::Class;
-use pullquote::quotes;
-use pullquote::quotes::judge::{self, OUTCOMES};
 use pullquote::span::Span;
 use pullquote::tagging::Model;
 use pullquote::tagging::learn::{Options, Sentence, fit};
@@ -102,7 +102,9 @@ impl Lesson {
             };
             golds[unit].push(Marked { cue, source: here(source), content: here(content) });
         }
-        tags.iter_mut().for_each(|tags| make_allowed(tags));
+        for tags in &mut tags {
+            make_allowed(tags);
+        }
         Ok(Self { id, text, document, prose, names, units, tags, spans, golds })
     }
 
@@ -149,7 +151,10 @@ fn stretches(units: &[Unit], prose: &Prose, (start, end): (u32, u32), trim: bool
         let Some(mut first) = unit.items.iter().position(within) else { continue };
         let mut last = unit.items.iter().rposition(within).unwrap_or(first);
         let edge = |at: usize| {
-            trim && matches!(unit.items[at].class, Class::Comma | Class::Stop | Class::Colon | Class::Dash | Class::Mark)
+            trim && matches!(
+                unit.items[at].class,
+                Class::Comma | Class::Stop | Class::Colon | Class::Dash | Class::Mark
+            )
         };
         while first < last && edge(first) {
             first += 1;
@@ -299,7 +304,9 @@ fn no_weights(labels: usize) -> Vec<u8> {
 fn judge_lesson(tagger: &mut Tagger<'_>, lesson: &Lesson, out: &mut Vec<Sentence>) {
     let article = lesson.article();
     let drafts = quotes::drafts(tagger, &article);
-    let letters = |span: Span| lesson.text[span.start as usize..span.end as usize].chars().filter(|c| c.is_alphanumeric()).count();
+    let letters = |span: Span| {
+        lesson.text[span.start as usize..span.end as usize].chars().filter(|c| c.is_alphanumeric()).count()
+    };
     let shared = |a: &[Span], b: &[Span]| -> usize {
         let both = a.iter().flat_map(|a| b.iter().map(move |b| Span::new(a.start.max(b.start), a.end.min(b.end))));
         both.filter(|span| !span.is_empty()).map(letters).sum()
@@ -399,4 +406,49 @@ fn predict<'l>(tagger: &mut Tagger<'_>, lesson: &'l Lesson) -> Row<'l> {
         })
         .collect();
     Row { id: &lesson.id, attributions }
+}
+
+/// Prints drafts.
+pub(super) fn show(dir: &str, path: &str) -> Result<(), Box<dyn Error>> {
+    let r = |n: &str| std::fs::read(format!("{dir}{n}.bin"));
+    let made = Made { tags: r("tags")?, spans: r("spans")?, drafts: r("drafts")? };
+    let mut tagger = Tagger::new(made.weights()?);
+    let text = std::fs::read_to_string(path)?;
+    let line = serde_json::json!({"id": "x", "text": text, "attributions": []}).to_string();
+    let lesson = Lesson::read(&line)?;
+    let article = lesson.article();
+    if std::env::var("TAGS").is_ok() {
+        for unit in 0..lesson.units.len() {
+            let cues = tagger.cues(&article, unit);
+            let shown: Vec<String> = lesson.units[unit]
+                .items
+                .iter()
+                .zip(tagger.tags())
+                .map(|(i, t)| format!("{}/{t}", i.of(&text)))
+                .collect();
+            println!("{} {cues:?}", shown.join(" "));
+            println!("{:?}", tagger.attributions(&article, unit));
+        }
+    }
+    let drafts = quotes::drafts(&mut tagger, &article);
+    let mut found = Vec::new();
+    for (at, draft) in drafts.iter().enumerate() {
+        judge::features(&drafts, at, &article, &mut found);
+        let c = judge::chances(&Model::read(&made.drafts)?, &found);
+        let q = &draft.quote;
+        let of = |s: Option<Span>| s.map_or("-", |s| s.of(&text));
+        println!(
+            "{:.2} {:.2} {:?} {:?} {:?} {:?} | {} | {} | {}",
+            c[1] + c[2],
+            c[2],
+            q.kind,
+            q.act,
+            q.basis,
+            draft.margins,
+            of(q.source),
+            of(q.cue),
+            q.spans.iter().map(|s| s.of(&text)).collect::<Vec<_>>().join(" // ")
+        );
+    }
+    Ok(())
 }

@@ -1,8 +1,8 @@
 //! Makes the files of `src/data` that are counted on annotated text or compiled from open lists.
 //!
 //! ```text
+//! train attributions ATTRIBUTIONS.jsonl FOLDER
 //! train clusters CLUSTERS.tsv CLUSTERS.fst
-//! train cues ATTRIBUTIONS.jsonl CUES.tsv
 //! train gazetteer LISTS TEXTS.jsonl… GAZETTEER.fst
 //! train names NAMES.jsonl… NAMES.bin
 //! ```
@@ -19,11 +19,12 @@ fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let done = match arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
         ["attributions", articles, out] => attributions::make(articles, out),
+        ["attributions-show", dir, text] => attributions::show(dir, text),
         ["attributions-check", articles, out] => attributions::check(articles, out),
         ["clusters", list, out] => gazetteer::clusters(list, out),
         ["gazetteer", lists, ref texts @ .., out] => gazetteer::make(lists, texts, out),
         ["names", ref sets @ .., out] => names::make(sets, out),
-        _ => Err("usage: train clusters|cues|gazetteer|names INPUT… OUT; see src/data/README.md".into()),
+        _ => Err("usage: train attributions|clusters|gazetteer|names INPUT… OUT; see src/data/README.md".into()),
     };
     done.map_or_else(
         |error| {
