@@ -27,13 +27,15 @@ pub(super) struct Joining<'a> {
     quotes: Vec<Draft>,
     /// Passages without a quote so far, right before the present unit: `"A." "B," he said.`
     waiting: Vec<(u32, usize)>,
+    /// An attribution that ends with a colon, and its unit: "She wrote:".
+    announced: Option<(Draft, usize)>,
     /// The last quote that ends with a passage, and the unit in which it does.
     open: Option<(usize, usize)>,
 }
 
 impl<'a> Joining<'a> {
     pub(super) fn new(text: &'a str, document: &'a Document, prose: &'a Prose) -> Self {
-        Self { text, document, prose, quotes: Vec::new(), waiting: Vec::new(), open: None }
+        Self { text, document, prose, quotes: Vec::new(), waiting: Vec::new(), announced: None, open: None }
     }
 
     /// Takes the unit `number` with its attributions.
@@ -46,6 +48,7 @@ impl<'a> Joining<'a> {
             self.add_attribution(unit, attribution);
         }
         self.settle_waiting(unit, first);
+        self.announced = self.announcement(unit, first).map(|draft| (draft, number));
         self.drop_empty(first);
         self.add_left_over(unit, first);
         self.open = None;
@@ -70,7 +73,11 @@ impl<'a> Joining<'a> {
         let source = attribution.source.as_ref().map(cover);
         let verb = without_auxiliaries(&unit.items, &attribution.cue);
         let cue = Some(verb)
-            .filter(|verb| unit.items[verb.clone()].iter().any(|i| i.class != Class::Colon))
+            .filter(|verb| {
+                unit.items[verb.clone()]
+                    .iter()
+                    .any(|i| !matches!(i.class, Class::Colon | Class::Dash) && i.of(self.text) != "―")
+            })
             .as_ref()
             .map(cover);
         let kind = self.kind(&spans);
@@ -118,6 +125,13 @@ impl<'a> Joining<'a> {
     /// A unit that is one passage: it goes on with the quote before it, or waits for one.
     fn add_passage(&mut self, number: usize, unit: &Unit, passage: usize) {
         let inner = self.inner(&unit.items[passage]);
+        if let Some((mut draft, _)) = self.announced.take_if(|(_, last)| *last + 1 == number) {
+            draft.quote.spans.push(inner);
+            draft.quote.kind = QuoteKind::Direct;
+            draft.quote.sentence = unit.sentences.start;
+            self.open = Some((self.quotes.len(), number));
+            return self.quotes.push(draft);
+        }
         match self.open {
             Some((quote, last)) if last + 1 == number && self.goes_on(quote, unit) => {
                 self.quotes[quote].quote.spans.push(inner);
@@ -179,6 +193,13 @@ impl<'a> Joining<'a> {
             let last = self.quotes.len();
             self.unattributed(&[(unit.sentences.start, passage as usize)], last);
         }
+    }
+
+    /// The attribution that announces what stands in the next unit.
+    fn announcement(&self, unit: &Unit, first: usize) -> Option<Draft> {
+        let colon = unit.items.last()?.class == Class::Colon;
+        let speaks = |draft: &&Draft| draft.quote.spans.is_empty() && draft.quote.act == Act::Speech;
+        self.quotes[first..].iter().rev().filter(|_| colon).find(speaks).cloned()
     }
 
     /// Drops the quotes from `first` on for which nothing that is said was found.

@@ -14,6 +14,17 @@ use crate::mentions::{EntityType, Name};
 /// No label is longer, in items.
 const LONGEST: usize = 6;
 
+/// Finds the signature that is all of a unit, behind a passage: `“…” — NAME`.
+pub(super) fn signature(items: &[Item], text: &str) -> Option<Attribution> {
+    let end = items.iter().rposition(|i| i.class != Class::Stop)? + 1;
+    let start = usize::from(items[0].class == Class::Quote);
+    let name = start + 1..end;
+    let dash = items.get(start).is_some_and(|i| i.class == Class::Dash || i.of(text) == "―");
+    let named = (1..LONGEST).contains(&name.len()) && items[name.clone()].iter().all(|i| i.class == Class::Capital);
+    let content = (0..start).map(|at| at..at + 1).collect();
+    (dash && named).then(|| Attribution { content, ..made(name, start, 0..0) })
+}
+
 /// Finds the label of a unit.
 pub(super) fn find(items: &[Item], section: Section, names: &[Name], text: &str) -> Option<Attribution> {
     let end = items.iter().rposition(|i| i.class != Class::Stop)? + 1;

@@ -4,11 +4,16 @@
 //! one act of saying; the source is the stretch of text that names who says it ("he"). Whom that
 //! stretch means is settled in [`crate::entities`].
 
+mod edges;
 mod joining;
 pub mod judge;
 mod labels;
+#[cfg(any(test, feature = "train"))]
+pub mod plain;
 mod scene;
 pub mod tagger;
+#[cfg(test)]
+mod tests;
 pub mod units;
 mod verbs;
 pub mod words;
@@ -182,7 +187,10 @@ pub fn drafts(tagger: &mut Tagger<'_>, article: &Article<'_>) -> Vec<Draft> {
             None if block.section == Section::Body && labelled.is_some_and(|(block, _)| block == unit.block) => {
                 joining.go_on(labelled.map_or(0, |(_, quote)| quote), unit);
             }
-            None => joining.add(number, unit, &tagger.attributions(article, number)),
+            None => match labels::signature(&unit.items, text) {
+                Some(signature) => joining.add(number, unit, &[signature]),
+                None => joining.add(number, unit, &tagger.attributions(article, number)),
+            },
         }
     }
     joining.finish()

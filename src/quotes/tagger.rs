@@ -4,6 +4,7 @@
 //! cues, generously, with what looks like sources and contents. The second reads the unit again from
 //! each cue and says what is said and who says it: nothing, where the cue is none.
 
+use super::edges::{until_turn, with_verdict, without_asides};
 use super::scene::{Around, Cue, Scene, Word, passage_word, read, tag};
 use super::units::{Item, Unit};
 use super::verbs;
@@ -11,9 +12,8 @@ use super::words::Class;
 use super::{Act, Basis};
 use crate::document::Document;
 use crate::mentions::Name;
-use crate::tagging::{Decoder, Fold, Folded, LANES, Model, Row, placed};
+use crate::tagging::{Decoder, Fold, LANES, Model, Row};
 use crate::text::Prose;
-use std::collections::HashMap;
 use std::ops::Range;
 
 /// One act of saying within a unit.
@@ -49,12 +49,12 @@ pub struct Article<'a> {
 }
 
 impl Article<'_> {
-    fn around(&self, unit: usize) -> Around {
+    pub(super) fn around(&self, unit: usize) -> Around {
         let block = self.units[unit].block as usize;
         Around::of(self.units, unit, self.document.blocks[block].section)
     }
 
-    fn word<'t>(&'t self, item: &Item, passage: &'t mut String) -> &'t str {
+    pub(super) fn word<'t>(&'t self, item: &Item, passage: &'t mut String) -> &'t str {
         if item.quoted.is_none() {
             return item.of(self.text);
         }
@@ -213,8 +213,7 @@ impl<'w> Tagger<'w> {
             self.features.clear();
             self.scene.context(at, &mut self.features);
             self.features.iter().for_each(|feature| self.weights.tags.score(*feature, row));
-            let says = self.scene.says(at);
-            row[usize::from(tag::CUE)] += if says { GENEROUS + MORE } else { GENEROUS };
+            row[usize::from(tag::CUE)] += if self.scene.says(at) { GENEROUS + MORE } else { GENEROUS };
         }
         self.tags.decoder.decode(&self.scores, &mut self.scene.tags);
         self.scene.note_tags();
@@ -227,9 +226,7 @@ impl<'w> Tagger<'w> {
         if cues.is_empty() {
             return Vec::new();
         }
-        let numbers: Vec<u32> = self.numbers.iter().map(|number| self.twins[*number as usize]).collect();
-        let tag_scores = std::mem::take(&mut self.scores);
-        self.spans.fold.scores(&numbers, &mut self.scores);
+        let tag_scores = self.turn_to_spans();
         let found = cues.into_iter().filter_map(|cue| self.belonging(article, unit, cue, &tag_scores)).collect();
         self.scores = tag_scores;
         found
@@ -253,6 +250,11 @@ impl<'w> Tagger<'w> {
         self.spans.decoder.decode(&self.from_cue, &mut self.labels);
     }
 
+    /// What was added to the item's score as a cue.
+    fn generosity(&self, at: usize) -> i16 {
+        if self.scene.says(at) { GENEROUS + MORE } else { GENEROUS }
+    }
+
     /// How many tenths of a content the first tagger saw as content, too.
     fn seen_before(&self, content: &[Range<usize>]) -> i32 {
         let (mut all, mut seen) = (0, 0);
@@ -263,6 +265,27 @@ impl<'w> Tagger<'w> {
         10 * seen / all.max(1)
     }
 
+    /// The second tagger's scores as seen from a cue.
+    fn score_from(&mut self, cue: &Cue) {
+        self.from_cue.clone_from(&self.scores);
+        for (at, row) in self.from_cue.iter_mut().enumerate() {
+            self.features.clear();
+            self.scene.seen_from(cue, at, &mut self.features);
+            for feature in &self.features {
+                self.weights.spans.score(*feature, row);
+            }
+        }
+    }
+
+    /// Turns the scores to those of the second tagger, which are the same for all cues but for what
+    /// each cue adds.
+    fn turn_to_spans(&mut self) -> Vec<Row> {
+        let numbers: Vec<u32> = self.numbers.iter().map(|number| self.twins[*number as usize]).collect();
+        let tag_scores = std::mem::take(&mut self.scores);
+        self.spans.fold.scores(&numbers, &mut self.scores);
+        tag_scores
+    }
+
     /// What belongs to a cue by the second tagger.
     fn belonging(
         &mut self,
@@ -271,12 +294,8 @@ impl<'w> Tagger<'w> {
         items: Range<usize>,
         tag_scores: &[Row],
     ) -> Option<Attribution> {
-        let cue = self.scene.cue(items.clone());
-        self.from_cue.clone_from(&self.scores);
-        for (at, row) in self.from_cue.iter_mut().enumerate() {
-            self.features.clear();
-            self.scene.seen_from(&cue, at, &mut self.features);
-            self.features.iter().for_each(|feature| self.weights.spans.score(*feature, row));
+        self.score_from(&self.scene.cue(items.clone()));
+        for row in &mut self.from_cue {
             for (first, bonus) in [(SOURCE, GIVEN_SOURCE), (CONTENT, GIVEN_CONTENT)] {
                 row[usize::from(first)] += bonus;
                 row[usize::from(first) + 3] += bonus;
@@ -289,7 +308,7 @@ impl<'w> Tagger<'w> {
         let said = &article.units[unit].items;
         let content = spans(&self.labels, CONTENT)
             .map(|range| if range.start < items.end { range } else { until_turn(said, range, article.text) });
-        let content = without_asides(said, content.collect(), article.text);
+        let content = without_asides(said, content.collect());
         let (items, content) = with_verdict(said, items, content);
         let near = |range: &Range<usize>| {
             if range.end <= items.start { items.start - range.end } else { range.start.saturating_sub(items.end) }
@@ -300,8 +319,7 @@ impl<'w> Tagger<'w> {
         }
         let cue_margin = items.clone().map(|at| {
             let row = &tag_scores[at];
-            let given = if self.scene.says(at) { GENEROUS + MORE } else { GENEROUS };
-            i32::from((row[1] - given).max(row[2])) - i32::from(row[0])
+            i32::from((row[1] - self.generosity(at)).max(row[2])) - i32::from(row[0])
         });
         let source_margin = source.clone().map_or(0, |source| {
             let inside = |at: usize| (1..5).map(|label| self.from_cue[at][label]).max().unwrap_or(0);
@@ -318,89 +336,6 @@ impl<'w> Tagger<'w> {
         let basis = basis(&unit[items.clone()], &unit[..items.start], article.text);
         Some(Attribution { content, source, cue: items, act, basis, margins })
     }
-}
-
-/// What is said right of its cue, up to where the sentence turns back to the speaker: "…, but gave no
-/// dates", "…, without naming them".
-fn until_turn(items: &[Item], range: Range<usize>, text: &str) -> Range<usize> {
-    let verb = |item: &Item| matches!(item.class, Class::Auxiliary | Class::Be | Class::That | Class::Subject);
-    let named = |at: usize| {
-        matches!(items[range.start].class, Class::Determiner | Class::Word) && !items[range.start..at].iter().any(verb)
-    };
-    let turns = |at: &usize| {
-        let next = |offset: usize| items.get(at + offset).map(|item| item.class);
-        let drops = next(1) == Some(Class::But) && matches!(next(2), Some(Class::Word | Class::Auxiliary));
-        let leaves = named(*at) && next(1) == Some(Class::And) && clause_follows(items, at + 2);
-        let again = items[*at].class == Class::And
-            && items.get(at + 1).is_some_and(|item| item.class == Class::Word && verbs::is_past(item.of(text)));
-        again
-            || items[*at].class == Class::Comma
-                && (drops || leaves || items.get(at + 1).is_some_and(|item| item.of(text) == "without"))
-    };
-    let end = past_inserted(items, range.end);
-    let end = (range.start + 1..end.saturating_sub(1)).find(turns).unwrap_or(end);
-    range.start..end
-}
-
-/// Past ", which mentioned courts," where the clause goes on behind it.
-fn past_inserted(items: &[Item], end: usize) -> usize {
-    const REACH: usize = 14;
-    let class = |at: usize| items.get(at).map(|item| item.class);
-    let inserted = matches!(class(end + 1), Some(Class::Relative | Class::Preposition | Class::Subordinator));
-    if class(end) != Some(Class::Comma) || !inserted {
-        return end;
-    }
-    let closes = |at: &usize| matches!(class(*at), Some(Class::Comma | Class::Stop | Class::Quote));
-    let Some(close) = (end + 1..items.len().min(end + REACH)).find(closes) else { return end };
-    let goes_on = matches!(class(close + 1), Some(Class::Word | Class::Auxiliary | Class::Be));
-    if class(close) != Some(Class::Comma) || !goes_on {
-        return end;
-    }
-    (close + 1..items.len()).find(|at| matches!(class(*at), Some(Class::Comma | Class::Stop))).unwrap_or(items.len())
-}
-
-/// Without what is told between two passages of the speaker: "…," he says, pouring coffee. "…".
-fn without_asides(items: &[Item], mut content: Vec<Range<usize>>, text: &str) -> Vec<Range<usize>> {
-    let quoted = |range: &Range<usize>| items[range.clone()].iter().any(|item| item.class == Class::Quote);
-    let aside = |range: &Range<usize>| {
-        let first = &items[range.start];
-        !quoted(range) && (first.class == Class::Preposition || first.of(text).ends_with("ing"))
-    };
-    if content.first().is_some_and(quoted) {
-        content.retain(|range| !aside(range));
-    }
-    content
-}
-
-/// "dismissed as idle the idea that …": the verdict belongs to the cue.
-fn with_verdict(
-    items: &[Item],
-    cue: Range<usize>,
-    mut content: Vec<Range<usize>>,
-) -> (Range<usize>, Vec<Range<usize>>) {
-    let class = |at: usize| items.get(at).map(|item| item.class);
-    for range in &mut content {
-        let judges = range.start == cue.end
-            && class(cue.end) == Some(Class::As)
-            && class(cue.end + 1) == Some(Class::Word)
-            && matches!(class(cue.end + 2), Some(Class::Determiner | Class::That | Class::Word | Class::Capital));
-        if judges && range.len() > 2 {
-            range.start += 2;
-            let leaves = |at: &usize| {
-                items[*at].class == Class::Comma && !matches!(class(at + 1), Some(Class::Relative | Class::And))
-            };
-            range.end = range.clone().find(leaves).unwrap_or(range.end);
-            return (cue.start..cue.end + 2, content);
-        }
-    }
-    (cue, content)
-}
-
-/// Whether a clause of its own begins at `at`: a finite verb comes before the next stop.
-fn clause_follows(items: &[Item], at: usize) -> bool {
-    const REACH: usize = 16;
-    let mut until_stop = items.iter().skip(at).take(REACH).take_while(|item| item.class != Class::Stop);
-    until_stop.any(|item| matches!(item.class, Class::Auxiliary | Class::Be))
 }
 
 /// The stretches of a label and its inside, the label after it.
@@ -448,61 +383,6 @@ fn basis(cue: &[Item], before: &[Item], text: &str) -> Basis {
     }
 }
 
-/// The plain twin of the folded sums, which training reads: every feature of every item.
-#[derive(Default)]
-pub struct Plain {
-    known: HashMap<(Class, String), (Word, Vec<Folded>)>,
-    scene: Scene,
-    folded: Vec<Vec<u32>>,
-}
-
-impl Plain {
-    /// The features of each item of a unit for the first tagger.
-    pub fn unit(&mut self, article: &Article<'_>, unit: usize) -> Vec<Vec<u32>> {
-        let items = &article.units[unit].items;
-        let mut passage = String::new();
-        let keys: Vec<_> = items.iter().map(|item| (item.class, article.word(item, &mut passage).to_owned())).collect();
-        for key in &keys {
-            self.known.entry(key.clone()).or_insert_with(|| {
-                let mut out = Vec::new();
-                (read(&key.1, key.0, &mut out), out)
-            });
-        }
-        let words: Vec<Word> = keys.iter().map(|key| self.known[key].0).collect();
-        self.scene.enter(items, words.into_iter(), article.names, article.around(unit));
-        let one = |at: usize| {
-            let mut out = Vec::new();
-            let first = at.saturating_sub(2);
-            for (near, key) in keys.iter().enumerate().take(at + 3).skip(first) {
-                let within = self.known[key].1.iter().filter(|f| usize::from(f.reach) >= near.abs_diff(at));
-                out.extend(within.map(|f| placed(f.feature, (near + 2 - at) as u8)));
-            }
-            out
-        };
-        self.folded = (0..items.len()).map(one).collect();
-        let with_context = |(at, folded): (usize, &Vec<u32>)| {
-            let mut out = folded.clone();
-            self.scene.context(at, &mut out);
-            out
-        };
-        self.folded.iter().enumerate().map(with_context).collect()
-    }
-
-    /// The features of each item for the second tagger, as seen from a cue, in the unit that was read
-    /// last and was tagged like this.
-    pub fn cue(&mut self, tags: &[u8], cue: Range<usize>) -> Vec<Vec<u32>> {
-        self.scene.tags = tags.to_vec();
-        self.scene.note_tags();
-        let cue: Cue = self.scene.cue(cue);
-        let with_context = |(at, folded): (usize, &Vec<u32>)| {
-            let mut out = folded.clone();
-            self.scene.seen_from(&cue, at, &mut out);
-            out
-        };
-        self.folded.iter().enumerate().map(with_context).collect()
-    }
-}
-
 impl Tagger<'_> {
     /// What the first tagger said of the last unit.
     #[must_use]
@@ -512,3 +392,65 @@ impl Tagger<'_> {
 }
 
 const _: () = assert!(SPANS <= LANES && TAGS <= LANES);
+
+#[cfg(test)]
+mod tests {
+    use super::super::plain::Plain;
+    use super::super::{WEIGHTS, units};
+    use super::*;
+    use crate::document::{self, Given};
+    use crate::{mentions, text};
+
+    fn sums(model: &Model<'_>, features: &[Vec<u32>]) -> Vec<Row> {
+        let sum = |features: &Vec<u32>| {
+            let mut row = [0; LANES];
+            for feature in features {
+                model.score(*feature, &mut row);
+            }
+            row
+        };
+        features.iter().map(sum).collect()
+    }
+
+    /// The folded sums are those of all features one by one, whatever was read before.
+    #[test]
+    fn folded_and_plain_agree() {
+        let weights = WEIGHTS.as_ref().expect("the weights that ship can be read");
+        let mut tagger = Tagger::new(weights.clone());
+        let mut plain = Plain::default();
+        for text in [
+            "Harbour Minister Ana Petrova said the port “will open”, and denied claims that it leaks.",
+            "HARBOUR BOARD: 'No'\n\n\"We said so,\" the board's chair, Kofi Mensah, told the BBC in May. \"Twice.\"",
+        ] {
+            let document = document::parse(text, &Given::default());
+            let prose = text::read(text, &document);
+            let names = mentions::names(text, &document, &prose);
+            let units = units::cut(text, &prose);
+            let article = Article { text, document: &document, prose: &prose, names: &names, units: &units };
+            for unit in 0..units.len() {
+                let cues = tagger.cues(&article, unit);
+                let features = plain.unit(&article, unit);
+                let mut folded = tagger.scores.clone();
+                for (at, row) in folded.iter_mut().enumerate() {
+                    row[usize::from(tag::CUE)] -= tagger.generosity(at);
+                }
+                assert_eq!(folded, sums(&weights.tags, &features));
+                tagger.turn_to_spans();
+                for cue in cues {
+                    tagger.score_from(&tagger.scene.cue(cue.clone()));
+                    let tags = tagger.tags().to_vec();
+                    assert_eq!(tagger.from_cue, sums(&weights.spans, &plain.cue(&tags, cue)));
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn stretches_close() {
+        let labels = [CONTENT, CONTENT + 1, CONTENT + 2, 0, SOURCE + 3, 0];
+        assert!(spans(&labels, CONTENT).eq(std::iter::once(0..3)));
+        assert!(spans(&labels, SOURCE).eq(std::iter::once(4..5)));
+        assert!(stretches(&[0, tag::CUE, 2, tag::SOURCE], tag::CUE).eq(std::iter::once(1..3)));
+        assert_eq!(tags_allowed()[1 + usize::from(tag::CUE)] >> tag::CUE & 1, 0);
+    }
+}

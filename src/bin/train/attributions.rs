@@ -1,15 +1,14 @@
-//! Annotated attributions to the weights of the two taggers of quotes
-//! (`src/data/attribution_tags.bin`, `src/data/attribution_spans.bin`).
+//! Annotated attributions to the weights of what finds quotes: two taggers and a judge
+//! (`src/data/attribution_tags.bin`, `attribution_spans.bin`, `attribution_drafts.bin`).
 //!
-//! The second tagger learns from what the first one finds in articles that it was not taught on.
+//! Each learns from what the one before makes of articles that it was not taught on.
 
 use pullquote::document::{self, Document, Given};
 use pullquote::mentions::{self, Name};
 use pullquote::quotes;
 use pullquote::quotes::judge::{self, OUTCOMES};
-use pullquote::quotes::tagger::{
-    Article, CONTENT, Plain, SOURCE, SPANS, TAGS, Tagger, Weights, spans_allowed, tags_allowed,
-};
+use pullquote::quotes::plain::Plain;
+use pullquote::quotes::tagger::{Article, CONTENT, SOURCE, SPANS, TAGS, Tagger, Weights, spans_allowed, tags_allowed};
 use pullquote::quotes::units::{self, Item, Unit};
 use pullquote::quotes::words::Class;
 use pullquote::span::Span;
@@ -366,17 +365,13 @@ struct Row<'a> {
     attributions: Vec<Predicted>,
 }
 
-/// Every sixth article by taggers that learned from the others: what the scorer reads.
-pub(super) fn check(articles: &str, out: &str) -> Result<(), Box<dyn Error>> {
+/// Every sixth article by taggers that learned from the others, as `score_quotes.py` reads them: what
+/// changes are measured on without a look at the dev set.
+pub(super) fn held_out(articles: &str, out: &str) -> Result<(), Box<dyn Error>> {
     const PARTS: usize = 6;
     let lessons = lessons(articles)?;
     let (held, taught): (Vec<_>, Vec<_>) = lessons.iter().enumerate().partition(|(at, _)| at % PARTS == 0);
-    let made = if let Ok(dir) = std::env::var("REUSE") {
-        let r = |n: &str| std::fs::read(format!("{dir}{n}.bin"));
-        Made { tags: r("tags")?, spans: r("spans")?, drafts: r("drafts")? }
-    } else {
-        learn(&taught.iter().map(|(_, lesson)| *lesson).collect::<Vec<_>>())?
-    };
+    let made = learn(&taught.iter().map(|(_, lesson)| *lesson).collect::<Vec<_>>())?;
     save(&made, out)?;
     let mut tagger = Tagger::new(made.weights()?);
     let mut lines = String::new();
@@ -406,49 +401,4 @@ fn predict<'l>(tagger: &mut Tagger<'_>, lesson: &'l Lesson) -> Row<'l> {
         })
         .collect();
     Row { id: &lesson.id, attributions }
-}
-
-/// Prints drafts.
-pub(super) fn show(dir: &str, path: &str) -> Result<(), Box<dyn Error>> {
-    let r = |n: &str| std::fs::read(format!("{dir}{n}.bin"));
-    let made = Made { tags: r("tags")?, spans: r("spans")?, drafts: r("drafts")? };
-    let mut tagger = Tagger::new(made.weights()?);
-    let text = std::fs::read_to_string(path)?;
-    let line = serde_json::json!({"id": "x", "text": text, "attributions": []}).to_string();
-    let lesson = Lesson::read(&line)?;
-    let article = lesson.article();
-    if std::env::var("TAGS").is_ok() {
-        for unit in 0..lesson.units.len() {
-            let cues = tagger.cues(&article, unit);
-            let shown: Vec<String> = lesson.units[unit]
-                .items
-                .iter()
-                .zip(tagger.tags())
-                .map(|(i, t)| format!("{}/{t}", i.of(&text)))
-                .collect();
-            println!("{} {cues:?}", shown.join(" "));
-            println!("{:?}", tagger.attributions(&article, unit));
-        }
-    }
-    let drafts = quotes::drafts(&mut tagger, &article);
-    let mut found = Vec::new();
-    for (at, draft) in drafts.iter().enumerate() {
-        judge::features(&drafts, at, &article, &mut found);
-        let c = judge::chances(&Model::read(&made.drafts)?, &found);
-        let q = &draft.quote;
-        let of = |s: Option<Span>| s.map_or("-", |s| s.of(&text));
-        println!(
-            "{:.2} {:.2} {:?} {:?} {:?} {:?} | {} | {} | {}",
-            c[1] + c[2],
-            c[2],
-            q.kind,
-            q.act,
-            q.basis,
-            draft.margins,
-            of(q.source),
-            of(q.cue),
-            q.spans.iter().map(|s| s.of(&text)).collect::<Vec<_>>().join(" // ")
-        );
-    }
-    Ok(())
 }
