@@ -81,6 +81,21 @@ pub(super) fn with_verdict(
     (cue, content)
 }
 
+/// "…, the union said.": what stands between the last comma and the cue is no part of what is said.
+pub(super) fn subject_after(items: &[Item], cue: &Range<usize>, content: &mut [Range<usize>]) -> Option<Range<usize>> {
+    const LONGEST: usize = 12;
+    let said = content.iter_mut().find(|range| range.end == cue.start)?;
+    let comma = (said.start..said.end).rev().take(LONGEST).find(|at| items[*at].class == Class::Comma)?;
+    let plain = |item: &Item| !matches!(item.class, Class::Auxiliary | Class::Be | Class::That | Class::Quote);
+    let subject = comma + 1..cue.start;
+    let fits = comma > said.start + 1 && !subject.is_empty() && items[subject.clone()].iter().all(plain);
+    if !fits {
+        return None;
+    }
+    said.end = comma;
+    Some(subject)
+}
+
 /// Whether a clause of its own begins at `at`: a finite verb comes before the next stop.
 fn clause_follows(items: &[Item], at: usize) -> bool {
     const REACH: usize = 16;

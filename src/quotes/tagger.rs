@@ -4,7 +4,7 @@
 //! cues, generously, with what looks like sources and contents. The second reads the unit again from
 //! each cue and says what is said and who says it: nothing, where the cue is none.
 
-use super::edges::{until_turn, with_verdict, without_asides};
+use super::edges::{subject_after, until_turn, with_verdict, without_asides};
 use super::scene::{Around, Cue, Scene, Word, passage_word, read, tag};
 use super::units::{Item, Unit};
 use super::verbs;
@@ -309,11 +309,12 @@ impl<'w> Tagger<'w> {
         let content = spans(&self.labels, CONTENT)
             .map(|range| if range.start < items.end { range } else { until_turn(said, range, article.text) });
         let content = without_asides(said, content.collect());
-        let (items, content) = with_verdict(said, items, content);
+        let (items, mut content) = with_verdict(said, items, content);
         let near = |range: &Range<usize>| {
             if range.end <= items.start { items.start - range.end } else { range.start.saturating_sub(items.end) }
         };
         let source = spans(&self.labels, SOURCE).min_by_key(near);
+        let source = source.or_else(|| subject_after(said, &items, &mut content));
         if content.is_empty() && source.is_none() {
             return None;
         }
