@@ -10,6 +10,7 @@ must name its folder.
 """
 
 import sys
+from itertools import pairwise
 
 from score_quotes import Att, greedy, load, merge_same, quoted_mask
 
@@ -32,7 +33,7 @@ def judged(gold, predicted):
 def main(gold, predicted):
     rows = list(judged(load(gold), load(predicted)))
     print("confidence      rows   mean  right")
-    for low, high in zip(EDGES, EDGES[1:], strict=False):
+    for low, high in pairwise(EDGES):
         part = [row for row in rows if low <= row[0] < high]
         if part:
             print(f"{low:.2f} to {min(high, 1):.2f}  {len(part):6d}  {mean(part, 0):.3f}  {mean(part, 1):.3f}")
