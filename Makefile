@@ -76,7 +76,7 @@ train: $(PLACES)/ready
 	cargo run --release --features train --bin train -- places $(PLACES) $(DATA)/gaz src/data/places.bin
 	cargo run --release --features train --bin train -- clusters $(DATA)/gaz/en_brown_clusters.tsv src/data/clusters.fst
 	cargo run --release --features train --bin train -- names $(DATA)/worldwide/train.jsonl $(DATA)/names/train.jsonl src/data/names.bin
-	cargo run --release --features train --bin train -- cues $(DATA)/polnear/train.jsonl src/data/cues.tsv
+	cargo run --release --features train --bin train -- attributions $(DATA)/polnear/train.jsonl src/data
 
 clean:
 	rm -rf $(VENV) $(PEERS) target

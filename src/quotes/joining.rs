@@ -3,7 +3,8 @@
 //! In: units with their [`Attribution`]s. Out: [`Quote`]s in text order. Here whole passages without
 //! a cue of their own find the quote that they go on with, and ranges of items become spans.
 
-use super::clauses::Attribution;
+use super::judge::Draft;
+use super::tagger::Attribution;
 use super::units::{Item, Unit};
 use super::words::Class;
 use super::{Act, Basis, Quote, QuoteKind};
@@ -23,16 +24,18 @@ pub(super) struct Joining<'a> {
     text: &'a str,
     document: &'a Document,
     prose: &'a Prose,
-    quotes: Vec<Quote>,
+    quotes: Vec<Draft>,
     /// Passages without a quote so far, right before the present unit: `"A." "B," he said.`
     waiting: Vec<(u32, usize)>,
+    /// An attribution that ends with a colon, and its unit: "She wrote:".
+    announced: Option<(Draft, usize)>,
     /// The last quote that ends with a passage, and the unit in which it does.
     open: Option<(usize, usize)>,
 }
 
 impl<'a> Joining<'a> {
     pub(super) fn new(text: &'a str, document: &'a Document, prose: &'a Prose) -> Self {
-        Self { text, document, prose, quotes: Vec::new(), waiting: Vec::new(), open: None }
+        Self { text, document, prose, quotes: Vec::new(), waiting: Vec::new(), announced: None, open: None }
     }
 
     /// Takes the unit `number` with its attributions.
@@ -45,15 +48,18 @@ impl<'a> Joining<'a> {
             self.add_attribution(unit, attribution);
         }
         self.settle_waiting(unit, first);
+        self.announced = self.announcement(unit, first).map(|draft| (draft, number));
         self.drop_empty(first);
         self.add_left_over(unit, first);
         self.open = None;
         let last = unit.items.iter().rposition(|i| i.class != Class::Stop);
         if let Some(last) = last.filter(|l| unit.items[*l].class == Class::Quote) {
             let end = self.inner(&unit.items[last]).end;
-            let holder = (first..self.quotes.len()).find(|q| self.quotes[*q].spans.iter().any(|s| s.end >= end));
+            let holder = (first..self.quotes.len()).find(|q| self.quotes[*q].quote.spans.iter().any(|s| s.end >= end));
             self.open = holder.map(|quote| (quote, number));
-        } else if let Some(quote) = (first..self.quotes.len()).find(|q| self.quotes[*q].kind != QuoteKind::Indirect) {
+        } else if let Some(quote) =
+            (first..self.quotes.len()).find(|q| self.quotes[*q].quote.kind != QuoteKind::Indirect)
+        {
             self.open = Some((quote, number));
         }
     }
@@ -65,10 +71,17 @@ impl<'a> Joining<'a> {
             first.cover(last)
         };
         let source = attribution.source.as_ref().map(cover);
-        let cue = Some(cover(&attribution.cue));
+        let verb = without_auxiliaries(&unit.items, &attribution.cue);
+        let cue = Some(verb)
+            .filter(|verb| {
+                unit.items[verb.clone()]
+                    .iter()
+                    .any(|i| !matches!(i.class, Class::Colon | Class::Dash) && i.of(self.text) != "―")
+            })
+            .as_ref()
+            .map(cover);
         let kind = self.kind(&spans);
-        let confidence = confidence(kind, attribution);
-        self.quotes.push(Quote {
+        let quote = Quote {
             kind,
             act: attribution.act,
             sentence: self.sentence_of(unit, &spans),
@@ -76,8 +89,9 @@ impl<'a> Joining<'a> {
             source,
             cue,
             basis: attribution.basis,
-            confidence,
-        });
+            confidence: 0.0,
+        };
+        self.quotes.push(Draft { quote, margins: attribution.margins });
     }
 
     /// The sentence in which the spans begin.
@@ -90,8 +104,17 @@ impl<'a> Joining<'a> {
     pub(super) fn go_on(&mut self, quote: usize, unit: &Unit) {
         let spans = self.spans(&unit.items, std::iter::once(0..unit.items.len()));
         let more = self.kind(&spans);
-        self.quotes[quote].spans.extend(spans);
-        self.quotes[quote].kind = self.quotes[quote].kind.joined(more);
+        let said = &mut self.quotes[quote].quote;
+        for span in spans {
+            let last = said.spans.last_mut().filter(|last| {
+                last.end <= span.start && !Span::new(last.end, span.start).of(self.text).contains(char::is_alphanumeric)
+            });
+            match last {
+                Some(last) => *last = last.cover(span),
+                None => said.spans.push(span),
+            }
+        }
+        said.kind = said.kind.joined(more);
     }
 
     /// How many quotes there are so far.
@@ -102,10 +125,17 @@ impl<'a> Joining<'a> {
     /// A unit that is one passage: it goes on with the quote before it, or waits for one.
     fn add_passage(&mut self, number: usize, unit: &Unit, passage: usize) {
         let inner = self.inner(&unit.items[passage]);
+        if let Some((mut draft, _)) = self.announced.take_if(|(_, last)| *last + 1 == number) {
+            draft.quote.spans.push(inner);
+            draft.quote.kind = QuoteKind::Direct;
+            draft.quote.sentence = unit.sentences.start;
+            self.open = Some((self.quotes.len(), number));
+            return self.quotes.push(draft);
+        }
         match self.open {
             Some((quote, last)) if last + 1 == number && self.goes_on(quote, unit) => {
-                self.quotes[quote].spans.push(inner);
-                self.quotes[quote].kind = self.quotes[quote].kind.joined(QuoteKind::Direct);
+                self.quotes[quote].quote.spans.push(inner);
+                self.quotes[quote].quote.kind = self.quotes[quote].quote.kind.joined(QuoteKind::Direct);
                 self.open = Some((quote, number));
             }
             _ => self.waiting.push((unit.sentences.start, unit.items[passage].quoted.map_or(0, |q| q as usize))),
@@ -114,10 +144,10 @@ impl<'a> Joining<'a> {
 
     /// Whether a whole passage belongs to `quote`: within its paragraph, or in the next one.
     fn goes_on(&self, quote: usize, unit: &Unit) -> bool {
-        let last = self.quotes[quote].spans.last().map_or(0, |s| s.end);
-        let from = self.prose.sentences[self.quotes[quote].sentence as usize].block;
+        let last = self.quotes[quote].quote.spans.last().map_or(0, |s| s.end);
+        let from = self.prose.sentences[self.quotes[quote].quote.sentence as usize].block;
         let near = unit.block == from || self.is_unclosed(last);
-        near && self.quotes[quote].act == Act::Speech
+        near && self.quotes[quote].quote.act == Act::Speech
     }
 
     /// Whether a passage that is never closed ends at `offset`.
@@ -137,16 +167,16 @@ impl<'a> Joining<'a> {
         let near = waiting.last().is_some_and(|(s, _)| self.prose.sentences[*s as usize].block == unit.block);
         let begins = unit.items.first().is_some_and(|i| i.class == Class::Quote);
         let taker = (first..self.quotes.len()).find(|q| {
-            let quote = &self.quotes[*q];
+            let quote = &self.quotes[*q].quote;
             quote.act == Act::Speech && (quote.spans.is_empty() || begins && quote.kind == QuoteKind::Direct)
         });
         match taker.filter(|_| near) {
             Some(taker) => {
                 let sentence = waiting[0].0;
-                let own = std::mem::replace(&mut self.quotes[taker].spans, spans);
-                self.quotes[taker].spans.extend(own);
-                self.quotes[taker].kind = self.kind(&self.quotes[taker].spans);
-                self.quotes[taker].sentence = sentence;
+                let own = std::mem::replace(&mut self.quotes[taker].quote.spans, spans);
+                self.quotes[taker].quote.spans.extend(own);
+                self.quotes[taker].quote.kind = self.kind(&self.quotes[taker].quote.spans);
+                self.quotes[taker].quote.sentence = sentence;
             }
             None => self.unattributed(&waiting, first),
         }
@@ -158,17 +188,24 @@ impl<'a> Joining<'a> {
         let Some(colon) = unit.items.windows(2).position(behind) else { return };
         let Some(passage) = unit.items[colon + 1].quoted else { return };
         let inner = self.prose.quoted[passage as usize].inner;
-        let held = self.quotes[first..].iter().any(|q| q.spans.iter().any(|s| s.overlaps(inner)));
+        let held = self.quotes[first..].iter().any(|q| q.quote.spans.iter().any(|s| s.overlaps(inner)));
         if !held {
             let last = self.quotes.len();
             self.unattributed(&[(unit.sentences.start, passage as usize)], last);
         }
     }
 
+    /// The attribution that announces what stands in the next unit.
+    fn announcement(&self, unit: &Unit, first: usize) -> Option<Draft> {
+        let colon = unit.items.last()?.class == Class::Colon;
+        let speaks = |draft: &&Draft| draft.quote.spans.is_empty() && draft.quote.act == Act::Speech;
+        self.quotes[first..].iter().rev().filter(|_| colon).find(speaks).cloned()
+    }
+
     /// Drops the quotes from `first` on for which nothing that is said was found.
     fn drop_empty(&mut self, first: usize) {
         let recent = self.quotes.split_off(first);
-        self.quotes.extend(recent.into_iter().filter(|quote| !quote.spans.is_empty()));
+        self.quotes.extend(recent.into_iter().filter(|draft| !draft.quote.spans.is_empty()));
     }
 
     /// Whole passages for which no cue is found: one quote, by whoever spoke last.
@@ -183,26 +220,30 @@ impl<'a> Joining<'a> {
         let spoke = self.quotes[..before]
             .iter()
             .rev()
+            .map(|draft| &draft.quote)
             .take(RECENT)
             .find(|q| q.kind != QuoteKind::Indirect && q.source.is_some());
         let spoke = spoke.filter(|q| self.prose.sentences[q.sentence as usize].block + NEAR >= block);
         let (basis, source) = spoke.map_or((Basis::Unknown, None), |q| (Basis::Previous, q.source));
         let kind = self.kind(&spans);
         let quote =
-            Quote { kind, act: Act::Speech, sentence: waiting[0].0, spans, source, cue: None, basis, confidence: 0.4 };
-        self.quotes.insert(before, quote);
+            Quote { kind, act: Act::Speech, sentence: waiting[0].0, spans, source, cue: None, basis, confidence: 0.0 };
+        self.quotes.insert(before, Draft { quote, margins: [0; 4] });
     }
 
     /// Ends the article.
-    pub(super) fn finish(mut self) -> Vec<Quote> {
+    pub(super) fn finish(mut self) -> Vec<Draft> {
         let waiting = std::mem::take(&mut self.waiting);
         let last = self.quotes.len();
         self.unattributed(&waiting, last);
-        self.quotes.sort_by_key(|q| q.spans.first().map_or(0, |s| s.start));
-        for quote in &mut self.quotes {
+        self.quotes.sort_by_key(|q| q.quote.spans.first().map_or(0, |s| s.start));
+        for Draft { quote, .. } in &mut self.quotes {
             let block = self.prose.sentences[quote.sentence as usize].block;
             if self.document.blocks[block as usize].section == Section::Headline {
                 quote.basis = Basis::Headline;
+            } else if quote.basis == Basis::Label && quote.cue.is_none() {
+                // A transcript prints what was said, without marks.
+                quote.kind = QuoteKind::Direct;
             }
         }
         self.quotes
@@ -264,6 +305,13 @@ impl<'a> Joining<'a> {
     }
 }
 
+/// A cue from its verb on: "has said" is "said".
+fn without_auxiliaries(items: &[Item], cue: &Range<usize>) -> Range<usize> {
+    let helps = |at: &usize| matches!(items[*at].class, Class::Auxiliary | Class::Be | Class::Adverb | Class::To);
+    let start = cue.clone().find(|at| !helps(at)).unwrap_or(cue.start);
+    start..cue.end
+}
+
 /// The passage that is all of a unit, stops aside.
 fn whole_passage(items: &[Item]) -> Option<usize> {
     let only = items.iter().position(|i| i.class == Class::Quote)?;
@@ -285,15 +333,4 @@ fn trimmed(items: &[Item], range: Range<usize>) -> Range<usize> {
         end -= 1;
     }
     start..end
-}
-
-/// By how sure the cue is, and how much the marks show.
-fn confidence(kind: QuoteKind, attribution: &Attribution) -> f32 {
-    let by_kind = match kind {
-        QuoteKind::Direct => 0.95,
-        QuoteKind::Mixed => 0.75,
-        QuoteKind::Indirect => 0.65,
-    };
-    let named = if attribution.source.is_some() { 1.0 } else { 0.6 };
-    by_kind * attribution.share * named
 }

@@ -4,7 +4,7 @@
 //! label makes, if it is one. A colon alone is no evidence: in running text the label is in capitals
 //! or a person's name; in headlines it is short.
 
-use super::clauses::Attribution;
+use super::tagger::Attribution;
 use super::units::Item;
 use super::words::Class;
 use super::{Act, Basis};
@@ -13,6 +13,17 @@ use crate::mentions::{EntityType, Name};
 
 /// No label is longer, in items.
 const LONGEST: usize = 6;
+
+/// Finds the signature that is all of a unit, behind a passage: `“…” — NAME`.
+pub(super) fn signature(items: &[Item], text: &str) -> Option<Attribution> {
+    let end = items.iter().rposition(|i| i.class != Class::Stop)? + 1;
+    let start = usize::from(items[0].class == Class::Quote);
+    let name = start + 1..end;
+    let dash = items.get(start).is_some_and(|i| i.class == Class::Dash || i.of(text) == "―");
+    let named = (1..LONGEST).contains(&name.len()) && items[name.clone()].iter().all(|i| i.class == Class::Capital);
+    let content = (0..start).map(|at| at..at + 1).collect();
+    (dash && named).then(|| Attribution { content, ..made(name, start, 0..0) })
+}
 
 /// Finds the label of a unit.
 pub(super) fn find(items: &[Item], section: Section, names: &[Name], text: &str) -> Option<Attribution> {
@@ -37,7 +48,7 @@ pub(super) fn find(items: &[Item], section: Section, names: &[Name], text: &str)
 
 fn made(source: std::ops::Range<usize>, colon: usize, content: std::ops::Range<usize>) -> Attribution {
     let (content, cue) = (vec![content], colon..colon + 1);
-    Attribution { content, source: Some(source), cue, act: Act::Speech, basis: Basis::Label, share: 0.9 }
+    Attribution { content, source: Some(source), cue, act: Act::Speech, basis: Basis::Label, margins: [96, 96, 96, 10] }
 }
 
 fn is_label(items: &[Item], headline: bool, names: &[Name], text: &str) -> bool {

@@ -4,19 +4,29 @@
 //! one act of saying; the source is the stretch of text that names who says it ("he"). Whom that
 //! stretch means is settled in [`crate::entities`].
 
-mod clauses;
-mod contents;
-pub mod cues;
+mod edges;
 mod joining;
+pub mod judge;
 mod labels;
-mod sources;
+#[cfg(any(test, feature = "train"))]
+pub mod plain;
+mod scene;
+pub mod tagger;
+#[cfg(test)]
+mod tests;
 pub mod units;
+mod verbs;
 pub mod words;
 
 use crate::document::{Document, Section};
 use crate::mentions::Name;
 use crate::span::Span;
+use crate::tagging::Model;
 use crate::text::Prose;
+use judge::Draft;
+use std::cell::RefCell;
+use std::sync::LazyLock;
+use tagger::{Article, Tagger, Weights};
 
 /// How much of a quote stands between quotation marks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -126,12 +136,45 @@ pub struct Quote {
     pub confidence: f32,
 }
 
+static WEIGHTS: LazyLock<Option<Weights<'static>>> = LazyLock::new(|| {
+    let tags = Model::read(include_bytes!("../data/attribution_tags.bin")).ok()?;
+    let spans = Model::read(include_bytes!("../data/attribution_spans.bin")).ok()?;
+    let drafts = Model::read(include_bytes!("../data/attribution_drafts.bin")).ok()?;
+    Some(Weights { tags, spans, drafts })
+});
+
+thread_local! {
+    static TAGGER: RefCell<Option<Tagger<'static>>> = const { RefCell::new(None) };
+}
+
 /// Finds the quotes of an article: speech and thought alike.
 #[must_use]
 pub fn find(text: &str, document: &Document, prose: &Prose, names: &[Name]) -> Vec<Quote> {
+    let units = units::cut(text, prose);
+    let article = Article { text, document, prose, names, units: &units };
+    TAGGER.with_borrow_mut(|tagger| {
+        if tagger.is_none() {
+            *tagger = WEIGHTS.clone().map(Tagger::new);
+        }
+        tagger.as_mut().map_or_else(Vec::new, |tagger| find_by(tagger, &article))
+    })
+}
+
+/// Finds the quotes of an article with these taggers.
+#[must_use]
+pub fn find_by(tagger: &mut Tagger<'_>, article: &Article<'_>) -> Vec<Quote> {
+    let drafts = drafts(tagger, article);
+    judge::settle(&tagger.weights.drafts, drafts, article)
+}
+
+/// What may be the quotes of an article, by these taggers.
+#[must_use]
+pub fn drafts(tagger: &mut Tagger<'_>, article: &Article<'_>) -> Vec<Draft> {
+    tagger.trim();
+    let Article { text, document, prose, names, units } = *article;
     let mut joining = joining::Joining::new(text, document, prose);
     let mut labelled: Option<(u32, usize)> = None;
-    for (number, unit) in units::cut(text, prose).iter().enumerate() {
+    for (number, unit) in units.iter().enumerate() {
         let block = &document.blocks[unit.block as usize];
         if block.credit {
             continue;
@@ -144,7 +187,10 @@ pub fn find(text: &str, document: &Document, prose: &Prose, names: &[Name]) -> V
             None if block.section == Section::Body && labelled.is_some_and(|(block, _)| block == unit.block) => {
                 joining.go_on(labelled.map_or(0, |(_, quote)| quote), unit);
             }
-            None => joining.add(number, unit, &clauses::find(&unit.items, text)),
+            None => match labels::signature(&unit.items, text) {
+                Some(signature) => joining.add(number, unit, &[signature]),
+                None => joining.add(number, unit, &tagger.attributions(article, number)),
+            },
         }
     }
     joining.finish()

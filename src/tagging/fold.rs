@@ -42,6 +42,12 @@ impl<F> Fold<F> {
         }
     }
 
+    /// Whether no word is known.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.facts.is_empty()
+    }
+
     /// The number of `word`; `read` says what is known of a new one and writes its features. The
     /// same letters are another word if they are of another `sort`, a small number.
     pub fn number(

@@ -17,6 +17,7 @@ echo "== quotes and speakers (PolNeAR dev)"
 "$python" "$eval/predict.py" quotes "$data/polnear/dev.jsonl" "$out/quotes.jsonl"
 "$python" "$eval/score_quotes.py" "$data/polnear/dev.jsonl" "$out/quotes.jsonl" --merge
 "$python" "$eval/score_quotes.py" "$data/polnear/dev.jsonl" "$out/quotes.jsonl" --merge --speech-only
+PYTHONPATH=$eval "$python" "$(dirname "$0")/reliability.py" "$data/polnear/dev.jsonl" "$out/quotes.jsonl"
 echo "== right names (speakers dev)"
 "$python" "$eval/predict.py" speakers "$data/speakers/dev.jsonl" "$out/speakers.jsonl"
 "$python" "$eval/score_speakers.py" "$data/speakers/dev.jsonl" "$out/speakers.jsonl"

@@ -1,8 +1,9 @@
 //! Makes the files of `src/data` that are counted on annotated text or compiled from open lists.
 //!
 //! ```text
+//! train attributions ATTRIBUTIONS.jsonl FOLDER
+//! train attributions-held-out ATTRIBUTIONS.jsonl PREFIX
 //! train clusters CLUSTERS.tsv CLUSTERS.fst
-//! train cues ATTRIBUTIONS.jsonl CUES.tsv
 //! train gazetteer LISTS TEXTS.jsonl… GAZETTEER.fst
 //! train names NAMES.jsonl… NAMES.bin
 //! train places DOWNLOADED LISTS PLACES.bin
@@ -10,7 +11,7 @@
 //!
 //! The same input gives the same bytes. Offsets in the annotated sets are code points.
 
-mod cues;
+mod attributions;
 mod gazetteer;
 mod names;
 mod places;
@@ -20,12 +21,13 @@ use std::process::ExitCode;
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let done = match arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
-        ["cues", articles, out] => cues::make(articles, out),
+        ["attributions", articles, out] => attributions::make(articles, out),
+        ["attributions-held-out", articles, out] => attributions::held_out(articles, out),
         ["clusters", list, out] => gazetteer::clusters(list, out),
         ["gazetteer", lists, ref texts @ .., out] => gazetteer::make(lists, texts, out),
         ["names", ref sets @ .., out] => names::make(sets, out),
         ["places", downloaded, lists, out] => places::make(downloaded, lists, out),
-        _ => Err("usage: train clusters|cues|gazetteer|names|places INPUT… OUT; see src/data/README.md".into()),
+        _ => Err("usage: train attributions|clusters|gazetteer|names|places INPUT… OUT; see src/data/README.md".into()),
     };
     done.map_or_else(
         |error| {

@@ -1,0 +1,404 @@
+//! Annotated attributions to the weights of what finds quotes: two taggers and a judge
+//! (`src/data/attribution_tags.bin`, `attribution_spans.bin`, `attribution_drafts.bin`).
+//!
+//! Each learns from what the one before makes of articles that it was not taught on.
+
+use pullquote::document::{self, Document, Given};
+use pullquote::mentions::{self, Name};
+use pullquote::quotes;
+use pullquote::quotes::judge::{self, OUTCOMES};
+use pullquote::quotes::plain::Plain;
+use pullquote::quotes::tagger::{Article, CONTENT, SOURCE, SPANS, TAGS, Tagger, Weights, spans_allowed, tags_allowed};
+use pullquote::quotes::units::{self, Item, Unit};
+use pullquote::quotes::words::Class;
+use pullquote::span::Span;
+use pullquote::tagging::Model;
+use pullquote::tagging::learn::{Options, Sentence, fit};
+use pullquote::text::{self, Prose};
+use serde::{Deserialize, Serialize};
+use std::error::Error;
+use std::ops::Range;
+
+#[derive(Deserialize)]
+struct Annotated {
+    id: String,
+    text: String,
+    attributions: Vec<Gold>,
+}
+
+#[derive(Deserialize)]
+struct Gold {
+    source: Vec<[usize; 2]>,
+    cue: Vec<[usize; 2]>,
+    content: Vec<[usize; 2]>,
+}
+
+/// By the figures on a sixth of the train set; see MODEL_CARD.md.
+const TAG_OPTIONS: Options = Options { labels: TAGS, log_rows: 16, rounds: 8, rate: 0.04, decay: 1e-3, dropped: 0.5 };
+const SPAN_OPTIONS: Options =
+    Options { labels: SPANS, log_rows: 17, rounds: 12, rate: 0.02, decay: 1e-3, dropped: 0.5 };
+const DRAFT_OPTIONS: Options =
+    Options { labels: OUTCOMES, log_rows: 13, rounds: 12, rate: 0.02, decay: 1e-3, dropped: 0.2 };
+
+/// An article with what is annotated in each unit.
+struct Lesson {
+    id: String,
+    text: String,
+    document: Document,
+    prose: Prose,
+    names: Vec<Name>,
+    units: Vec<Unit>,
+    /// For each unit what is cue, source, content there.
+    tags: Vec<Vec<u8>>,
+    /// The attributions as spans.
+    spans: Vec<Spans>,
+    /// For each unit the attributions whose cue is there.
+    golds: Vec<Vec<Marked>>,
+}
+
+/// An attribution in the text.
+struct Spans {
+    source: Vec<Span>,
+    content: Vec<Span>,
+}
+
+/// An attribution within a unit.
+struct Marked {
+    cue: Range<usize>,
+    source: Vec<Range<usize>>,
+    content: Vec<Range<usize>>,
+}
+
+impl Lesson {
+    fn read(line: &str) -> Result<Self, Box<dyn Error>> {
+        let Annotated { id, text, attributions } = serde_json::from_str(line)?;
+        let document = document::parse(&text, &Given::default());
+        let prose = text::read(&text, &document);
+        let names = mentions::names(&text, &document, &prose);
+        let units = units::cut(&text, &prose);
+        let bytes: Vec<u32> = text.char_indices().map(|(at, _)| at as u32).chain([text.len() as u32]).collect();
+        let mut tags: Vec<Vec<u8>> = units.iter().map(|unit| vec![0; unit.items.len()]).collect();
+        let mut golds: Vec<Vec<Marked>> = units.iter().map(|_| Vec::new()).collect();
+        let place = |[start, end]: &[usize; 2]| Span::new(bytes[*start], bytes[*end]);
+        let placed = |spans: &[[usize; 2]]| spans.iter().map(place).collect();
+        let whole = |gold: &Gold| Spans { source: placed(&gold.source), content: placed(&gold.content) };
+        let spans = attributions.iter().map(whole).collect();
+        for gold in &attributions {
+            let find = |spans: &[[usize; 2]], trim: bool| -> Vec<(usize, Range<usize>)> {
+                let spans = spans.iter().map(|[start, end]| (bytes[*start], bytes[*end]));
+                spans.flat_map(|span| stretches(&units, &prose, span, trim)).collect()
+            };
+            let (cue, source, content) = (find(&gold.cue, false), find(&gold.source, true), find(&gold.content, true));
+            for (begin, found) in [(5, &content), (3, &source), (1, &cue)] {
+                for (unit, range) in found {
+                    let label = |at| if at == range.start { begin } else { begin + 1 };
+                    range.clone().for_each(|at| tags[*unit][at] = label(at));
+                }
+            }
+            let Some((unit, cue)) = cue.first().cloned() else { continue };
+            let here = |found: Vec<(usize, Range<usize>)>| -> Vec<Range<usize>> {
+                found.into_iter().filter(|(other, _)| *other == unit).map(|(_, range)| range).collect()
+            };
+            golds[unit].push(Marked { cue, source: here(source), content: here(content) });
+        }
+        for tags in &mut tags {
+            make_allowed(tags);
+        }
+        Ok(Self { id, text, document, prose, names, units, tags, spans, golds })
+    }
+
+    fn article(&self) -> Article<'_> {
+        Article {
+            text: &self.text,
+            document: &self.document,
+            prose: &self.prose,
+            names: &self.names,
+            units: &self.units,
+        }
+    }
+}
+
+/// Where one annotation cuts into another: what goes on is one stretch, what is left of another begins.
+fn make_allowed(tags: &mut [u8]) {
+    for at in 0..tags.len() {
+        let last = if at == 0 { 0 } else { tags[at - 1] };
+        let tag = tags[at];
+        let same = last > 0 && (last - 1) / 2 == tag.wrapping_sub(1) / 2;
+        tags[at] = match tag {
+            2 | 4 | 6 if !same => tag - 1,
+            1 if same => 2,
+            _ => tag,
+        };
+    }
+}
+
+/// The items that a span covers, unit by unit.
+fn stretches(units: &[Unit], prose: &Prose, (start, end): (u32, u32), trim: bool) -> Vec<(usize, Range<usize>)> {
+    let within = |item: &Item| match item.quoted {
+        Some(at) => {
+            let inner = prose.quoted[at as usize].inner;
+            2 * end.min(inner.end).saturating_sub(start.max(inner.start)) > inner.len()
+        }
+        None => start <= item.span.start && item.span.start < end,
+    };
+    let mut found = Vec::new();
+    for (number, unit) in units.iter().enumerate() {
+        let ends = |unit: &Unit| unit.items.last().map_or(0, |item| item.span.end);
+        if ends(unit) <= start || unit.items.first().is_none_or(|item| item.span.start >= end) {
+            continue;
+        }
+        let Some(mut first) = unit.items.iter().position(within) else { continue };
+        let mut last = unit.items.iter().rposition(within).unwrap_or(first);
+        let edge = |at: usize| {
+            trim && matches!(
+                unit.items[at].class,
+                Class::Comma | Class::Stop | Class::Colon | Class::Dash | Class::Mark
+            )
+        };
+        while first < last && edge(first) {
+            first += 1;
+        }
+        while last > first && edge(last) {
+            last -= 1;
+        }
+        found.push((number, first..last + 1));
+    }
+    found
+}
+
+fn sentence(features: Vec<Vec<u32>>, labels: Vec<u16>, options: &Options) -> Sentence {
+    let mut sentence = Sentence { labels, ..Sentence::default() };
+    for features in features {
+        sentence.features.extend(features.into_iter().map(|feature| feature & ((1 << options.log_rows) - 1)));
+        sentence.ends.push(sentence.features.len() as u32);
+    }
+    sentence
+}
+
+fn fit_tags<'l>(lessons: impl Iterator<Item = &'l Lesson>) -> Vec<u8> {
+    let mut sentences = Vec::new();
+    for lesson in lessons {
+        let mut plain = Plain::default();
+        for (unit, tags) in lesson.tags.iter().enumerate() {
+            let labels = tags.iter().map(|tag| 1 << tag).collect();
+            sentences.push(sentence(plain.unit(&lesson.article(), unit), labels, &TAG_OPTIONS));
+        }
+    }
+    fit(&sentences, &tags_allowed(), TAG_OPTIONS)
+}
+
+/// For each unit of a lesson the tags and the cues that the first tagger finds.
+type Tagged = Vec<(Vec<u8>, Vec<Range<usize>>)>;
+
+fn tag<'l>(lessons: impl Iterator<Item = &'l Lesson>, tags: &[u8]) -> Vec<Tagged> {
+    let tags = Model::read(tags).expect("weights just made");
+    let (spans, drafts) = (no_weights(SPANS), no_weights(OUTCOMES));
+    let read = |file| Model::read(file).expect("weights just made");
+    let mut tagger = Tagger::new(Weights { tags, spans: read(&spans), drafts: read(&drafts) });
+    lessons
+        .map(|lesson| {
+            let article = lesson.article();
+            (0..lesson.units.len())
+                .map(|unit| {
+                    let cues = tagger.cues(&article, unit);
+                    (tagger.tags().to_vec(), cues)
+                })
+                .collect()
+        })
+        .collect()
+}
+
+fn fit_spans<'l>(lessons: impl Iterator<Item = (&'l Lesson, &'l Tagged)>) -> Vec<u8> {
+    let mut sentences = Vec::new();
+    for (lesson, found) in lessons {
+        let mut plain = Plain::default();
+        for (unit, (tags, cues)) in found.iter().enumerate() {
+            if cues.is_empty() {
+                continue;
+            }
+            plain.unit(&lesson.article(), unit);
+            for cue in cues {
+                let gold = lesson.golds[unit].iter().find(|gold| gold.cue.start < cue.end && cue.start < gold.cue.end);
+                let mut labels = vec![1_u16; tags.len()];
+                if let Some(gold) = gold {
+                    gold.source.iter().for_each(|range| mark(&mut labels, range, SOURCE));
+                    gold.content.iter().for_each(|range| mark(&mut labels, range, CONTENT));
+                }
+                sentences.push(sentence(plain.cue(tags, cue.clone()), labels, &SPAN_OPTIONS));
+            }
+        }
+    }
+    eprintln!("{} cues", sentences.len());
+    fit(&sentences, &spans_allowed(), SPAN_OPTIONS)
+}
+
+fn mark(labels: &mut [u16], range: &Range<usize>, first: u8) {
+    if labels[range.clone()].iter().any(|label| *label != 1) {
+        return;
+    }
+    if range.len() == 1 {
+        labels[range.start] = 1 << (first + 3);
+        return;
+    }
+    labels[range.clone()].fill(1 << (first + 1));
+    labels[range.start] = 1 << first;
+    labels[range.end - 1] = 1 << (first + 2);
+}
+
+fn lessons(path: &str) -> Result<Vec<Lesson>, Box<dyn Error>> {
+    let lessons: Vec<Lesson> = std::fs::read_to_string(path)?.lines().map(Lesson::read).collect::<Result<_, _>>()?;
+    Ok(lessons)
+}
+
+/// The files of weights.
+struct Made {
+    tags: Vec<u8>,
+    spans: Vec<u8>,
+    drafts: Vec<u8>,
+}
+
+impl Made {
+    fn weights(&self) -> Result<Weights<'_>, Box<dyn Error>> {
+        let read = |file| Model::read(file);
+        Ok(Weights { tags: read(&self.tags)?, spans: read(&self.spans)?, drafts: read(&self.drafts)? })
+    }
+}
+
+/// In how many parts the lessons are read, so that what is learned next sees what a tagger says of
+/// articles that it was not taught on.
+const FOLDS: usize = 3;
+
+/// Fits all weights on these lessons.
+fn learn(lessons: &[&Lesson]) -> Result<Made, Box<dyn Error>> {
+    let without = |fold: usize| lessons.iter().copied().enumerate().filter(move |(at, _)| at % FOLDS != fold);
+    let within = |fold: usize| lessons.iter().copied().skip(fold).step_by(FOLDS);
+    let mut found: Vec<Tagged> = lessons.iter().map(|_| Vec::new()).collect();
+    let mut folds = Vec::new();
+    for fold in 0..FOLDS {
+        let tags = fit_tags(without(fold).map(|(_, lesson)| lesson));
+        for (at, tagged) in tag(within(fold), &tags).into_iter().enumerate() {
+            found[fold + at * FOLDS] = tagged;
+        }
+        folds.push(tags);
+    }
+    let mut sentences = Vec::new();
+    for (fold, tags) in folds.into_iter().enumerate() {
+        let spans = fit_spans(without(fold).map(|(at, lesson)| (lesson, &found[at])));
+        let made = Made { tags, spans, drafts: no_weights(OUTCOMES) };
+        let mut tagger = Tagger::new(made.weights()?);
+        within(fold).for_each(|lesson| judge_lesson(&mut tagger, lesson, &mut sentences));
+    }
+    let spans = fit_spans(lessons.iter().copied().zip(&found));
+    let tags = fit_tags(lessons.iter().copied());
+    let outcomes = [0b111; OUTCOMES + 1];
+    Ok(Made { tags, spans, drafts: fit(&sentences, &outcomes, DRAFT_OPTIONS) })
+}
+
+/// Weights that say nothing.
+fn no_weights(labels: usize) -> Vec<u8> {
+    Model::write(labels, &vec![0.0; (labels + 1) * labels], &vec![0.0; labels])
+}
+
+/// What the drafts of an article turn out to be.
+fn judge_lesson(tagger: &mut Tagger<'_>, lesson: &Lesson, out: &mut Vec<Sentence>) {
+    let article = lesson.article();
+    let drafts = quotes::drafts(tagger, &article);
+    let letters = |span: Span| {
+        lesson.text[span.start as usize..span.end as usize].chars().filter(|c| c.is_alphanumeric()).count()
+    };
+    let shared = |a: &[Span], b: &[Span]| -> usize {
+        let both = a.iter().flat_map(|a| b.iter().map(move |b| Span::new(a.start.max(b.start), a.end.min(b.end))));
+        both.filter(|span| !span.is_empty()).map(letters).sum()
+    };
+    let size = |spans: &[Span]| -> usize { spans.iter().map(|span| letters(*span)).sum() };
+    let mut pairs = Vec::new();
+    for (at, draft) in drafts.iter().enumerate() {
+        for (number, gold) in lesson.spans.iter().enumerate() {
+            let both = shared(&draft.quote.spans, &gold.content);
+            let union = size(&draft.quote.spans) + size(&gold.content) - both;
+            if both > 0 && 2 * both >= union {
+                pairs.push((1000 * both / union, at, number));
+            }
+        }
+    }
+    pairs.sort_by_key(|(share, at, number)| (std::cmp::Reverse(*share), *at, *number));
+    let mut outcomes = vec![0_u16; drafts.len()];
+    let mut taken = vec![false; lesson.spans.len()];
+    for (_, at, number) in pairs {
+        if outcomes[at] == 0 && !taken[number] {
+            taken[number] = true;
+            let source: Vec<Span> = drafts[at].quote.source.into_iter().collect();
+            let gold = &lesson.spans[number].source;
+            outcomes[at] = 1 + u16::from(shared(&source, gold) > 0 || gold.is_empty() && source.is_empty());
+        }
+    }
+    let mut found = Vec::new();
+    for (at, outcome) in outcomes.into_iter().enumerate() {
+        judge::features(&drafts, at, &article, &mut found);
+        out.push(sentence(vec![found.clone()], vec![1 << outcome], &DRAFT_OPTIONS));
+    }
+}
+
+pub(super) fn make(articles: &str, out: &str) -> Result<(), Box<dyn Error>> {
+    let lessons = lessons(articles)?;
+    save(&learn(&lessons.iter().collect::<Vec<_>>())?, &format!("{out}/attribution_"))
+}
+
+fn save(made: &Made, prefix: &str) -> Result<(), Box<dyn Error>> {
+    std::fs::write(format!("{prefix}tags.bin"), &made.tags)?;
+    std::fs::write(format!("{prefix}spans.bin"), &made.spans)?;
+    std::fs::write(format!("{prefix}drafts.bin"), &made.drafts)?;
+    Ok(())
+}
+
+#[derive(Serialize)]
+struct Predicted {
+    source: Vec<[usize; 2]>,
+    cue: Vec<[usize; 2]>,
+    content: Vec<[usize; 2]>,
+    confidence: f32,
+}
+
+#[derive(Serialize)]
+struct Row<'a> {
+    id: &'a str,
+    attributions: Vec<Predicted>,
+}
+
+/// Every sixth article by taggers that learned from the others, as `score_quotes.py` reads them: what
+/// changes are measured on without a look at the dev set.
+pub(super) fn held_out(articles: &str, out: &str) -> Result<(), Box<dyn Error>> {
+    const PARTS: usize = 6;
+    let lessons = lessons(articles)?;
+    let (held, taught): (Vec<_>, Vec<_>) = lessons.iter().enumerate().partition(|(at, _)| at % PARTS == 0);
+    let made = learn(&taught.iter().map(|(_, lesson)| *lesson).collect::<Vec<_>>())?;
+    save(&made, out)?;
+    let mut tagger = Tagger::new(made.weights()?);
+    let mut lines = String::new();
+    for (_, lesson) in held {
+        lines += &serde_json::to_string(&predict(&mut tagger, lesson))?;
+        lines.push('\n');
+    }
+    std::fs::write(format!("{out}quotes.jsonl"), lines)?;
+    Ok(())
+}
+
+fn predict<'l>(tagger: &mut Tagger<'_>, lesson: &'l Lesson) -> Row<'l> {
+    let mut points = vec![0_usize; lesson.text.len() + 1];
+    for (point, (byte, _)) in lesson.text.char_indices().enumerate() {
+        points[byte] = point;
+    }
+    points[lesson.text.len()] = lesson.text.chars().count();
+    let place = |span: &pullquote::span::Span| [points[span.start as usize], points[span.end as usize]];
+    let quotes = quotes::find_by(tagger, &lesson.article());
+    let attributions = quotes
+        .iter()
+        .map(|quote| Predicted {
+            source: quote.source.iter().map(place).collect(),
+            cue: quote.cue.iter().map(place).collect(),
+            content: quote.spans.iter().map(place).collect(),
+            confidence: quote.confidence,
+        })
+        .collect();
+    Row { id: &lesson.id, attributions }
+}

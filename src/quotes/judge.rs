@@ -1,0 +1,187 @@
+//! How sure a quote is: three chances from what is known of it.
+//!
+//! In: [`Draft`]s in text order. Out: for each the chance that nothing of it is right, that its content
+//! is, and that its content and its source are. The same engine that tags weighs the features: a draft is
+//! a sentence of one token.
+
+use super::tagger::Article;
+use super::{Basis, Quote};
+use crate::span::Span;
+use crate::tagging::{LANES, Model, STEP, feature};
+use crate::text::{Kind, Prose};
+
+/// A quote with what speaks for it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Draft {
+    /// The quote.
+    pub quote: Quote,
+    /// By how much the cue is one, its spans are its own, and its source is; and how many tenths of the
+    /// content the first tagger saw, too.
+    pub margins: [i32; 4],
+}
+
+/// What a draft can be: wrong, right in its content, right in content and source.
+pub const OUTCOMES: usize = 3;
+
+/// Drafts whose content is less likely to be right are no quotes.
+const LEAST: f32 = 0.22;
+
+/// The chances of a draft with these features.
+#[must_use]
+pub fn chances(model: &Model<'_>, features: &[u32]) -> [f32; OUTCOMES] {
+    let mut row = *model.link(None);
+    for feature in features {
+        model.score(*feature, &mut row);
+    }
+    let powers: [f32; OUTCOMES] =
+        std::array::from_fn(|outcome| (f32::from(row[outcome] - row[0]) * STEP).min(40.0).exp());
+    let sum: f32 = powers.iter().sum();
+    powers.map(|power| power / sum)
+}
+
+const _: () = assert!(OUTCOMES <= LANES);
+
+/// The drafts that are likely enough, as quotes with their confidence; of two that say the same words, the
+/// likelier.
+pub(super) fn settle(model: &Model<'_>, drafts: Vec<Draft>, article: &Article<'_>) -> Vec<Quote> {
+    let mut found = Vec::new();
+    let chances: Vec<_> = (0..drafts.len())
+        .map(|at| {
+            features(&drafts, at, article, &mut found);
+            chances(model, &found)
+        })
+        .collect();
+    let right = |at: usize| chances[at][1] + chances[at][2];
+    let near = |at: usize| at.saturating_sub(REACH)..(at + REACH + 1).min(drafts.len());
+    let beaten = |at: usize| {
+        near(at).any(|other| {
+            other != at
+                && (right(other), other) > (right(at), at)
+                && right(other) >= LEAST
+                && clash(&drafts[at].quote, &drafts[other].quote)
+        })
+    };
+    let plain = |at: usize| matches!(drafts[at].quote.basis, Basis::Label | Basis::Previous | Basis::Unknown);
+    let kept: Vec<bool> = (0..drafts.len()).map(|at| (plain(at) || right(at) >= LEAST) && !beaten(at)).collect();
+    drafts
+        .into_iter()
+        .zip(chances)
+        .zip(kept)
+        .filter(|(_, kept)| *kept)
+        .map(|((draft, chances), _)| Quote { confidence: chances[2], ..draft.quote })
+        .collect()
+}
+
+/// Drafts so far apart never say the same words.
+const REACH: usize = 4;
+
+/// Whether two quotes share half of the shorter one's words.
+fn clash(a: &Quote, b: &Quote) -> bool {
+    let length = |quote: &Quote| quote.spans.iter().map(|span| span.len()).sum::<u32>();
+    let shared: u32 = a
+        .spans
+        .iter()
+        .flat_map(|a| b.spans.iter().map(move |b| a.end.min(b.end).saturating_sub(a.start.max(b.start))))
+        .sum();
+    2 * shared > length(a).min(length(b))
+}
+
+/// The features of the draft `at`.
+pub fn features(drafts: &[Draft], at: usize, around: &Article<'_>, out: &mut Vec<u32>) {
+    out.clear();
+    let Draft { quote, margins } = &drafts[at];
+    let mut push = |template: u8, value: &[u8]| out.push(feature(template, value));
+    let [cue, spans, source, seen] = margins.map(step);
+    let (kind, basis, act) = (quote.kind as u8, quote.basis as u8, quote.act as u8);
+    let who = who(quote, around);
+    let section = around.document.blocks[around.prose.sentences[quote.sentence as usize].block as usize].section as u8;
+    push(1, &[kind, basis]);
+    push(2, &[kind, cue]);
+    push(3, &[kind, spans]);
+    push(4, &[kind, source]);
+    push(5, &[cue, spans]);
+    push(6, &[source, who]);
+    push(7, &[who, kind, basis]);
+    push(8, &[kind, margins[3].clamp(0, 10) as u8, seen]);
+    push(9, &[act, kind, section]);
+    push(10, &[basis, cue / 2, spans / 2]);
+    push(11, &[who, cue / 2, spans / 2]);
+    if let Some(span) = quote.cue {
+        let key = span.of(around.text).to_lowercase();
+        push(20, key.as_bytes());
+        push(21, key.split(' ').next().unwrap_or("").as_bytes());
+        push(22, key.split(' ').next_back().unwrap_or("").as_bytes());
+        push(23, &[key.split(' ').count().min(4) as u8, kind, act]);
+        let said = gap(quote, span);
+        push(24, &[said.0, said.1, kind]);
+        let named = quote.source.map_or((9, 0), |source| side(source, span));
+        push(25, &[named.0, named.1, who]);
+        push(26, &[said.0, said.1, named.0, kind, basis]);
+    }
+    let (Some(first), Some(last)) = (quote.spans.first(), quote.spans.last()) else { return };
+    let words: usize = quote.spans.iter().map(|span| words(*span, around.prose)).sum();
+    let words = words.min(8).max(words / 4).min(20) as u8;
+    push(30, &[words, kind]);
+    push(31, &[quote.spans.len().min(3) as u8, kind, basis]);
+    push(32, token(first.start, 0, around).as_bytes());
+    push(33, token(last.end, 0, around).as_bytes());
+    push(34, token(first.start, 1, around).as_bytes());
+    push(35, &[words, spans]);
+    let clash = |other: Option<&Draft>| {
+        other.map_or(0, |other| {
+            let over = |span: Option<Span>| span.is_some_and(|span| quote.spans.iter().any(|own| own.overlaps(span)));
+            let spans = other.quote.spans.iter().any(|span| over(Some(*span)));
+            1 + u8::from(spans) + 2 * u8::from(over(other.quote.cue)) + 4 * u8::from(over(other.quote.source))
+        })
+    };
+    let before = clash(at.checked_sub(1).map(|at| &drafts[at]));
+    let after = clash(drafts.get(at + 1));
+    push(40, &[0, before]);
+    push(41, &[1, after]);
+    push(42, &[before, after, kind]);
+}
+
+/// A margin in steps that a table can hold.
+fn step(margin: i32) -> u8 {
+    (margin.clamp(-120, 240) / 12 + 10) as u8
+}
+
+/// What the source is: nothing, a pronoun, a name, something else; short or long.
+fn who(quote: &Quote, around: &Article<'_>) -> u8 {
+    let Some(source) = quote.source else { return 0 };
+    let count = words(source, around.prose);
+    let after = around.names.partition_point(|name| name.span.end <= source.start);
+    let named = around.names.get(after).is_some_and(|name| name.span.overlaps(source));
+    let small = source.len() <= 5 && count == 1 && !named;
+    match (small, named, count) {
+        (true, ..) => 1,
+        (_, true, 1..=2) => 2,
+        (_, true, 3..=8) => 3,
+        (_, true, _) => 4,
+        (_, _, 1..=2) => 5,
+        (_, _, 3..=8) => 6,
+        _ => 7,
+    }
+}
+
+/// On which side of the cue the nearest content is, and how far.
+fn gap(quote: &Quote, cue: Span) -> (u8, u8) {
+    quote.spans.iter().map(|span| side(*span, cue)).min_by_key(|(_, gap)| *gap).unwrap_or((9, 0))
+}
+
+fn side(span: Span, cue: Span) -> (u8, u8) {
+    let far = |bytes: u32| (bytes / 3).min(12) as u8;
+    if span.end <= cue.start { (0, far(cue.start - span.end)) } else { (1, far(span.start.saturating_sub(cue.end))) }
+}
+
+fn words(span: Span, prose: &Prose) -> usize {
+    let first = prose.token_at(span.start);
+    let inside = prose.tokens[first..].iter().take_while(|token| token.span.start < span.end);
+    inside.filter(|token| matches!(token.kind, Kind::Word | Kind::Number)).count()
+}
+
+/// The token at an offset, or before it.
+fn token<'t>(offset: u32, back: usize, around: &'t Article<'_>) -> &'t str {
+    let at = around.prose.token_at(offset).checked_sub(back);
+    at.and_then(|at| around.prose.tokens.get(at)).map_or("", |token| token.of(around.text))
+}

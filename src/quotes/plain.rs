@@ -1,0 +1,63 @@
+//! The plain twin of the folded sums, which training reads: every feature of every item.
+
+use super::scene::{Cue, Scene, Word, read};
+use super::tagger::Article;
+use super::words::Class;
+use crate::tagging::{Folded, placed};
+use std::collections::HashMap;
+use std::ops::Range;
+
+/// What is known of the words so far, and the unit that was read last.
+#[derive(Default)]
+pub struct Plain {
+    known: HashMap<(Class, String), (Word, Vec<Folded>)>,
+    scene: Scene,
+    folded: Vec<Vec<u32>>,
+}
+
+impl Plain {
+    /// The features of each item of a unit for the first tagger.
+    pub fn unit(&mut self, article: &Article<'_>, unit: usize) -> Vec<Vec<u32>> {
+        let items = &article.units[unit].items;
+        let mut passage = String::new();
+        let keys: Vec<_> = items.iter().map(|item| (item.class, article.word(item, &mut passage).to_owned())).collect();
+        for key in &keys {
+            self.known.entry(key.clone()).or_insert_with(|| {
+                let mut out = Vec::new();
+                (read(&key.1, key.0, &mut out), out)
+            });
+        }
+        let words: Vec<Word> = keys.iter().map(|key| self.known[key].0).collect();
+        self.scene.enter(items, words.into_iter(), article.names, article.around(unit));
+        let one = |at: usize| {
+            let mut out = Vec::new();
+            let first = at.saturating_sub(2);
+            for (near, key) in keys.iter().enumerate().take(at + 3).skip(first) {
+                let within = self.known[key].1.iter().filter(|f| usize::from(f.reach) >= near.abs_diff(at));
+                out.extend(within.map(|f| placed(f.feature, (near + 2 - at) as u8)));
+            }
+            out
+        };
+        self.folded = (0..items.len()).map(one).collect();
+        let with_context = |(at, folded): (usize, &Vec<u32>)| {
+            let mut out = folded.clone();
+            self.scene.context(at, &mut out);
+            out
+        };
+        self.folded.iter().enumerate().map(with_context).collect()
+    }
+
+    /// The features of each item for the second tagger, as seen from a cue, in the unit that was read
+    /// last and was tagged like this.
+    pub fn cue(&mut self, tags: &[u8], cue: Range<usize>) -> Vec<Vec<u32>> {
+        self.scene.tags = tags.to_vec();
+        self.scene.note_tags();
+        let cue: Cue = self.scene.cue(cue);
+        let with_context = |(at, folded): (usize, &Vec<u32>)| {
+            let mut out = folded.clone();
+            self.scene.seen_from(&cue, at, &mut out);
+            out
+        };
+        self.folded.iter().enumerate().map(with_context).collect()
+    }
+}
