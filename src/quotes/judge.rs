@@ -7,7 +7,7 @@
 use super::tagger::Article;
 use super::{Basis, Quote};
 use crate::span::Span;
-use crate::tagging::{LANES, Model, STEP, feature};
+use crate::tagging::{LANES, Model, feature};
 use crate::text::{Kind, Prose};
 
 /// A quote with what speaks for it.
@@ -34,7 +34,7 @@ pub fn chances(model: &Model<'_>, features: &[u32]) -> [f32; OUTCOMES] {
         model.score(*feature, &mut row);
     }
     let powers: [f32; OUTCOMES] =
-        std::array::from_fn(|outcome| (f32::from(row[outcome] - row[0]) * STEP).min(40.0).exp());
+        std::array::from_fn(|outcome| (f32::from(row[outcome] - row[0]) * model.step()).min(40.0).exp());
     let sum: f32 = powers.iter().sum();
     powers.map(|power| power / sum)
 }

@@ -76,7 +76,7 @@ mod tests {
         /// The search finds what trying every sequence finds.
         #[test]
         fn best_of_all(links in prop::collection::vec(-4.0_f32..4.0, 12), cells in prop::collection::vec(-90_i16..90, 12)) {
-            let file = Model::write(3, &links, &[0.0; 3]);
+            let file = Model::write(3, 24, &links, &[0.0; 3]);
             let model = Model::read(&file).unwrap();
             let allowed = [0b011, 0b011, 0b111, 0b111];
             let row = |cells: &[i16]| std::array::from_fn(|at| cells.get(at).copied().unwrap_or(0));

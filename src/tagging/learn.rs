@@ -25,6 +25,8 @@ pub struct Options {
     pub labels: usize,
     /// The logarithm of the number of rows.
     pub log_rows: u32,
+    /// How many steps of a stored weight are one.
+    pub steps: u8,
     /// How often all sentences are read.
     pub rounds: usize,
     /// The size of the first steps.
@@ -57,7 +59,7 @@ pub fn fit(sentences: &[Sentence], allowed: &[u16], options: Options) -> Vec<u8>
             }
         }
     }
-    Model::write(options.labels, &means[0], &means[1])
+    Model::write(options.labels, options.steps, &means[0], &means[1])
 }
 
 /// Weights with the sums of the squares of their slopes.
@@ -225,7 +227,7 @@ mod tests {
             labels: labels.to_vec(),
         };
         let shown = [one(&[0, 1, 0], &[1, 2, 1]), one(&[1, 1], &[2, 3]), one(&[0, 0], &[1, 1])];
-        let options = Options { labels: 2, log_rows: 1, rounds: 50, rate: 0.1, decay: 0.0, dropped: 0.0 };
+        let options = Options { labels: 2, log_rows: 1, steps: 24, rounds: 50, rate: 0.1, decay: 0.0, dropped: 0.0 };
         let file = fit(&shown, &[0b11; 3], options);
         assert_eq!(file, fit(&shown, &[0b11; 3], options));
         let model = Model::read(&file).unwrap();

@@ -14,7 +14,7 @@ mod model;
 
 pub use decode::Decoder;
 pub use fold::{Fold, Folded};
-pub use model::{FormatError, MAGIC, Model, STEP};
+pub use model::{FormatError, MAGIC, Model};
 
 /// The most labels that a task may have: a row of scores fills one vector register.
 pub const LANES: usize = 16;

@@ -6,9 +6,6 @@ use std::fmt;
 /// What a file of weights begins with: what it is, and the version.
 pub const MAGIC: &[u8; 8] = b"pqtags02";
 
-/// What one step of a stored weight is worth.
-pub const STEP: f32 = 1.0 / 96.0;
-
 /// Why a file of weights cannot be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct FormatError(&'static str);
@@ -23,13 +20,14 @@ impl std::error::Error for FormatError {}
 
 /// The weights of a task: a row of labels for every feature, and for every pair of labels.
 ///
-/// The file: [`MAGIC`], the number of labels, the logarithm of the number of rows and two zeros (a
+/// The file: [`MAGIC`], the number of labels, the logarithm of the number of rows, the steps in one and a zero (a
 /// byte each), the checksum of what follows (four bytes), then as signed bytes the weights of
 /// label pairs (`from`, `to`; the first `from` stands for the sentence's beginning), then the rows.
-/// Little endian; a weight counts steps of [`STEP`].
+/// Little endian. How fine the steps are is the task's choice: weights beyond 127 steps are cut.
 #[derive(Clone, Debug)]
 pub struct Model<'a> {
     labels: usize,
+    steps: u8,
     links: Vec<Row>,
     rows: &'a [u8],
     mask: u32,
@@ -50,7 +48,8 @@ impl<'a> Model<'a> {
             return Err(FormatError("another format or version"));
         }
         let (labels, log) = (usize::from(head[8]), u32::from(head[9]));
-        if labels == 0 || labels > LANES || log > 24 {
+        let steps = head[10];
+        if labels == 0 || labels > LANES || log > 24 || steps == 0 {
             return Err(FormatError("sizes out of range"));
         }
         let pairs = (labels + 1) * labels;
@@ -62,23 +61,23 @@ impl<'a> Model<'a> {
         }
         let (links, rows) = rest.split_at(pairs);
         let links = links.chunks_exact(labels).map(wide).collect();
-        Ok(Self { labels, links, rows, mask: (1 << log) - 1 })
+        Ok(Self { labels, steps, links, rows, mask: (1 << log) - 1 })
     }
 
-    /// The file of these weights: `links` of `labels + 1` times `labels`, `rows` of a power of two
+    /// The file of these weights, with `steps` in one: `links` of `labels + 1` times `labels`, `rows` of a power of two
     /// times `labels`.
     ///
     /// # Panics
     ///
     /// If the lengths do not fit.
     #[must_use]
-    pub fn write(labels: usize, links: &[f32], rows: &[f32]) -> Vec<u8> {
+    pub fn write(labels: usize, steps: u8, links: &[f32], rows: &[f32]) -> Vec<u8> {
         let count = rows.len() / labels;
         assert!(count.is_power_of_two() && links.len() == (labels + 1) * labels);
-        let byte = |weight: &f32| ((weight / STEP).round().clamp(-127.0, 127.0) as i8).cast_unsigned();
+        let byte = |weight: &f32| ((weight * f32::from(steps)).round().clamp(-127.0, 127.0) as i8).cast_unsigned();
         let rest: Vec<u8> = links.iter().chain(rows).map(byte).collect();
         let mut file = MAGIC.to_vec();
-        file.extend([labels as u8, count.ilog2() as u8, 0, 0]);
+        file.extend([labels as u8, count.ilog2() as u8, steps, 0]);
         file.extend(checksum(&rest).to_le_bytes());
         file.extend(rest);
         file
@@ -88,6 +87,12 @@ impl<'a> Model<'a> {
     #[must_use]
     pub const fn labels(&self) -> usize {
         self.labels
+    }
+
+    /// What one step of a score is worth.
+    #[must_use]
+    pub fn step(&self) -> f32 {
+        1.0 / f32::from(self.steps)
     }
 
     /// What following the label `from` is worth to each label; None: to begin a sentence.
@@ -139,7 +144,7 @@ mod tests {
 
     #[test]
     fn written_is_read_and_changes_are_seen() {
-        let file = Model::write(2, &[0.0, -1.0, 0.5, 0.0, 0.0, 9.0], &[1.0, 2.0, -0.75, 0.0]);
+        let file = Model::write(2, 96, &[0.0, -1.0, 0.5, 0.0, 0.0, 9.0], &[1.0, 2.0, -0.75, 0.0]);
         let model = Model::read(&file).unwrap();
         assert_eq!((model.labels(), model.link(None)[1], model.link(Some(1))[1]), (2, -96, 127));
         let mut row = [0; LANES];

@@ -34,11 +34,12 @@ struct Gold {
 }
 
 /// By the figures on a sixth of the train set; see MODEL_CARD.md.
-const TAG_OPTIONS: Options = Options { labels: TAGS, log_rows: 16, rounds: 8, rate: 0.04, decay: 1e-3, dropped: 0.5 };
+const TAG_OPTIONS: Options =
+    Options { labels: TAGS, log_rows: 16, steps: 24, rounds: 8, rate: 0.04, decay: 1e-3, dropped: 0.5 };
 const SPAN_OPTIONS: Options =
-    Options { labels: SPANS, log_rows: 17, rounds: 12, rate: 0.02, decay: 1e-3, dropped: 0.5 };
+    Options { labels: SPANS, log_rows: 17, steps: 24, rounds: 12, rate: 0.02, decay: 1e-3, dropped: 0.5 };
 const DRAFT_OPTIONS: Options =
-    Options { labels: OUTCOMES, log_rows: 13, rounds: 12, rate: 0.02, decay: 1e-3, dropped: 0.2 };
+    Options { labels: OUTCOMES, log_rows: 13, steps: 24, rounds: 12, rate: 0.02, decay: 1e-3, dropped: 0.2 };
 
 /// An article with what is annotated in each unit.
 struct Lesson {
@@ -296,7 +297,7 @@ fn learn(lessons: &[&Lesson]) -> Result<Made, Box<dyn Error>> {
 
 /// Weights that say nothing.
 fn no_weights(labels: usize) -> Vec<u8> {
-    Model::write(labels, &vec![0.0; (labels + 1) * labels], &vec![0.0; labels])
+    Model::write(labels, 24, &vec![0.0; (labels + 1) * labels], &vec![0.0; labels])
 }
 
 /// What the drafts of an article turn out to be.

@@ -15,7 +15,6 @@ mod words;
 use super::{Country, EntityType};
 use crate::document::Document;
 use crate::span::Span;
-use crate::tagging::STEP;
 use crate::text::{Case, Kind, Prose, Sentence};
 use reader::Reader;
 use runs::Style;
@@ -23,7 +22,7 @@ use std::collections::HashSet;
 use std::ops::Range;
 use tagger::{TAGS, Tag, Tagged};
 use types::{OTHER, PERSON, PLACE, Scores, Typed, best};
-use words::{DIRECTIONS, is_in};
+use words::{DIRECTIONS, OPENING_PARTICLES, is_in};
 
 use super::gazetteer::Class;
 
@@ -140,8 +139,8 @@ impl<'a> Search<'a> {
             acronym: None,
             credit: false,
         };
-        let score = |tag: Tag| tagged.scores[tag as usize] as f32 * STEP;
-        let none = tagged.scores[TAGS.len()] as f32 * STEP;
+        let score = |tag: Tag| tagged.scores[tag as usize];
+        let none = tagged.scores[TAGS.len()];
         let place = score(Tag::Place).max(score(Tag::Fac));
         let scores = [score(Tag::Person), score(Tag::Org), place, score(Tag::Norp), score(Tag::Other), none];
         let person = tagged.tag == Tag::Person;
@@ -248,7 +247,7 @@ impl<'a> Search<'a> {
             && matches!(self.reader.tokens[at + 1].case, Case::Upper | Case::Mixed)
     }
 
-    /// Surnames of this article's persons that the tagger passed over: "Nair later told".
+    /// Surnames of this article's persons and known groups that the tagger passed over: "Nair later told".
     fn recover(&mut self, surnames: &HashSet<&str>, prose: &Prose) {
         let mut taken = vec![false; prose.tokens.len()];
         for name in self.found.iter().map(|found| found.name) {
@@ -262,9 +261,22 @@ impl<'a> Search<'a> {
                 let surname = apart && self.reader.is_capital(at) && surnames.contains(self.reader.word(at));
                 if surname && self.reader.style(range.start, range.end) == Style::Sentence {
                     self.push(at, at + 1, Typed::sure(EntityType::Person, None), false);
+                    continue;
+                }
+                if let Some(end) = self.known_group(at, range.end).filter(|end| !taken[at..*end].contains(&true)) {
+                    self.push(at, end, Typed::sure(EntityType::Org, None), false);
                 }
             }
         }
+    }
+
+    /// Where the organisation ends that is known by a small particle and what follows: "al Qaeda".
+    fn known_group(&mut self, at: usize, end: usize) -> Option<usize> {
+        if !self.reader.is_lower(at) || !is_in(OPENING_PARTICLES, self.reader.word(at)) {
+            return None;
+        }
+        let (stop, _) = self.reader.longest(at, end, &[Class::Org])?;
+        (stop > at + 1 && self.reader.is_capital(stop - 1)).then_some(stop)
     }
 
     /// A credit: persons and agencies, parted by slashes.

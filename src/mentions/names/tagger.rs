@@ -69,7 +69,7 @@ thread_local! {
 pub(super) struct Tagged {
     pub(super) tokens: Range<usize>,
     pub(super) tag: Tag,
-    pub(super) scores: [i32; TAGS.len() + 1],
+    pub(super) scores: [f32; TAGS.len() + 1],
 }
 
 /// The names of an article by the tagger, in text order.
@@ -112,14 +112,14 @@ impl Scratch {
                 self.features.iter().for_each(|feature| model.score(*feature, row));
             }
             self.decoder.decode(&self.scores, &mut self.labels);
-            collect(&self.labels, &self.scores, range.start, &mut found);
+            collect(&self.labels, &self.scores, range.start, model.step(), &mut found);
         }
         found
     }
 }
 
 /// Labels to stretches.
-fn collect(labels: &[u8], scores: &[Row], start: usize, found: &mut Vec<Tagged>) {
+fn collect(labels: &[u8], scores: &[Row], start: usize, step: f32, found: &mut Vec<Tagged>) {
     let mut at = 0;
     while at < labels.len() {
         let label = usize::from(labels[at]);
@@ -133,7 +133,7 @@ fn collect(labels: &[u8], scores: &[Row], start: usize, found: &mut Vec<Tagged>)
         }
         let sum = |begin: usize, inside: usize| {
             let rest: i32 = scores[first + 1..at].iter().map(|row| i32::from(row[inside])).sum();
-            i32::from(scores[first][begin]) + rest
+            (i32::from(scores[first][begin]) + rest) as f32 * step
         };
         let scores =
             std::array::from_fn(|tag| TAGS.get(tag).map_or(sum(0, 0), |tag| sum(begins(*tag), begins(*tag) + 1)));
