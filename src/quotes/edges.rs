@@ -30,7 +30,8 @@ pub(super) fn until_turn(items: &[Item], range: Range<usize>, text: &str) -> Ran
     range.start..end
 }
 
-/// Past ", which mentioned courts," where the clause goes on behind it.
+/// Past ", which mentioned courts," where the clause goes on behind it, and past a relative clause
+/// that ends the sentence.
 fn past_inserted(items: &[Item], end: usize) -> usize {
     const REACH: usize = 14;
     let class = |at: usize| items.get(at).map(|item| item.class);
@@ -40,6 +41,9 @@ fn past_inserted(items: &[Item], end: usize) -> usize {
     }
     let closes = |at: &usize| matches!(class(*at), Some(Class::Comma | Class::Stop | Class::Quote));
     let Some(close) = (end + 1..items.len().min(end + REACH)).find(closes) else { return end };
+    if class(close) == Some(Class::Stop) && class(end + 1) == Some(Class::Relative) {
+        return close;
+    }
     let goes_on = matches!(class(close + 1), Some(Class::Word | Class::Auxiliary | Class::Be));
     if class(close) != Some(Class::Comma) || !goes_on {
         return end;
