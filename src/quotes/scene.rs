@@ -11,7 +11,7 @@ use super::words::{Class, lowered};
 use crate::document::Section;
 use crate::mentions::Name;
 use crate::mentions::clusters::{above, cluster};
-use crate::tagging::{Folded, feature};
+use crate::tagging::{Folded, beginning, ending, feature, pair};
 use crate::text::Prose;
 use std::ops::Range;
 
@@ -95,16 +95,6 @@ pub(super) fn read(word: &str, class: Class, out: &mut Vec<Folded>) -> Word {
         }
         Word { small: feature(0, small.as_bytes()), code, says: verb.is_some(), path }
     })
-}
-
-/// The last `count` characters.
-fn ending(word: &str, count: usize) -> &str {
-    word.char_indices().rev().nth(count - 1).map_or(word, |(at, _)| &word[at..])
-}
-
-/// The first `count` characters.
-fn beginning(word: &str, count: usize) -> &str {
-    word.char_indices().nth(count).map_or(word, |(at, _)| &word[..at])
 }
 
 /// What stands before and after a unit.
@@ -406,11 +396,6 @@ fn far(distance: usize) -> u8 {
         23..=35 => 9,
         _ => 10,
     }
-}
-
-/// Two words' numbers as bytes.
-fn pair(a: u32, b: u32) -> [u8; 8] {
-    (u64::from(a) << 32 | u64::from(b)).to_le_bytes()
 }
 
 fn tagged_pair(a: u32, b: u32, tag: u8) -> [u8; 9] {

@@ -37,6 +37,24 @@ pub const fn placed(feature: u32, offset: u8) -> u32 {
     mixed ^ (mixed >> 15)
 }
 
+/// Two numbers of words as the value of a feature.
+#[must_use]
+pub fn pair(a: u32, b: u32) -> [u8; 8] {
+    (u64::from(a) << 32 | u64::from(b)).to_le_bytes()
+}
+
+/// The last `count` characters of a word; all where there are fewer.
+#[must_use]
+pub fn ending(word: &str, count: usize) -> &str {
+    word.char_indices().rev().nth(count - 1).map_or(word, |(at, _)| &word[at..])
+}
+
+/// The first `count` characters of a word; all where there are fewer.
+#[must_use]
+pub fn beginning(word: &str, count: usize) -> &str {
+    word.char_indices().nth(count).map_or(word, |(at, _)| &word[..at])
+}
+
 /// Adds `other` to `row`.
 pub fn add(row: &mut Row, other: &Row) {
     row.iter_mut().zip(other).for_each(|(sum, score)| *sum = sum.saturating_add(*score));

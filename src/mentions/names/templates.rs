@@ -9,7 +9,7 @@ use super::words::{FUNCTION, by_last, is_in};
 use crate::mentions::EntityType;
 use crate::mentions::clusters::{above, cluster};
 use crate::mentions::gazetteer::{Class, Entry, lookup};
-use crate::tagging::{Folded, feature};
+use crate::tagging::{Folded, beginning, ending, feature, pair};
 use crate::text::{Case, Kind, Prose, Sentence, Token};
 use std::collections::HashMap;
 
@@ -111,16 +111,6 @@ pub(super) fn read(word: &str, token: &Token, out: &mut Vec<Folded>) -> Word {
         function: is_in(FUNCTION, &small),
         path: path.unwrap_or(0),
     }
-}
-
-/// The last `count` characters.
-fn ending(word: &str, count: usize) -> &str {
-    word.char_indices().rev().nth(count - 1).map_or(word, |(at, _)| &word[at..])
-}
-
-/// The first `count` characters.
-fn beginning(word: &str, count: usize) -> &str {
-    word.char_indices().nth(count).map_or(word, |(at, _)| &word[..at])
 }
 
 /// What the article shows of a word with a capital, wherever it stands; a bit each.
@@ -371,11 +361,6 @@ impl<'a, 'r> Scene<'a, 'r> {
         let [a, b] = bits.to_le_bytes();
         push(95, &[a, b, length.min(2)]);
     }
-}
-
-/// Two words' numbers as bytes.
-fn pair(a: u32, b: u32) -> [u8; 8] {
-    (u64::from(a) << 32 | u64::from(b)).to_le_bytes()
 }
 
 /// A word's number with where the token stands.
