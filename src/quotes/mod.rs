@@ -4,6 +4,7 @@
 //! one act of saying; the source is the stretch of text that names who says it ("he"). Whom that
 //! stretch means is settled in [`crate::entities`].
 
+mod attribution;
 mod edges;
 mod joining;
 pub mod judge;
@@ -12,6 +13,8 @@ mod labels;
 pub mod plain;
 mod scene;
 pub mod tagger;
+mod tagsets;
+mod templates;
 #[cfg(test)]
 mod tests;
 pub mod units;

@@ -1,6 +1,6 @@
 //! Words to score rows: what depends on one word alone is summed once for each position.
 
-use super::{LANES, Model, Row};
+use super::{LANES, Model, Row, add};
 use foldhash::{HashMap, HashMapExt};
 
 /// A feature of a word, and how far from the word it still counts.
@@ -19,22 +19,24 @@ const POSITIONS: usize = 2 * REACH + 1;
 /// Words are forgotten when there are so many: memory stays bounded on any corpus.
 const MOST_WORDS: usize = 1 << 16;
 
-/// The rows of the words met so far, with a task's own facts of each.
-pub struct Fold<F> {
+/// The rows of the words met so far by each of some models that read the same features, with a
+/// task's own facts of each word.
+pub struct Fold<F, const MODELS: usize = 1> {
     /// A map for each sort of word.
     numbers: Vec<HashMap<Box<str>, u32>>,
-    rows: Vec<[Row; POSITIONS]>,
+    rows: [Vec<[Row; POSITIONS]>; MODELS],
     facts: Vec<F>,
     features: Vec<Folded>,
 }
 
-impl<F> Default for Fold<F> {
+impl<F, const MODELS: usize> Default for Fold<F, MODELS> {
     fn default() -> Self {
-        Self { numbers: Vec::new(), rows: Vec::new(), facts: Vec::new(), features: Vec::new() }
+        let rows = std::array::from_fn(|_| Vec::new());
+        Self { numbers: Vec::new(), rows, facts: Vec::new(), features: Vec::new() }
     }
 }
 
-impl<F> Fold<F> {
+impl<F, const MODELS: usize> Fold<F, MODELS> {
     /// Forgets all words if they are too many: call it between texts.
     pub fn trim(&mut self) {
         if self.facts.len() > MOST_WORDS {
@@ -42,17 +44,11 @@ impl<F> Fold<F> {
         }
     }
 
-    /// Whether no word is known.
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.facts.is_empty()
-    }
-
     /// The number of `word`; `read` says what is known of a new one and writes its features. The
     /// same letters are another word if they are of another `sort`, a small number.
     pub fn number(
         &mut self,
-        model: &Model<'_>,
+        models: [&Model<'_>; MODELS],
         sort: usize,
         word: &str,
         read: impl FnOnce(&str, &mut Vec<Folded>) -> F,
@@ -62,14 +58,11 @@ impl<F> Fold<F> {
         }
         self.features.clear();
         let facts = read(word, &mut self.features);
-        let mut rows = [[0; LANES]; POSITIONS];
-        for (position, row) in rows.iter_mut().enumerate() {
-            let within = self.features.iter().filter(|f| usize::from(f.reach) >= position.abs_diff(REACH));
-            within.for_each(|f| model.score_placed(f.feature, position as u8, row));
+        for (model, rows) in models.into_iter().zip(&mut self.rows) {
+            rows.push(sums(model, &self.features));
         }
         let number = self.facts.len() as u32;
         self.facts.push(facts);
-        self.rows.push(rows);
         if self.numbers.len() <= sort {
             self.numbers.resize_with(sort + 1, HashMap::new);
         }
@@ -83,16 +76,28 @@ impl<F> Fold<F> {
         &self.facts[number as usize]
     }
 
-    /// The scores of a sentence of these words.
-    pub fn scores(&self, words: &[u32], out: &mut Vec<Row>) {
+    /// The scores of a sentence of these words by one of the models.
+    pub fn scores(&self, model: usize, words: &[u32], out: &mut Vec<Row>) {
+        let rows = &self.rows[model];
         out.clear();
-        out.resize(words.len(), [0; LANES]);
-        for (at, word) in words.iter().enumerate() {
-            let rows = &self.rows[*word as usize];
+        out.extend((0..words.len()).map(|at| {
             let first = at.saturating_sub(REACH);
-            for (to, row) in out.iter_mut().enumerate().take(at + REACH + 1).skip(first) {
-                super::add(row, &rows[at + REACH - to]);
+            let near = &words[first..words.len().min(at + REACH + 1)];
+            let mut sum = [0; LANES];
+            for (position, word) in (first + REACH - at..).zip(near) {
+                add(&mut sum, &rows[*word as usize][position]);
             }
-        }
+            sum
+        }));
     }
+}
+
+/// What a word with these features adds at each position around it, from two before the token in question on.
+fn sums(model: &Model<'_>, features: &[Folded]) -> [Row; POSITIONS] {
+    std::array::from_fn(|position| {
+        let mut row = [0; LANES];
+        let within = features.iter().filter(|folded| usize::from(folded.reach) >= position.abs_diff(REACH));
+        within.for_each(|folded| model.score_placed(folded.feature, position as u8, &mut row));
+        row
+    })
 }
