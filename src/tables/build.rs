@@ -171,8 +171,12 @@ fn table(name: TableName, columns: Vec<ArrayRef>) -> Result<RecordBatch, ArrowEr
     RecordBatch::try_new(name.schema(), columns)
 }
 
-fn texts<'a>(values: impl Iterator<Item = Option<&'a str>>) -> ArrayRef {
-    Arc::new(values.collect::<StringArray>())
+/// A column of texts, in no more memory than they fill.
+fn texts<'a>(values: impl Iterator<Item = Option<&'a str>> + Clone) -> ArrayRef {
+    let (rows, bytes) = values.clone().fold((0, 0), |(rows, bytes), text| (rows + 1, bytes + text.map_or(0, str::len)));
+    let mut builder = StringBuilder::with_capacity(rows, bytes);
+    values.for_each(|text| builder.append_option(text));
+    Arc::new(builder.finish())
 }
 
 fn strings(values: impl Iterator<Item = Option<String>>) -> ArrayRef {
@@ -338,7 +342,6 @@ fn mentions_table(rows: &[Row<'_, Mention>]) -> Result<RecordBatch, ArrowError> 
 
 fn entities_table(rows: &[Row<'_, Entity>]) -> Result<RecordBatch, ArrowError> {
     let tallies = tallies(rows);
-    let country = |r: &Row<'_, Entity>| r.item.country.map(|c| c.code().to_owned());
     table(
         TableName::Entities,
         vec![
@@ -349,7 +352,7 @@ fn entities_table(rows: &[Row<'_, Entity>]) -> Result<RecordBatch, ArrowError> {
             lists(rows.iter().map(|r| Some(r.item.aliases.iter().map(String::as_str)))),
             texts(rows.iter().map(|r| r.item.acronym.as_deref())),
             texts(rows.iter().map(|r| r.item.role.as_deref())),
-            strings(rows.iter().map(country)),
+            texts(rows.iter().map(|r| r.item.country.as_ref().map(Country::code))),
             ints(rows.iter().map(|r| r.item.geonames_id)),
             Arc::new(rows.iter().map(|r| r.item.latitude).collect::<Float32Array>()),
             Arc::new(rows.iter().map(|r| r.item.longitude).collect::<Float32Array>()),
@@ -411,10 +414,10 @@ fn quotes_table(rows: &[Row<'_, Quote>]) -> Result<RecordBatch, ArrowError> {
             texts(rows.iter().map(|r| Some(block(r).section.name()))),
             ints(rows.iter().map(|r| block(r).paragraph.map(|p| p as i32))),
             ints(rows.iter().map(|r| Some(r.item.sentence as i32))),
-            strings(rows.iter().map(|r| speaker(r).name.clone())),
+            texts(rows.iter().map(|r| speaker(r).name.as_deref())),
             ints(rows.iter().map(|r| speaker(r).entity.map(|e| e as i32))),
             texts(rows.iter().map(|r| speaker(r).kind.map(crate::entities::SpeakerType::name))),
-            strings(rows.iter().map(|r| speaker(r).role.clone())),
+            texts(rows.iter().map(|r| speaker(r).role.as_deref())),
             texts(rows.iter().map(|r| r.item.source.map(|s| r.page.text(s)))),
             ints(rows.iter().map(|r| r.item.source.map(|s| r.page.start(s)))),
             ints(rows.iter().map(|r| r.item.source.map(|s| r.page.end(s)))),

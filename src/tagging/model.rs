@@ -118,7 +118,9 @@ impl<'a> Model<'a> {
     /// Adds the scores of all `features` to `row`.
     pub fn score_all(&self, features: &[u32], row: &mut Row) {
         let mut sum = *row;
-        features.iter().for_each(|feature| self.score(*feature, &mut sum));
+        for feature in features {
+            self.score(*feature, &mut sum);
+        }
         *row = sum;
     }
 
