@@ -67,6 +67,8 @@ pub struct Weights<'a> {
     pub tags: Model<'a>,
     /// Of the second.
     pub spans: Model<'a>,
+    /// Of what sources are chosen by.
+    pub sources: Model<'a>,
     /// Of what the drafts are judged by.
     pub drafts: Model<'a>,
 }
