@@ -34,7 +34,10 @@ pub(super) struct Figure {
     pub(super) country: Option<Country>,
     /// Which place it is.
     pub(super) place: Option<Site>,
+    /// What its titles, roles and pronouns tell.
     pub(super) gender: Option<Gender>,
+    /// The share of women among those who bear its given name.
+    women: Option<f32>,
     pub(super) roles: Vec<Role>,
     /// Whether only credits name it.
     pub(super) credit: bool,
@@ -171,7 +174,7 @@ impl<'a> Gathering<'a> {
         let agrees = |f: &u32| {
             let figure = &self.all[*f as usize];
             figure.kind == EntityType::Person
-                && (words.len() > 1 || gender.is_none() || figure.gender.is_none_or(|g| Some(g) == gender))
+                && (words.len() > 1 || gender.is_none() || figure.likely_gender().is_none_or(|g| Some(g) == gender))
                 && (fits(words, &figure.words) || fits(&figure.words, words))
         };
         let mut fitting: Vec<u32> = bearers(last).iter().copied().filter(agrees).collect();
@@ -193,8 +196,11 @@ impl<'a> Gathering<'a> {
 
     /// Of several people who may bear name `at`: the one whom a title tells, else the last one mentioned.
     fn nearest(&self, at: usize, fitting: &[u32], gender: Option<Gender>) -> Option<u32> {
-        let told: Vec<u32> =
-            fitting.iter().copied().filter(|f| gender.is_some() && self.all[*f as usize].gender == gender).collect();
+        let told: Vec<u32> = fitting
+            .iter()
+            .copied()
+            .filter(|f| gender.is_some() && self.all[*f as usize].likely_gender() == gender)
+            .collect();
         if let [one] = told[..] {
             return Some(one);
         }
@@ -259,7 +265,7 @@ impl<'a> Gathering<'a> {
         figure.country = figure.country.or(name.country);
         figure.gender = title_gender(self.article, name).or(figure.gender);
         if figure.kind == EntityType::Person {
-            figure.gender = figure.gender.or_else(|| given_gender(self.article, name));
+            figure.women = figure.women.or_else(|| given_share(self.article, name));
         }
         figure.acronym = figure.acronym.or(name.acronym);
         if fuller(words, &figure.words) {
@@ -299,6 +305,7 @@ impl<'a> Gathering<'a> {
             country: None,
             place: None,
             gender: None,
+            women: None,
             roles: Vec::new(),
             credit: name.credit,
             pronoun: None,
@@ -326,6 +333,20 @@ impl<'a> Gathering<'a> {
 }
 
 impl Figure {
+    /// The share of women among those whom it can be: all or none where the article tells.
+    pub(super) fn share_of_women(&self) -> Option<f32> {
+        self.gender.map(|gender| if gender == Gender::Woman { 1.0 } else { 0.0 }).or(self.women)
+    }
+
+    /// Its gender, as far as titles, roles and the given name tell it clearly.
+    fn likely_gender(&self) -> Option<Gender> {
+        match self.share_of_women()? {
+            women if women >= 0.9 => Some(Gender::Woman),
+            women if women <= 0.1 => Some(Gender::Man),
+            _ => None,
+        }
+    }
+
     /// The last of its names before name `at`.
     fn last_before(&self, at: u32) -> Option<u32> {
         let before = self.names.partition_point(|n| *n < at);
@@ -402,17 +423,13 @@ fn is_designator(word: u64) -> bool {
     DESIGNATOR_KEYS.contains(&word)
 }
 
-/// The gender by the given name, where the name's first word tells one clearly.
-fn given_gender(article: &Article, name: &Name) -> Option<Gender> {
+/// The share of women among those who bear the given name, the first word of several.
+fn given_share(article: &Article, name: &Name) -> Option<f32> {
     if name.end - name.first < 2 {
         return None;
     }
     let given = article.prose.tokens.get(name.first as usize)?.of(article.text);
-    match (article.given)(given)? {
-        women if women >= 0.9 => Some(Gender::Woman),
-        women if women <= 0.1 => Some(Gender::Man),
-        _ => None,
-    }
+    (article.given)(given)
 }
 
 /// The gender that a name's title tells.

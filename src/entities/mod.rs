@@ -17,6 +17,7 @@ mod places;
 mod pronouns;
 mod roles;
 mod speakers;
+mod stage;
 mod surroundings;
 mod walk;
 mod words;

@@ -183,7 +183,7 @@ fn is_possessive(word: &str) -> bool {
 }
 
 /// Whether a noun phrase ends before `word`.
-fn is_boundary(word: &str) -> bool {
+pub(super) fn is_boundary(word: &str) -> bool {
     matches!(
         word,
         "of" | "for"

@@ -147,7 +147,7 @@ fn ends_after_of(article: &Article, floor: usize, end: usize, comma: bool) -> Op
     ends_at(phrases::read(article, start, of, Reading::Strict), of)
 }
 
-fn is_part(article: &Article, at: usize) -> bool {
+pub(super) fn is_part(article: &Article, at: usize) -> bool {
     let word = article.prose.tokens[at].of(article.text);
     if let Some(name) = article.names.get(article.name_of[at] as usize) {
         return name.kind != EntityType::Person;
@@ -186,7 +186,7 @@ pub(super) fn is_office(phrase: &Phrase) -> bool {
 
 impl Article<'_> {
     /// The first token of the name in which token `at` lies, else `at`.
-    fn name_start(&self, at: usize) -> usize {
+    pub(super) fn name_start(&self, at: usize) -> usize {
         self.names.get(self.name_of[at] as usize).map_or(at, |n| n.first as usize)
     }
 }

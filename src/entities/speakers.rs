@@ -3,9 +3,10 @@
 //! A source is what its head is: "Mali's foreign minister" is the minister, not Mali, and "a spokesman
 //! for the African Union" is somebody without a name. What stays without a name keeps its words.
 
+use super::lexicon::Gender;
 use super::lexicon::Noun;
 use super::phrases::{self, Phrase, Reading};
-use super::pronouns::{Part, Who};
+use super::stage::{Number, Part, Who};
 use super::walk::{Met, Walk, form};
 use super::{Speaker, SpeakerType};
 use crate::mentions::EntityType;
@@ -36,6 +37,11 @@ impl Walk<'_> {
                 self.unnamed_speaks(other, sentence);
                 self.speakers[other as usize].clone()
             }
+            Head::Pronoun(Some(Who::Words(span))) => {
+                let (first, end) = (article.prose.token_at(span.start), article.prose.token_at(span.end));
+                let phrase = phrases::read(article, first, end, Reading::Loose);
+                self.described_speaks(span, phrase.as_ref(), sentence)
+            }
             Head::Pronoun(None) => Speaker::default(),
             Head::Phrase(phrase) => self.described_speaks(source, phrase.as_ref(), sentence),
             Head::Several => verbatim(source.of(article.text), SpeakerType::Group, None),
@@ -60,9 +66,11 @@ impl Walk<'_> {
         match speaker.kind {
             // Only what is surely a person: "the database" is no "she".
             Some(SpeakerType::Unnamed) if speaker.role.is_some() => {
-                self.stage.person(Who::Speaker(quote), gender, sentence, Part::Speaker);
+                let women = gender.map(|gender| if gender == Gender::Woman { 1.0 } else { 0.0 });
+                self.stage.person(Who::Speaker(quote), women, sentence, Part::Speaker);
             }
-            Some(SpeakerType::Group) => self.stage.body(Who::Speaker(quote), sentence, Part::Speaker),
+            Some(SpeakerType::Group) => self.stage.body(Who::Speaker(quote), Number::Many, sentence, Part::Speaker),
+            Some(SpeakerType::Document) => self.stage.body(Who::Speaker(quote), Number::One, sentence, Part::Speaker),
             _ => {}
         }
     }
@@ -166,7 +174,8 @@ fn starts_big(text: &str) -> bool {
 /// What a description is whose head no list knows: people together if it looks like a plural.
 fn kind_of_words(text: &str) -> SpeakerType {
     let head = text.split([' ', ',']).next_back().unwrap_or("");
-    if head.ends_with('s') && !head.ends_with("ss") { SpeakerType::Group } else { SpeakerType::Unnamed }
+    let singular = ["ss", "is", "us"].iter().any(|ending| head.ends_with(ending));
+    if head.ends_with('s') && !singular { SpeakerType::Group } else { SpeakerType::Unnamed }
 }
 
 fn is_pronoun(text: &str) -> bool {

@@ -4,10 +4,11 @@
 //! settled on the way, right after their sources, since a speaker is whom the next "he" means.
 
 use super::clusters::Figures;
-use super::lexicon::{Gender, Noun};
+use super::lexicon::Noun;
 use super::phrases::{self, Phrase, Reading};
-use super::pronouns::{Part, Stage, Who};
+use super::pronouns::opens_clause;
 use super::roles::{self, Holders};
+use super::stage::{Number, Part, Stage, Who};
 use super::words::key;
 use super::{Article, Form, Speaker, descriptions};
 use crate::document::Section;
@@ -39,7 +40,7 @@ pub(super) struct Walk<'a> {
     /// The organisations that are called a bank, a union …
     called: HashMap<u64, Option<u32>>,
     /// Where the quotes' sources begin, sorted.
-    sources: Vec<u32>,
+    pub(super) sources: Vec<u32>,
     /// The end of the last description.
     described: u32,
 }
@@ -85,6 +86,7 @@ impl<'a> Walk<'a> {
             self.speak(quote, last);
         }
         self.go_on();
+        self.first_persons();
     }
 
     /// Reads what begins with token `at`; the token to go on from.
@@ -110,7 +112,7 @@ impl<'a> Walk<'a> {
         let figure = self.figures.of_name[number as usize];
         self.met.push(Met { span: name.span, figure, form: None, sentence: Some(sentence) });
         if !name.credit {
-            let part = if quoted { Part::Quoted } else { self.part(name.first as usize, name.end as usize, sentence) };
+            let part = if quoted { Part::Quoted } else { self.part_of_name(&name, sentence) };
             self.enter(figure, sentence, part);
         }
     }
@@ -119,19 +121,39 @@ impl<'a> Walk<'a> {
     pub(super) fn enter(&mut self, figure: u32, sentence: u32, part: Part) {
         let known = &self.figures.all[figure as usize];
         match known.kind {
-            EntityType::Person => self.stage.person(Who::Figure(figure), known.gender, sentence, part),
-            EntityType::Org => self.stage.body(Who::Figure(figure), sentence, part),
+            EntityType::Person => self.stage.person(Who::Figure(figure), known.share_of_women(), sentence, part),
+            EntityType::Org => self.stage.body(Who::Figure(figure), Number::Either, sentence, part),
+            EntityType::Norp if part >= Part::Subject => {
+                self.stage.body(Who::Figure(figure), Number::Many, sentence, part);
+            }
             _ => {}
+        }
+    }
+
+    /// How a name appears that stands at `first..end`.
+    fn part_of_name(&self, name: &Name, sentence: u32) -> Part {
+        let (first, end) = (name.first as usize, name.end as usize);
+        let part = self.part(first, end, sentence);
+        // A body is a subject only where a clause begins; one of a people is none of them.
+        let opens = || {
+            let first = first - usize::from(first > 0 && matches!(self.article.word(first - 1), "the" | "The"));
+            let begins = self.article.prose.sentences[sentence as usize].first as usize;
+            first == begins || opens_clause(self.article.word(first - 1))
+        };
+        let several = || self.article.word(end - 1).ends_with('s');
+        match name.kind {
+            EntityType::Org if part == Part::Subject && !opens() => Part::Aside,
+            EntityType::Norp if part == Part::Subject && !(opens() && several()) => Part::Aside,
+            _ => part,
         }
     }
 
     /// Whether what stands at `first..end` is its clause's subject, as far as its neighbours show.
     fn part(&self, first: usize, end: usize, sentence: u32) -> Part {
-        let tokens = &self.article.prose.tokens;
-        let word = |at: usize| tokens.get(at).map_or("", |t| t.of(self.article.text));
+        let word = |at: usize| self.article.word(at);
         let owner = matches!(word(end), "'s" | "’s" | "'" | "’");
         let mut before = first.wrapping_sub(1);
-        if word(before) == "the" {
+        if matches!(word(before), "the" | "this" | "that" | "a" | "an" | "his" | "her" | "its" | "their" | "our") {
             before = before.wrapping_sub(1);
         }
         let object = matches!(
@@ -224,7 +246,7 @@ impl<'a> Walk<'a> {
         };
         let figures = self.stage.late_bodies(sentence).filter_map(|w| match w {
             Who::Figure(figure) => Some(figure),
-            Who::Speaker(_) => None,
+            Who::Speaker(_) | Who::Words(_) => None,
         });
         let mut near = figures.filter(fits);
         let one = near.next()?;
@@ -240,41 +262,6 @@ impl<'a> Walk<'a> {
             let one = found.next()?;
             found.next().is_none().then_some(one as u32)
         })
-    }
-
-    fn read_pronoun(&mut self, of: &str, at: usize, sentence: u32) {
-        let span = self.article.prose.tokens[at].span;
-        let source = || self.sources.binary_search(&span.start).is_ok();
-        let who = match of {
-            "he" | "He" => self.stage.meant(Gender::Man, sentence),
-            "she" | "She" => self.stage.meant(Gender::Woman, sentence),
-            "his" | "His" | "him" if source() => self.stage.meant(Gender::Man, sentence),
-            "her" | "Her" if source() => self.stage.meant(Gender::Woman, sentence),
-            "it" | "It" | "they" | "They" if source() => self.stage.meant_body(sentence),
-            "who" if source() => self.before_who(at),
-            _ => return,
-        };
-        self.pronoun = Some((span, who));
-        let Some(Who::Figure(figure)) = who else { return };
-        self.met.push(Met { span, figure, form: Some(Form::Pronoun), sentence: Some(sentence) });
-        let known = &mut self.figures.all[figure as usize];
-        match of {
-            "he" | "He" => (known.gender, known.pronoun) = (Some(Gender::Man), Some("he")),
-            "she" | "She" => (known.gender, known.pronoun) = (Some(Gender::Woman), Some("she")),
-            "it" | "It" => known.pronoun = known.pronoun.or(Some("it")),
-            "they" | "They" => known.pronoun = known.pronoun.or(Some("they")),
-            _ => {}
-        }
-        self.enter(figure, sentence, Part::Subject);
-    }
-
-    /// Whom the relative pronoun at token `at` means: what was mentioned right before it.
-    fn before_who(&self, at: usize) -> Option<Who> {
-        let tokens = &self.article.prose.tokens;
-        let comma = at >= 1 && tokens[at - 1].of(self.article.text) == ",";
-        let end = tokens.get(at.checked_sub(1 + usize::from(comma))?)?.span.end;
-        let last = self.met.last()?;
-        (last.span.end == end).then_some(Who::Figure(last.figure))
     }
 
     /// Quotes without a source of their own: those that go on have the speaker of the quote before.
