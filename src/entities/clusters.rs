@@ -39,6 +39,8 @@ pub(super) struct Figure {
     /// The share of women among those who bear its given name.
     women: Option<f32>,
     pub(super) roles: Vec<Role>,
+    /// The organisation for which a person speaks or works.
+    pub(super) organisation: Option<u32>,
     /// Whether only credits name it.
     pub(super) credit: bool,
     /// The pronoun that was resolved to it.
@@ -307,6 +309,7 @@ impl<'a> Gathering<'a> {
             gender: None,
             women: None,
             roles: Vec::new(),
+            organisation: None,
             credit: name.credit,
             pronoun: None,
             seen: at as u32,
@@ -417,6 +420,11 @@ fn significant(mut words: Vec<Word>, kind: EntityType) -> Vec<Word> {
         words.pop();
     }
     words
+}
+
+/// Whether `word` is the legal form of a company: "Ltd".
+pub(super) fn is_legal_form(word: &str) -> bool {
+    LEGAL_KEYS.contains(&key(word))
 }
 
 fn is_designator(word: u64) -> bool {

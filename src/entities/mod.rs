@@ -10,6 +10,7 @@ mod clusters;
 mod countries;
 mod dateline;
 mod descriptions;
+mod folding;
 mod lexicon;
 mod people;
 mod phrases;
@@ -28,6 +29,8 @@ mod fixture;
 mod journeys;
 #[cfg(test)]
 mod stories;
+
+pub use folding::{Known, fold};
 
 use crate::document::Document;
 use crate::mentions::{Country, EntityType, Name, gender};
@@ -99,6 +102,8 @@ pub struct Entity {
     pub acronym: Option<String>,
     /// A person's role as it stands in the text: "Foreign Minister".
     pub role: Option<String>,
+    /// The organisation for which a person speaks or works, by its canonical name.
+    pub organisation: Option<String>,
     /// The country that it belongs to.
     pub country: Option<Country>,
     /// The number in `GeoNames` of a country, region or city, where it is clear which one it is.
@@ -148,6 +153,8 @@ pub struct Speaker {
     pub kind: Option<SpeakerType>,
     /// The role of a person.
     pub role: Option<String>,
+    /// The organisation for which it speaks or works, by its canonical name.
+    pub organisation: Option<String>,
 }
 
 /// Where the article was written.

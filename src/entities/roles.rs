@@ -91,7 +91,9 @@ pub(super) fn give(article: &Article, figures: &mut Figures, holders: &mut Holde
     };
     let country = owner.and_then(|o| figures.all[o as usize].country);
     let gender = phrase.core.of(article.text).rsplit([' ', '-']).next().and_then(lexicon::gender);
+    let body = owner.filter(|owner| figures.all[*owner as usize].kind == EntityType::Org);
     let holder = &mut figures.all[figure as usize];
+    holder.organisation = holder.organisation.or(body);
     holder.gender = holder.gender.or(gender);
     if lexicon::is_national(phrase.head()) {
         holder.country = holder.country.or(country);

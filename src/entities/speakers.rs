@@ -3,9 +3,10 @@
 //! A source is what its head is: "Mali's foreign minister" is the minister, not Mali, and "a spokesman
 //! for the African Union" is somebody without a name. What stays without a name keeps its words.
 
+use super::cast::canonical;
 use super::lexicon::Gender;
 use super::lexicon::Noun;
-use super::phrases::{self, Phrase, Reading};
+use super::phrases::{self, Owner, Phrase, Reading};
 use super::stage::{Number, Part, Who};
 use super::walk::{Met, Walk, form};
 use super::{Speaker, SpeakerType};
@@ -93,7 +94,15 @@ impl Walk<'_> {
             None => kind_of_words(phrase.core.of(text)),
         };
         let role = (phrase.noun == Some((Noun::Role, false))).then(|| phrase.core.of(text).to_owned());
-        verbatim(source.of(text), kind, role)
+        let organisation = match phrase.owner {
+            Owner::Name(name) if role.is_some() => Some(self.figures.of_name[name as usize]),
+            _ => None,
+        };
+        let organisation = organisation.filter(|body| self.figures.all[*body as usize].kind == EntityType::Org);
+        Speaker {
+            organisation: organisation.map(|body| canonical(self.article, &self.figures.all[body as usize])),
+            ..verbatim(source.of(text), kind, role)
+        }
     }
 
     fn head(&self, source: Span) -> Head {
@@ -160,7 +169,7 @@ impl Walk<'_> {
 }
 
 fn verbatim(text: &str, kind: SpeakerType, role: Option<String>) -> Speaker {
-    Speaker { name: Some(text.to_owned()), entity: None, kind: Some(kind), role }
+    Speaker { name: Some(text.to_owned()), kind: Some(kind), role, ..Speaker::default() }
 }
 
 fn owns(word: &str) -> bool {
