@@ -112,6 +112,9 @@ pub(super) fn canonical(article: &Article, figure: &Figure) -> String {
     if let Some(agency) = article.document.agency.as_deref().filter(|a| same(a, text)) {
         return agency.to_owned();
     }
+    if let Some((given, surname)) = figure.surname.filter(|_| !text.contains(' ')) {
+        return format!("{} {}", article.names[given as usize].span.of(article.text), surname.of(article.text));
+    }
     let quiet = matches!(figure.kind, EntityType::Person | EntityType::Gpe | EntityType::Loc) && shouts(text);
     if quiet { title_case(text) } else { capitalised(text) }
 }

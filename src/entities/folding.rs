@@ -12,8 +12,8 @@
 //! - an acronym alone is what the articles spell out with it, if they agree.
 
 use super::acronyms::looks_like;
-use super::clusters::is_legal_form;
 use super::lexicon::{self, Noun};
+use super::parts::is_legal_form;
 use super::words::{key, whole};
 use crate::mentions::{Country, EntityType};
 use foldhash::{HashMap, HashMapExt};

@@ -5,6 +5,7 @@
 //! None: an honest null beats a wrong name.
 
 mod acronyms;
+mod bodies;
 mod cast;
 mod clusters;
 mod countries;
@@ -12,10 +13,13 @@ mod dateline;
 mod descriptions;
 mod folding;
 mod lexicon;
+mod offices;
+mod parts;
 mod people;
 mod phrases;
 mod places;
 mod pronouns;
+mod repeats;
 mod roles;
 mod speakers;
 mod stage;
@@ -29,6 +33,8 @@ mod fixture;
 mod journeys;
 #[cfg(test)]
 mod stories;
+#[cfg(test)]
+mod tales;
 
 pub use folding::{Known, fold};
 
@@ -195,6 +201,7 @@ struct Article<'a> {
 /// Settles who is who in an article.
 #[must_use]
 pub fn resolve(text: &str, document: &Document, prose: &Prose, names: &[Name], quotes: &[Quote]) -> Cast {
+    let names = &offices::apart(text, prose, names);
     let name_of = names_of_tokens(prose, names);
     settle(&Article { text, document, prose, names, quotes, name_of, given: gender })
 }

@@ -156,6 +156,7 @@ impl Walk<'_> {
         }
         if at < end && word(at) == "," {
             at += 1;
+            at += usize::from(at < end && word(at) == "the");
         } else if at != phrase.end {
             return None;
         }

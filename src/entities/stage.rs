@@ -103,9 +103,16 @@ impl Stage {
         near.next().is_none().then_some((one.who, one.sentence))
     }
 
-    /// The bodies mentioned in the last sentences, the latest last.
-    pub(super) fn late_bodies(&self, sentence: u32) -> impl Iterator<Item = Who> {
-        self.bodies.iter().filter(move |s| sentence.saturating_sub(s.sentence) <= 4).map(|s| s.who)
+    /// The bodies mentioned in the last sentences, and whether each has lately been a subject or spoken.
+    pub(super) fn late_bodies(&self, sentence: u32) -> impl Iterator<Item = (Who, bool)> {
+        let near = move |s: &&Seen| sentence.saturating_sub(s.sentence) <= 4;
+        let acts = move |s: &Seen| s.part >= Part::Subject && sentence.saturating_sub(s.sentence) <= 2;
+        self.bodies.iter().filter(near).map(move |s| (s.who, acts(s)))
+    }
+
+    /// The sentence in which a person was last mentioned, if they are on stage.
+    pub(super) fn last_seen(&self, who: Who) -> Option<u32> {
+        self.people.iter().find(|s| s.who == who).map(|s| s.sentence)
     }
 }
 

@@ -3,19 +3,22 @@
 //! In: the figures with their roles. Out: mentions, and the speakers of the quotes. Quotes are
 //! settled on the way, right after their sources, since a speaker is whom the next "he" means.
 
+use super::bodies::Called;
 use super::clusters::Figures;
 use super::lexicon::Noun;
 use super::phrases::{self, Phrase, Reading};
 use super::pronouns::opens_clause;
 use super::roles::{self, Holders};
 use super::stage::{Number, Part, Stage, Who};
-use super::words::key;
 use super::{Article, Form, Speaker, descriptions};
 use crate::document::Section;
 use crate::mentions::{EntityType, Name};
 use crate::quotes::Basis;
 use crate::span::Span;
 use foldhash::{HashMap, HashMapExt};
+
+/// How many sentences later one of two must have been mentioned to be meant.
+const CLEAR: u32 = 2;
 
 /// A mention while the walk goes on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,7 +41,7 @@ pub(super) struct Walk<'a> {
     /// The last pronoun that was read, and whom it means.
     pub(super) pronoun: Option<(Span, Option<Who>)>,
     /// The organisations that are called a bank, a union …
-    called: HashMap<u64, Option<u32>>,
+    pub(super) called: HashMap<u64, Called>,
     /// Where the quotes' sources begin, sorted.
     pub(super) sources: Vec<u32>,
     /// The end of the last description.
@@ -86,6 +89,7 @@ impl<'a> Walk<'a> {
             self.speak(quote, last);
         }
         self.go_on();
+        self.repeat();
         self.first_persons();
     }
 
@@ -189,6 +193,7 @@ impl<'a> Walk<'a> {
         }
         if let Some(figure) = self.mean(&phrase, sentence) {
             self.described = phrase.span.end;
+            self.employ(figure, at, &phrase, sentence);
             self.met.push(Met { span: phrase.span, figure, form: Some(form(&phrase)), sentence: Some(sentence) });
             let part = if quoted { Part::Quoted } else { self.part(at, phrase.end, sentence) };
             self.enter(figure, sentence, part);
@@ -198,7 +203,7 @@ impl<'a> Walk<'a> {
     /// Whom a description means.
     pub(super) fn mean(&mut self, phrase: &Phrase, sentence: u32) -> Option<u32> {
         let found = match phrase.noun? {
-            (Noun::Role, false) => descriptions::person(self.figures, self.holders, phrase),
+            (Noun::Role, false) => self.holder(phrase),
             (Noun::Body, false) if phrase.definite => self.body(phrase, sentence),
             _ => None,
         };
@@ -207,6 +212,31 @@ impl<'a> Walk<'a> {
             roles::give(self.article, self.figures, self.holders, found, phrase);
         }
         Some(found)
+    }
+
+    /// The one person who holds an office; of several the one who has been introduced, or who was
+    /// clearly mentioned last.
+    fn holder(&self, phrase: &Phrase) -> Option<u32> {
+        let mut found = descriptions::people(self.figures, self.holders, phrase);
+        if let [one] = found[..] {
+            return Some(one);
+        }
+        let introduced = |f: &u32| {
+            let first = self.figures.all[*f as usize].first;
+            self.article.names[first as usize].span.start < phrase.span.start
+        };
+        found.retain(introduced);
+        if let [one] = found[..] {
+            return Some(one);
+        }
+        let mut seen: Vec<(u32, u32)> =
+            found.iter().filter_map(|f| Some((self.stage.last_seen(Who::Figure(*f))?, *f))).collect();
+        seen.sort_unstable();
+        match seen[..] {
+            [.., (other, _), (last, one)] => (last >= other + CLEAR).then_some(one),
+            [(_, one)] => Some(one),
+            [] => None,
+        }
     }
 
     /// In headings "Top official" stands for the one office holder of the article.
@@ -218,50 +248,6 @@ impl<'a> Walk<'a> {
             return None;
         }
         descriptions::stand_in(self.figures, phrase)
-    }
-
-    fn body(&mut self, phrase: &Phrase, sentence: u32) -> Option<u32> {
-        if phrase.owner != phrases::Owner::Nobody || phrase.words.contains(' ') || phrase.goes_on {
-            return None;
-        }
-        let article = self.article;
-        let comma = article.prose.tokens.get(phrase.end).is_some_and(|t| t.of(article.text) == ",");
-        if comma
-            && let Some((number, name)) = article.name_from(phrase.end + 1)
-            && name.kind == EntityType::Org
-        {
-            return Some(self.figures.of_name[number as usize]);
-        }
-        if descriptions::names_itself(phrase.head()) {
-            return self.called(phrase.head());
-        }
-        if matches!(phrase.head(), "government" | "office" | "campaign" | "team" | "school" | "station" | "service") {
-            return None;
-        }
-        let agency = article.document.agency.as_deref().map(key);
-        let fits = |figure: &u32| {
-            let figure = &self.figures.all[*figure as usize];
-            let wire = figure.words.len() == 1 && Some(figure.words[0].key) == agency;
-            !wire && !descriptions::is_other(figure)
-        };
-        let figures = self.stage.late_bodies(sentence).filter_map(|w| match w {
-            Who::Figure(figure) => Some(figure),
-            Who::Speaker(_) | Who::Words(_) => None,
-        });
-        let mut near = figures.filter(fits);
-        let one = near.next()?;
-        near.next().is_none().then_some(one)
-    }
-
-    /// The one organisation of the article that is called a `head`.
-    fn called(&mut self, head: &str) -> Option<u32> {
-        let figures = &self.figures.all;
-        *self.called.entry(key(head)).or_insert_with(|| {
-            let org = |n: &usize| figures[*n].kind == EntityType::Org && descriptions::is_called(&figures[*n], head);
-            let mut found = (0..figures.len()).filter(org);
-            let one = found.next()?;
-            found.next().is_none().then_some(one as u32)
-        })
     }
 
     /// Quotes without a source of their own: those that go on have the speaker of the quote before.
