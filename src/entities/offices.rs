@@ -13,9 +13,12 @@ pub(super) fn apart<'a>(text: &str, prose: &Prose, names: &'a [Name]) -> Cow<'a,
         return Cow::Borrowed(names);
     }
     let cut = |name: &Name| {
+        if !runs_on(name) {
+            return *name;
+        }
         let end = name.end - 1;
-        let span = Span::new(name.span.start, prose.tokens[end as usize - 1].span.end);
-        if runs_on(name) { Name { span, end, ..*name } } else { *name }
+        let last = prose.tokens[end as usize - 1].span;
+        Name { span: Span::new(name.span.start, last.end), end, ..*name }
     };
     Cow::Owned(names.iter().map(cut).collect())
 }

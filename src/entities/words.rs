@@ -53,19 +53,22 @@ pub(super) fn key(text: &str) -> u64 {
 /// The hash of a name's letters as other alphabets give them: doubled letters once, "u" for "o", "i"
 /// and "y" for "e", "ad" for a last "ed".
 fn sound(name: &str) -> u64 {
+    let put = |hash: u64, c: char| if c == '\0' { hash } else { join(hash, u64::from(u32::from(c))) };
     let letters = name.chars().filter(|c| c.is_alphabetic()).flat_map(char::to_lowercase).map(bare);
-    let mut folded: Vec<char> = letters
-        .map(|c| match c {
+    let (mut hash, mut before, mut last) = (BASIS, '\0', '\0');
+    for c in letters {
+        let c = match c {
             'u' => 'o',
             'i' | 'y' => 'e',
             c => c,
-        })
-        .collect();
-    folded.dedup();
-    if let [.., before @ 'e', 'd'] = &mut folded[..] {
-        *before = 'a';
+        };
+        if c != last {
+            hash = put(hash, before);
+            (before, last) = (last, c);
+        }
     }
-    folded.into_iter().fold(BASIS, |hash, c| join(hash, u64::from(u32::from(c))))
+    let before = if (before, last) == ('e', 'd') { 'a' } else { before };
+    put(put(hash, before), last)
 }
 
 /// The hash of a run of words.
