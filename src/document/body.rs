@@ -8,7 +8,7 @@ use super::draft::Draft;
 use super::kinds::Kind;
 use super::lines::Line;
 use super::repeats::Repeats;
-use super::{byline, dateline, notes, signs};
+use super::{boilerplate, byline, dateline, notes, signs};
 use crate::span::Span;
 
 /// In how many of the last lines a byline may stand.
@@ -77,13 +77,36 @@ fn dated(draft: &mut Draft, line: &Line, reading: dateline::Reading) {
 /// The number of the line behind the last that belongs to the article.
 fn end(draft: &Draft, lines: &[Line], kinds: &[Kind]) -> usize {
     let (text, authors) = (draft.text, &draft.document.authors);
+    let is_note = |i: usize| notes::is_end_note(text, &lines[i], authors);
     let of_text = |i: usize| {
         let line = &lines[i];
-        let whole = line.stop || (i + 1 == lines.len() && line.words >= 12);
-        kinds[i].is_text() && whole && !notes::is_end_note(text, line, authors)
+        let last = i + 1 == lines.len() && line.words >= 12;
+        let whole = line.stop || last || signs::read(line.span.of(text)).is_some();
+        // The sentence below an offer's heading belongs to the offer.
+        let offered = i > 0 && !lines[i - 1].stop && matches!(kinds[i - 1], Kind::Text) && is_note(i - 1);
+        kinds[i].is_text() && whole && !is_note(i) && !offered
     };
-    let from = lines.len().saturating_sub(LONGEST_TAIL);
-    (from..lines.len()).rev().find(|&i| of_text(i)).map_or(lines.len(), |i| i + 1)
+    let closed = closing(text, lines, kinds);
+    let from = closed.saturating_sub(LONGEST_TAIL);
+    (from..closed).rev().find(|&i| of_text(i)).map_or(closed, |i| i + 1)
+}
+
+/// The line behind which nothing of the article stands, if some of it stands before.
+fn closing(text: &str, lines: &[Line], kinds: &[Kind]) -> usize {
+    let mut prose = 0;
+    for (i, (line, kind)) in lines.iter().zip(kinds).enumerate() {
+        prose += usize::from(kind.is_text() && line.is_prose());
+        let closes = match kind {
+            Kind::Editing(_) => true,
+            Kind::Junk => boilerplate::is_closing(line.span.of(text)),
+            Kind::Text => line.words <= 5 && boilerplate::is_closing(line.span.of(text)),
+            _ => false,
+        };
+        if closes && prose >= 2 {
+            return i;
+        }
+    }
+    lines.len()
 }
 
 struct Body<'a> {

@@ -4,7 +4,7 @@
 //! A sentence of an article may hold the same words; so the whole line must look like it, and be short.
 
 use super::lines::Line;
-use super::phrases::{BUTTONS, ENDINGS, LINK_ENDS, LINK_LABELS, OFFERS, OPENINGS, WHOLE};
+use super::phrases::{BUTTON_JOINTS, BUTTONS, CLOSING_OPENINGS, CLOSINGS, ENDINGS, LINK_ENDS, LINK_LABELS, OFFERS, OPENINGS, WHOLE};
 
 /// Whether all of `line` is the site's.
 pub(super) fn is_boilerplate(text: &str, line: &Line) -> bool {
@@ -33,7 +33,23 @@ pub(super) fn is_boilerplate(text: &str, line: &Line) -> bool {
 /// Whether it opens a list of links; those stand in the next lines.
 pub(super) fn is_link_label(line: &str) -> bool {
     let bare = line.trim_end_matches([':', '.', ' ', '>', '»', '…']);
-    bare.len() <= 40 && LINK_LABELS.binary_search(&bare.to_lowercase().as_str()).is_ok()
+    if bare.len() > 40 {
+        return false;
+    }
+    let lower = bare.to_lowercase();
+    let introduced = line.ends_with(':') && matches!(&*lower, "read more" | "more" | "watch" | "listen" | "read" | "links");
+    introduced || LINK_LABELS.binary_search(&lower.as_str()).is_ok()
+}
+
+/// Whether nothing of the article stands behind the line: comments begin, or rights are reserved.
+pub(super) fn is_closing(line: &str) -> bool {
+    if line.len() > 300 {
+        return false;
+    }
+    let lower = line.to_lowercase();
+    let bare = lower.trim_matches([':', ' ', '.', '(', ')', '[', ']', '—', '–']);
+    let counted = bare.strip_suffix(" comments").is_some_and(|count| count.bytes().all(|b| b.is_ascii_digit() || b == b','));
+    counted || CLOSINGS.contains(&bare) || CLOSING_OPENINGS.iter().any(|opening| lower.starts_with(opening))
 }
 
 /// Whether it closes a list of links.
@@ -43,8 +59,9 @@ pub(super) fn is_link_end(line: &str) -> bool {
 
 /// "Facebook Twitter Email", "Share | Save": several buttons in a line.
 fn is_row_of_buttons(bare: &str) -> bool {
-    let mut words = bare.split([' ', '\t', '|', '/', '·', '•', ',']).filter(|word| !word.is_empty()).peekable();
-    bare.len() <= 80 && words.peek().is_some() && words.all(|word| BUTTONS.contains(&word))
+    let words = || bare.split([' ', '\t', '|', '/', '·', '•', ',']).filter(|word| !word.is_empty());
+    let button = |word: &str| BUTTONS.contains(&word);
+    bare.len() <= 80 && words().any(button) && words().all(|word| button(word) || BUTTON_JOINTS.contains(&word))
 }
 
 /// An e-mail address, a link, a handle, and nothing else.
@@ -85,6 +102,7 @@ fn is_counter(bare: &str) -> bool {
         let number = |w: Option<&str>| w.is_some_and(|w| w.len() <= 3 && w.bytes().all(|b| b.is_ascii_digit()));
         let first = number(words.next());
         match words.next() {
+            None => first,
             Some("of") => first && number(words.next()) && words.next().is_none(),
             Some("min" | "mins") => first && words.next().is_none(),
             other => first && bare.contains('/') && number(other) && words.next().is_none(),

@@ -29,6 +29,7 @@ pub(super) fn is_end_note(text: &str, line: &Line, authors: &[String]) -> bool {
     is_offer(&lower, line, 0)
         || is_about_author(whole, authors)
         || is_contribution(&lower, line)
+        || is_credit(&lower, line)
         || has_address(&lower, line)
         || is_reporting_note(whole, line)
 }
@@ -40,7 +41,7 @@ fn lower(text: &str, line: &Line) -> String {
 /// An address to the reader: it opens with an order or a question and names what is offered. Behind the
 /// text, an order that speaks of "you" or "us" is enough.
 fn is_offer(lower: &str, line: &Line, least: usize) -> bool {
-    if line.words > 45 || is_said(lower) {
+    if !(4..=45).contains(&line.words) || is_said(lower) {
         return false;
     }
     let first = lower.split([' ', ',', ':', '!']).next().unwrap_or("");
@@ -87,6 +88,19 @@ fn is_contribution(lower: &str, line: &Line) -> bool {
     let helped = VERBS.iter().any(|verb| lower.contains(verb))
         && ["report", "story", "article", "contributed."].iter().any(|work| lower.contains(work));
     line.words <= 40 && !is_said(lower) && (opened || helped)
+}
+
+/// "Audio produced by Ana Ruiz.", "Translated by José Paz": who had a hand in it.
+fn is_credit(lower: &str, line: &Line) -> bool {
+    const HANDS: &[&str] = &[
+        "additional", "audio", "compiled", "data", "design", "edited", "editing", "fact-checked", "film", "filmed", "graphic", "graphics",
+        "illustration", "illustrations", "images", "interview", "interviews", "map", "maps", "photo", "photographs", "photography", "photos", "pictures",
+        "produced", "producer", "production", "read", "reported", "reporting", "research", "researched", "sound", "translated", "translation", "video", "videos", "voiced",
+        "writing", "written",
+    ];
+    let Some((hand, _)) = lower.split_once(" by ") else { return false };
+    line.words <= 14 && !is_said(lower) && hand.split(' ').count() <= 4 && hand.split(' ').any(|word| HANDS.contains(&word))
+        && !hand.contains([',', '.'])
 }
 
 /// "Contact Ana Ruiz at ana@post.example": an address in a short line.
@@ -142,6 +156,7 @@ mod tests {
             "Ruiz reported from Quito.",
             "Contact the newsroom at news@post.example.",
             "Tell us what you think.",
+            "Audio produced by José Paz.",
         ] {
             assert!(end_note(line), "{line}");
         }

@@ -386,7 +386,6 @@ pub(super) const OPENINGS: &[&str] = &[
     "privacy notice",
     "read full",
     "read the original",
-    "read the latest",
     "recommended by",
     "reuse ",
     "see also",
@@ -478,6 +477,9 @@ pub(super) const OFFERS: &[&str] = &[
     "we use cookies",
     "tap here",
     "if you enjoyed",
+    "read the original",
+    "read the full article",
+    "read the full story",
     "stay up to date",
     "stay informed",
 ];
@@ -702,10 +704,28 @@ pub(super) const OFFERED: &[&str] = &[
 /// Words of buttons: a line of nothing else is a row of them.
 pub(super) const BUTTONS: &[&str] = &[
     "aa", "bluesky", "bookmark", "comment", "comments", "copy", "email", "e-mail", "facebook", "flipboard", "follow",
-    "gift", "instagram", "like", "link", "linkedin", "listen", "mail", "messenger", "more", "pinterest", "post", "print",
-    "reddit", "reprints", "save", "share", "sms", "subscribe", "telegram", "text", "threads", "tumblr", "tweet",
-    "twitter", "url", "whatsapp", "x", "read", "on", "via", "and", "us", "this", "article", "story", "order", "today’s",
-    "today's", "paper", "unsubscribe", "manage", "preferences", "full", "open", "app", "now", "sign", "in", "up", "to",
+    "gift", "instagram", "link", "linkedin", "listen", "mail", "messenger", "pinterest", "print", "reddit", "reprints",
+    "save", "share", "sms", "subscribe", "telegram", "threads", "tumblr", "tweet", "twitter", "unsubscribe", "whatsapp", "x",
+];
+
+/// Words that stand between and behind those.
+pub(super) const BUTTON_JOINTS: &[&str] = &[
+    "and", "app", "article", "by", "full", "in", "like", "manage", "more", "now", "on", "open", "options", "order", "paper", "post",
+    "preferences", "read", "sign", "story", "text", "this", "to", "today's", "today’s", "up", "url", "us", "via",
+];
+
+/// Lines behind which nothing of the article stands: readers speak, or the desk has signed.
+pub(super) const CLOSINGS: &[&str] = &[
+    "#", "# # #", "##", "###", "-30-", "-end-", "-ends-", "about the author", "about the authors", "comments", "conversation",
+    "end", "ends", "join the conversation", "leave a comment", "leave a reply", "post a comment", "read comments", "reader comments",
+    "readers' comments", "view comments", "what readers are saying",
+];
+
+/// Beginnings of such lines.
+pub(super) const CLOSING_OPENINGS: &[&str] = &[
+    "all rights reserved", "comments (", "copyright 20", "copyright ©", "copyright (c)", "read the original", "read the full article",
+    "read the full story", "this article originally appeared", "this article was first published", "this article was originally published",
+    "this story originally appeared", "this story was first published", "this story was originally published", "©20", "© 20", "(c) 20",
 ];
 
 /// Names of sections, which stand above headlines.
