@@ -17,6 +17,9 @@ const TAIL: usize = 4;
 /// Among how many of the last lines the text's end is looked for.
 const LONGEST_TAIL: usize = 80;
 
+/// No inserted list or offer has more lines.
+const LONGEST_INSERT: usize = 20;
+
 /// A longer line without a full stop is no heading and no link.
 const LONGEST_LINK: u32 = 25;
 
@@ -24,10 +27,15 @@ const LONGEST_LINK: u32 = 25;
 pub(super) fn read(draft: &mut Draft, lines: &[Line], kinds: Vec<Kind>) {
     let body = Body { text: draft.text, lines, end: end(draft, lines, &kinds), repeats: Repeats::of(draft.text, lines, &kinds) };
     let mut links = false;
+    let mut fenced = 0;
     for (i, kind) in kinds.iter().enumerate() {
         let line = &lines[i];
         links = matches!(kind, Kind::Links) || (links && !body.ends_links(kind, i));
+        if i >= fenced && opens_insert(draft.text, line, kind) {
+            fenced = fence_end(&kinds, i);
+        }
         match kind {
+            _ if i < fenced => draft.boilerplate(line.span),
             Kind::Editing(byline) => {
                 draft.byline(byline);
                 draft.boilerplate(line.span);
@@ -54,6 +62,18 @@ pub(super) fn read(draft: &mut Draft, lines: &[Line], kinds: Vec<Kind>) {
         }
     }
     agency_sign(draft);
+}
+
+/// Whether an insert of the site that may say its end begins at the line.
+fn opens_insert(text: &str, line: &Line, kind: &Kind) -> bool {
+    let opens = |opening: &str| line.span.of(text).get(..opening.len()).is_some_and(|head| head.eq_ignore_ascii_case(opening));
+    matches!(kind, Kind::Links) || (matches!(kind, Kind::Junk) && (opens("skip past") || opens("list of ")))
+}
+
+/// Where an insert that says its end ("end of list") ends, if one begins at a line of the site.
+fn fence_end(kinds: &[Kind], from: usize) -> usize {
+    let window = &kinds[from..kinds.len().min(from + LONGEST_INSERT)];
+    window.iter().position(|kind| matches!(kind, Kind::LinksEnd)).map_or(from, |at| from + at)
 }
 
 /// Behind the text: the site's, with the agency that a source line names.
@@ -141,7 +161,7 @@ impl Body<'_> {
     fn is_subheading(&self, kinds: &[Kind], i: usize) -> bool {
         let line = &self.lines[i];
         let words = line.span.of(self.text);
-        let asks = words.ends_with('?') && line.words <= 8 && !words.starts_with(['"', '“']);
+        let asks = words.ends_with('?') && line.words <= 8 && !words.starts_with(['"', '“']) && !words.contains(": ");
         if (line.stop && !asks) || line.bullet || line.words > 12 || line.span.len() > 90 || i == 0 {
             return false;
         }
@@ -164,9 +184,11 @@ impl Body<'_> {
             return false;
         }
         let beside = (i + 1 < kinds.len() && short(i + 1)) || short(i - 1);
+        let site = |kind: &Kind| matches!(kind, Kind::Junk | Kind::Links);
+        let among_junk = site(&kinds[i - 1]) && kinds[i + 1..].iter().take(3).any(site);
         let told = self.repeats.has(i - 1) && self.lines[i].words <= 8;
         let first = (0..i).rev().take(12).find(|&j| !short(j)).unwrap_or(0);
-        told || (beside && !self.introduces(first) && self.lines[first].is_prose())
+        told || among_junk || (beside && !self.introduces(first) && self.lines[first].is_prose())
     }
 }
 

@@ -156,6 +156,7 @@ mod tests {
         sorted.sort_unstable();
         sorted.dedup();
         assert_eq!(WHOLE, sorted);
+        assert!(LINK_LABELS.is_sorted() && BUTTONS.iter().all(|button| !BUTTON_JOINTS.contains(button)));
     }
 
     #[test]

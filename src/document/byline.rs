@@ -459,7 +459,9 @@ pub(super) fn person(name: &str) -> Option<String> {
                 || w.starts_with("d’"))
     };
     let capital = words.iter().filter(|w| w.starts_with(char::is_uppercase) && w.chars().count() > 1).count();
-    let named = (2..=6).contains(&words.len()) && capital >= 2 && words.iter().all(fits);
+    let sign = |w: &&str| !w.contains(char::is_lowercase) && agency_in(w).is_some();
+    let agency = name.contains(char::is_lowercase) && words.iter().any(sign);
+    let named = (2..=6).contains(&words.len()) && capital >= 2 && words.iter().all(fits) && !agency;
     named.then(|| {
         let joined = words.join(" ");
         if joined.chars().any(char::is_lowercase) { joined } else { title_case(&joined) }
@@ -472,7 +474,7 @@ pub(super) fn read_bare(text: &str, line: &Line) -> Option<Byline> {
         return None;
     }
     let whole = line.span.of(text);
-    if whole.contains([':', '"', '“', '‘', '?', '!', '\t']) || !(is_credible(whole) || names_office_behind_comma(whole)) {
+    if is_placelike(whole) || whole.contains([':', '"', '“', '‘', '?', '!', '\t']) || !(is_credible(whole) || names_office_behind_comma(whole)) {
         return None;
     }
     let byline = names(whole);

@@ -241,7 +241,7 @@ fn is_source(name: &str) -> bool {
         "Xinhua",
     ];
     let name = name.split(" via ").next().unwrap_or(name).trim_end_matches(" Photo");
-    HOUSES.contains(&name) || agencies::canonical(name).is_some_and(|_| name.starts_with(char::is_uppercase))
+    HOUSES.contains(&name) || agencies::canonical(name).is_some_and(|short| name.starts_with(char::is_uppercase) || short == name)
 }
 
 /// "Photo: Name / AFP" → the part after the label.
@@ -315,10 +315,10 @@ fn labelled_at(text: &str, span: Span, at: usize, label: &str) -> Option<(Span, 
     let lower = name.split_whitespace().filter(|w| w.starts_with(char::is_lowercase)).count();
     let year = name.starts_with(|c: char| c.is_ascii_digit());
     let fits = (1..=14).contains(&words)
-        && lower * 3 <= words
+        && (lower * 3 <= words || label.starts_with("Image source"))
         && !year
         && !breaks_sentence(name)
-        && !name.contains("All rights");
+        && !["All rights", "ALL RIGHTS", "all rights"].iter().any(|rights| span.of(text).contains(rights));
     fits.then(|| {
         (Span::new(span.start, span.start + at as u32).trim_matches(text, |c| is_blank(c) || c == '('), credit)
     })

@@ -83,6 +83,7 @@ fn of_who_and_when(text: &str, line: &Line) -> Option<Kind> {
     let stamp = stamps::read(text, line.span);
     if let Some(stamp) = &stamp
         && let Some(byline) = meta::read(text, line, stamp)
+        && !dates_itself(text, line, stamp)
     {
         return Some(Kind::Byline(Box::new(byline), Some(Box::new(stamp.clone()))));
     }
@@ -94,6 +95,13 @@ fn of_who_and_when(text: &str, line: &Line) -> Option<Kind> {
         return Some(Kind::Clock);
     }
     stamp.is_stamp().then(|| Kind::Stamp(Box::new(stamp)))
+}
+
+/// Whether the line begins with a dateline, and its moment is another: "ROME, March 16 - Year to May 31, 2026".
+fn dates_itself(text: &str, line: &Line, stamp: &Reading) -> bool {
+    let when = stamp.moments.first().and_then(|moment| moment.stamp.span);
+    let dated = dateline::read(text, line.span).and_then(|dateline| dateline.date_span);
+    when.zip(dated).is_some_and(|(when, dated)| !when.overlaps(dated))
 }
 
 /// A byline, whole or before a bar and what else the site says ("By Ana Ruiz | Lake Post").

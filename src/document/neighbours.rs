@@ -91,17 +91,22 @@ fn beside_stamp(text: &str, lines: &[Line], kinds: &[Kind], i: usize) -> bool {
     before.is_some_and(stamp) || after.is_some_and(stamp) || agency || office
 }
 
-/// Whether `line` names a section, as sites set it above the headline: "World", "U.S. News", "News | Water".
+/// Whether `line` names a section, as sites set it above the headline: "World", "U.S. News", "News | Water",
+/// or is the way to the page: "Home / World / Lake rises".
 pub(super) fn is_section(line: &str) -> bool {
-    if line.len() > 60 {
+    if line.len() > 140 {
         return false;
     }
-    let mut words = line.split(|c: char| c.is_whitespace() || matches!(c, '|' | '/' | '>' | '›' | '»' | '·' | ',')).peekable();
-    let parted = line.contains(['|', '>', '›', '»']);
+    let parted = line.contains(['|', '>', '›', '»']) || line.contains(" / ");
+    let mut words = line
+        .split(|c: char| c.is_whitespace() || matches!(c, '|' | '/' | '>' | '›' | '»' | '·' | ','))
+        .filter(|word| !word.is_empty())
+        .peekable();
     let named = |word: &str| SECTIONS.iter().any(|section| word.eq_ignore_ascii_case(section));
     let count = line.split_whitespace().count();
     if parted {
-        return count <= 8 && words.any(named);
+        let home = words.peek().is_some_and(|word| word.eq_ignore_ascii_case("home"));
+        return home || (count <= 8 && words.any(named));
     }
-    count <= 3 && words.filter(|word| !word.is_empty()).all(named)
+    count <= 3 && words.all(named)
 }

@@ -5,7 +5,7 @@
 //! the authors. Such lines are whole sentences, so more must speak for them than for a button.
 
 use super::lines::Line;
-use super::phrases::{NOTES, OFFERED, ORDERS};
+use super::phrases::{LIKELY_NOTES, NOTES, OFFERED, ORDERS};
 
 /// A longer line is a paragraph.
 const LONGEST: u32 = 600;
@@ -15,8 +15,9 @@ pub(super) fn is_note(text: &str, line: &Line) -> bool {
     if line.span.len() > LONGEST {
         return false;
     }
-    let lower = lower(text, line);
-    (NOTES.iter().any(|note| lower.starts_with(note)) && !is_said(&lower)) || is_offer(&lower, line, 1)
+    let whole = line.span.of(text);
+    let opens = |openings: &[&str]| openings.iter().any(|o| whole.get(..o.len()).is_some_and(|head| head.eq_ignore_ascii_case(o)));
+    opens(NOTES) || (opens(LIKELY_NOTES) && !is_said(&lower(text, line))) || (opens_offer(whole) && is_offer(&lower(text, line), line, 1))
 }
 
 /// Whether the line is such a note behind the text, where sentences of the article are not expected.
@@ -30,6 +31,7 @@ pub(super) fn is_end_note(text: &str, line: &Line, authors: &[String]) -> bool {
         || is_about_author(whole, authors)
         || is_contribution(&lower, line)
         || is_credit(&lower, line)
+        || is_source(whole, line)
         || has_address(&lower, line)
         || is_reporting_note(whole, line)
 }
@@ -44,13 +46,18 @@ fn is_offer(lower: &str, line: &Line, least: usize) -> bool {
     if !(4..=45).contains(&line.words) || is_said(lower) {
         return false;
     }
-    let first = lower.split([' ', ',', ':', '!']).next().unwrap_or("");
-    if !ORDERS.contains(&first) {
+    if !opens_offer(lower) {
         return false;
     }
     let addressed = ["you", "your", "us", "our"].iter().any(|word| has_word(lower, word));
     let offered = OFFERED.iter().filter(|thing| has_word(lower, thing)).count();
     if least == 0 { addressed || offered > 0 } else { offered + usize::from(addressed) > least }
+}
+
+/// Whether the line begins as an order or a question to the reader does.
+fn opens_offer(line: &str) -> bool {
+    let first = line.split([' ', ',', ':', '!', '\u{a0}']).next().unwrap_or("");
+    first.len() <= 10 && ORDERS.iter().any(|order| first.eq_ignore_ascii_case(order))
 }
 
 /// Whether `word` stands in `lower` and is no part of a longer word.
@@ -101,6 +108,11 @@ fn is_credit(lower: &str, line: &Line) -> bool {
     let Some((hand, _)) = lower.split_once(" by ") else { return false };
     line.words <= 14 && !is_said(lower) && hand.split(' ').count() <= 4 && hand.split(' ').any(|word| HANDS.contains(&word))
         && !hand.contains([',', '.'])
+}
+
+/// "SOURCE Lake Pumps Inc.", "Source: Lake Wire": whence the text comes.
+fn is_source(whole: &str, line: &Line) -> bool {
+    line.words <= 12 && ["SOURCE ", "SOURCE: ", "Source: ", "Sources: "].iter().any(|label| whole.starts_with(label))
 }
 
 /// "Contact Ana Ruiz at ana@post.example": an address in a short line.

@@ -180,7 +180,7 @@ impl Parts<'_> {
     fn is_kicker(&self, this: usize, next: usize, after: Option<usize>, body: usize) -> bool {
         let (line, title) = (&self.lines[this], &self.lines[next]);
         let whole = line.span.of(self.text);
-        if line.stop || line.words > 5 {
+        if line.stop {
             return false;
         }
         if is_section(whole) || is_slug(whole) {
@@ -222,7 +222,9 @@ impl Parts<'_> {
                 Kind::Caption(reading) => draft.caption(*reading),
                 Kind::SummaryLabel => draft.boilerplate(line.span),
                 Kind::Text | Kind::Dateline(_) if Some(i) == headline => draft.headline(line.span),
-                Kind::Text | Kind::Dateline(_) if headline.is_some_and(|h| i < h) && line.words <= 8 => {
+                Kind::Text | Kind::Dateline(_)
+                    if headline.is_some_and(|h| i < h) && (line.words <= 8 || is_section(line.span.of(self.text))) =>
+                {
                     draft.boilerplate(line.span);
                 }
                 Kind::Text | Kind::Dateline(_) if points && self.is_question(i) => draft.boilerplate(line.span),
