@@ -5,7 +5,7 @@
 //! dash or a colon, or capitalised words before a spaced dash; and the text after it must begin as a sentence does.
 
 use super::lines::head;
-use super::{agencies, stamps};
+use super::{agencies, clock};
 use crate::span::{Span, is_blank};
 use jiff::civil::{Date, date};
 
@@ -43,6 +43,52 @@ pub(super) fn read(text: &str, span: Span) -> Option<Reading> {
         return None;
     }
     let start = head(start, LONGEST);
+    if let Some(reading) = slashed(text, span, start) {
+        return Some(reading);
+    }
+    let reading = separated(text, span, start)?;
+    // "(ANSA) - ROME, MARCH 3 - …": the agency stands first.
+    let rest = Span::new(reading.span.end, span.end).trim(text);
+    if reading.place.is_some() || reading.date_span.is_some() {
+        return Some(reading);
+    }
+    match separated(text, rest, head(rest.of(text), LONGEST)) {
+        Some(more) if more.agency.is_none() && more.proof >= Proof::Place => {
+            Some(Reading { span: reading.span.cover(more.span), agency: reading.agency, proof: Proof::Full, ..more })
+        }
+        _ => Some(reading),
+    }
+}
+
+/// "MOSCOW, March 4. /TASS/. …", "BOSTON, March 4, 2026 /PRNewswire/ -- …": the agency between slashes.
+fn slashed(text: &str, span: Span, start: &str) -> Option<Reading> {
+    let open = start.find(" /")? + 1;
+    let name = start[open + 1..].split('/').next().filter(|name| (2..=30).contains(&name.len()))?;
+    let close = open + 1 + name.len();
+    let after = start.get(close + 1..)?;
+    let rest = after.trim_start_matches(|c: char| is_blank(c) || matches!(c, '.' | '-' | '–' | '—' | ':' | ','));
+    let named = name.starts_with(char::is_uppercase) && name.chars().all(|c| c.is_alphanumeric() || matches!(c, ' ' | '-' | '.'));
+    if !named || rest.is_empty() || rest.len() == after.len() {
+        return None;
+    }
+    let end = span.start + (start.len() - rest.len()) as u32;
+    let before = Span::new(span.start, span.start + open as u32);
+    let agency = Some(agencies::canonical(name).map_or_else(|| name.to_owned(), str::to_owned));
+    let (rest, dated) = take_date(text, drop_tail(text, before));
+    let (place, _) = if rest.is_empty() { (None, 0) } else { places(text, rest)? };
+    let proven = dated.is_some() || agencies::canonical(name).is_some();
+    proven.then(|| Reading {
+        span: Span::new(span.start, end).trim(text),
+        place,
+        month_day: dated.map(|(month, day, year, _)| (month, day, year)),
+        date_span: dated.map(|d| d.3),
+        agency,
+        proof: Proof::Full,
+    })
+}
+
+/// Reads a dateline that a dash, a colon or a bracket ends.
+fn separated(text: &str, span: Span, start: &str) -> Option<Reading> {
     let asterisks = start.len() - start.trim_start_matches('*').len();
     separators(start).take(3).find_map(|(at, end)| {
         let at = span.start + at as u32;
@@ -80,7 +126,7 @@ fn separators(start: &str) -> impl Iterator<Item = (usize, usize)> + '_ {
             ':' => open,
             '—' | '―' => spaced == open || matches!(before, ')' | '.'),
             _ => {
-                (open && (spaced || before == ')' || before.is_ascii_digit()))
+                (open && (spaced || before == ')' || before.is_ascii_digit() || start[..at].ends_with(").")))
                     || before == ')'
                     || (spaced && tail.len() + 2 <= start.len() - at)
             }
@@ -96,15 +142,22 @@ fn ends_at_bracket(after: &str) -> bool {
     rest.len() < after.len() && rest.starts_with(|c: char| c.is_uppercase() || matches!(c, '"' | '“'))
 }
 
+/// The day at the end, and what stands before it.
+fn take_date(text: &str, rest: Span) -> (Span, Option<(i8, i8, Option<i16>, Span)>) {
+    let dated = clock::trailing_day(text, rest);
+    // Some papers put it behind a dash of its own: `CAIRO - 21 July 2022:`.
+    (dated.map_or(rest, |date| drop_tail(text, Span::new(rest.start, date.3.start))), dated)
+}
+
 fn parse(text: &str, head: Span, after: Span, colon: bool) -> Option<Reading> {
     let mut rest = head.trim(text);
-    let agency = take_agency(text, &mut rest).or_else(|| take_last_part(text, &mut rest));
-    let dated = stamps::trailing_day(text, rest);
-    let date_span = dated.map(|d| d.3);
-    if let Some(date) = date_span {
-        // Some papers put it behind a dash of its own: `CAIRO - 21 July 2022:`.
-        rest = drop_tail(text, Span::new(rest.start, date.start));
+    if rest.of(text).ends_with(").") {
+        rest.end -= 1;
     }
+    let agency = take_agency(text, &mut rest).or_else(|| take_last_part(text, &mut rest));
+    let (before, dated) = take_date(text, rest);
+    rest = before;
+    let date_span = dated.map(|d| d.3);
     let agency = agency.or_else(|| take_leading_agency(text, &mut rest, date_span.is_some()));
     let dashed = !text[..after.start as usize].trim_end_matches(is_blank).ends_with(')');
     if !dashed && (dated.is_none() || agency.is_none()) {

@@ -4,7 +4,7 @@
 //! trimmed, apart from each other, the body's paragraphs numbered.
 
 use super::byline::Byline;
-use super::stamps::{self, Label};
+use super::stamps::{self, Label, Undated};
 use super::{Block, Caption, Dateline, Document, Given, Section, Stamp, caption, dateline};
 use crate::span::Span;
 use jiff::civil::Date;
@@ -17,12 +17,28 @@ pub(super) struct Draft<'t> {
     label: Option<Label>,
     dateline: Option<dateline::Reading>,
     pending_credit: bool,
+    /// Whether day and month of the publication and of the update might change places.
+    open: [bool; 2],
+    /// Days that are named elsewhere: month and day.
+    named_days: Vec<(i8, i8)>,
+    /// The time of an update whose day is that of publication.
+    updated_at: Option<Undated>,
 }
 
 impl<'t> Draft<'t> {
     pub(super) fn new(text: &'t str, given: &'t Given) -> Self {
         let document = Document { layout: "plain", ..Document::default() };
-        Self { text, given, document, label: None, dateline: None, pending_credit: false }
+        Self {
+            text,
+            given,
+            document,
+            label: None,
+            dateline: None,
+            pending_credit: false,
+            open: [false; 2],
+            named_days: Vec::new(),
+            updated_at: None,
+        }
     }
 
     fn block(&mut self, section: Section, span: Span) -> Option<Span> {
@@ -69,8 +85,9 @@ impl<'t> Draft<'t> {
         self.dateline = Some(reading);
     }
 
-    pub(super) fn has_dateline(&self) -> bool {
-        self.dateline.is_some()
+    /// Whether a dateline may still come: none was there, and at most a line that the header left over.
+    pub(super) fn takes_dateline(&self) -> bool {
+        self.dateline.is_none() && self.document.paragraphs.len() <= 1
     }
 
     /// Gives the last paragraph a new end.
@@ -84,6 +101,9 @@ impl<'t> Draft<'t> {
 
     /// A caption; one that is only a credit waits for the caption in the next line.
     pub(super) fn caption(&mut self, reading: caption::Reading) {
+        if reading.text.is_none() && reading.credit.is_none() {
+            return;
+        }
         let said = reading.text.and_then(|span| self.block(Section::Caption, span));
         let credit = reading.credit.and_then(|span| self.block(Section::Caption, span));
         if let (Some(_), Some(block)) = (credit, self.document.blocks.last_mut()) {
@@ -102,36 +122,61 @@ impl<'t> Draft<'t> {
         self.pending_credit = said.is_none();
     }
 
-    pub(super) fn byline(&mut self, byline: Byline) {
-        for author in byline.authors {
-            if !self.document.authors.contains(&author) {
-                self.document.authors.push(author);
+    pub(super) fn byline(&mut self, byline: &Byline) {
+        for author in &byline.authors {
+            if !self.document.authors.contains(author) {
+                self.document.authors.push(author.clone());
             }
         }
         if self.document.agency.is_none() {
-            self.document.agency = byline.agency;
+            self.document.agency.clone_from(&byline.agency);
         }
     }
 
     /// Takes the moments of a line; the first of each kind counts.
     pub(super) fn stamp(&mut self, reading: &stamps::Reading) {
-        for (label, stamp) in &reading.moments {
-            let slot = match label.or(self.label.take()) {
-                Some(Label::Updated) => &mut self.document.updated,
-                Some(Label::Published) | None => &mut self.document.published,
-            };
-            *slot = slot.or(Some(*stamp));
+        for moment in &reading.moments {
+            let updated = moment.label.or(self.label.take()) == Some(Label::Updated);
+            let slot = if updated { &mut self.document.updated } else { &mut self.document.published };
+            if slot.is_none() {
+                *slot = Some(moment.stamp);
+                self.open[usize::from(updated)] = moment.open;
+            }
+            if !moment.open {
+                self.named_days.push((moment.stamp.clock.month(), moment.stamp.clock.day()));
+            }
         }
+        let updated_at = reading.undated.filter(|undated| undated.label == Some(Label::Updated));
+        self.updated_at = self.updated_at.or(updated_at);
         self.label = reading.label.or(self.label.filter(|_| reading.moments.is_empty() && !reading.ago));
+    }
+
+    /// Settles what the line of a stamp leaves open: the order of day and month, the day of an update.
+    fn finish_stamps(&mut self) {
+        self.named_days.extend(self.dateline.as_ref().and_then(|d| d.month_day).map(|(month, day, _)| (month, day)));
+        let slots = [&mut self.document.published, &mut self.document.updated];
+        for (slot, open) in slots.into_iter().zip(self.open) {
+            let Some(stamp) = slot.as_mut().filter(|_| open) else { continue };
+            let (month, day) = (stamp.clock.month(), stamp.clock.day());
+            let turned = self.named_days.contains(&(day, month)) && !self.named_days.contains(&(month, day));
+            if turned && let Ok(date) = Date::new(stamp.clock.year(), day, month) {
+                stamp.clock = date.to_datetime(stamp.clock.time());
+            }
+        }
+        if let (None, Some(published), Some(time)) = (self.document.updated, self.document.published, self.updated_at) {
+            self.document.updated = Some(time.on(published.clock));
+        }
     }
 
     pub(super) fn finish(mut self) -> Document {
         let given = self.given;
+        self.finish_stamps();
         self.document.published = given.published.or(self.document.published);
         if let Some(authors) = &given.authors {
             self.document.authors.clone_from(authors);
         }
         self.finish_dateline();
+        self.drop_bare_credits();
         let dateline_agency = self.document.dateline.as_ref().and_then(|d| d.agency.clone());
         self.document.agency = given.agency.clone().or(self.document.agency.take()).or(dateline_agency);
         self.document.layout = self.layout();
@@ -151,6 +196,17 @@ impl<'t> Draft<'t> {
             date_span: reading.date_span,
             agency: reading.agency,
         });
+    }
+
+    /// A credit without a caption says nothing.
+    fn drop_bare_credits(&mut self) {
+        let document = &mut self.document;
+        let bare = |caption: &Caption| caption.text.is_empty();
+        let mut credits: Vec<Span> = document.captions.iter().filter(|c| bare(c)).filter_map(|c| c.credit).collect();
+        credits.sort();
+        document.captions.retain(|caption| !bare(caption));
+        document.blocks.retain(|block| credits.binary_search(&block.span).is_err());
+        document.boilerplate.extend(credits);
     }
 
     fn layout(&self) -> &'static str {

@@ -10,6 +10,7 @@ mod body;
 mod boilerplate;
 mod byline;
 mod caption;
+mod clock;
 mod dateline;
 mod decode;
 mod draft;
@@ -17,6 +18,14 @@ mod header;
 mod iso;
 mod kinds;
 mod lines;
+mod meta;
+mod neighbours;
+mod notes;
+mod parts;
+mod phrases;
+mod pictures;
+mod repeats;
+mod signs;
 mod stamps;
 #[cfg(test)]
 mod tests;
@@ -192,7 +201,7 @@ impl Document {
 pub fn parse(text: &str, given: &Given) -> Document {
     let lines = lines::split(text);
     let mut draft = draft::Draft::new(text, given);
-    let body = header::read(&mut draft, &lines);
-    body::read(&mut draft, &body);
+    let (lines, kinds) = header::read(&mut draft, lines);
+    body::read(&mut draft, &lines, kinds);
     draft.finish()
 }
