@@ -201,8 +201,9 @@ class Batch:
         Folding is wary, because a wrong merger cannot be seen in the result. A full name must be the same
         (case, accents, middle initials aside), or one that another article itself uses for the person; a
         surname alone is folded with nobody. Two countries, roles that do not go together (a minister, a
-        striker) or one article that has both keep namesakes apart. Bodies that every country has ("the
-        Supreme Court") need the same country. An acronym alone is what other articles spell out with it.
+        striker) or one article that has both keep namesakes apart; who has neither joins the one whom nine
+        in ten articles mean. Bodies that every country has ("Supreme Court") need the same country. An
+        acronym alone is what other articles spell out with it.
 
         ``variants`` are the other names, ``roles``, ``organisations`` and ``countries`` what the articles
         say, ``articles``, ``mentions`` and ``quotes`` counts; ``entities`` lists the rows of
