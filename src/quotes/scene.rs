@@ -216,7 +216,7 @@ impl Scene {
     }
 }
 
-/// On which side of a cue an item stands: a feature's template is that of the side before it plus this.
+/// On which side of a cue an item stands.
 pub(super) const BEFORE: u8 = 0;
 pub(super) const ON: u8 = 1;
 pub(super) const AFTER: u8 = 2;

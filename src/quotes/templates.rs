@@ -8,7 +8,7 @@ use super::units::Item;
 use super::verbs;
 use super::words::{Class, lowered};
 use crate::mentions::clusters::{above, cluster};
-use crate::tagging::{Folded, beginning, coded, codes, ending, feature, numbered, pair};
+use crate::tagging::{Folded, beginning, ending, feature, pair};
 use crate::text::Prose;
 
 /// What is known of a word.
@@ -121,37 +121,37 @@ impl Scene {
         let (first, last) = (self.word(0), self.word(self.len() - 1));
         let Around { before, after, section } = self.around;
         [
-            numbered(60, pair(w1.small, w.small)),
-            numbered(61, pair(w.small, v1.small)),
-            numbered(62, pair(w1.small, v1.small)),
-            numbered(63, codes([w1.code, c, v1.code])),
-            numbered(64, codes([w2.code, w1.code, c])),
-            numbered(65, codes([c, v1.code, v2.code])),
-            numbered(66, codes([n1, n, m1, c])),
-            numbered(67, codes([w2.code, w1.code, c, v1.code, v2.code])),
-            numbered(70, codes([verb_far, c])),
-            numbered(72, coded(verb.small, [c, p1, p])),
-            numbered(71, codes([verb_near, c])),
-            numbered(73, coded(next_verb.small, [c, p1, p])),
-            numbered(74, codes([mark_far, mark.code, c])),
-            numbered(75, codes([mark_near, next_mark.code, c])),
-            numbered(76, codes([passages[0], passages[1], c])),
-            numbered(77, coded(clause.small, [c])),
-            numbered(78, codes([far(at), c, section])),
-            numbered(79, codes([far(self.len() - 1 - at), c, section])),
-            numbered(80, codes([before, c, section])),
-            numbered(81, codes([after, c, section])),
-            numbered(82, codes([last.code, c, p1, p])),
-            numbered(83, coded(first.small, [c])),
-            numbered(84, pair(above(w1.path, 6), above(w.path, 6))),
-            numbered(85, pair(above(w.path, 6), above(v1.path, 6))),
-            numbered(86, codes([sums[0].min(3) as u8, sums[2].min(2) as u8, sums[3].min(2) as u8, c])),
+            feature(60, &pair(w1.small, w.small)),
+            feature(61, &pair(w.small, v1.small)),
+            feature(62, &pair(w1.small, v1.small)),
+            feature(63, &[w1.code, c, v1.code]),
+            feature(64, &[w2.code, w1.code, c]),
+            feature(65, &[c, v1.code, v2.code]),
+            feature(66, &[n1, n, m1, c]),
+            feature(67, &[w2.code, w1.code, c, v1.code, v2.code]),
+            feature(70, &[verb_far, c]),
+            feature(72, &joined(verb.small, [c, p1, p])),
+            feature(71, &[verb_near, c]),
+            feature(73, &joined(next_verb.small, [c, p1, p])),
+            feature(74, &[mark_far, mark.code, c]),
+            feature(75, &[mark_near, next_mark.code, c]),
+            feature(76, &[passages[0], passages[1], c]),
+            feature(77, &joined(clause.small, [c, 0, 0])),
+            feature(78, &[far(at), c, section]),
+            feature(79, &[far(self.len() - 1 - at), c, section]),
+            feature(80, &[before, c, section]),
+            feature(81, &[after, c, section]),
+            feature(82, &[last.code, c, p1, p]),
+            feature(83, &joined(first.small, [c, 0, 0])),
+            feature(84, &pair(above(w1.path, 6), above(w.path, 6))),
+            feature(85, &pair(above(w.path, 6), above(v1.path, 6))),
+            feature(86, &[sums[0].min(3) as u8, sums[2].min(2) as u8, sums[3].min(2) as u8, c]),
         ]
     }
 
     /// The feature that the item `at` has for the second tagger as a part of a cue, whichever the cue is.
     pub(super) fn on(&self, at: usize) -> [u32; 1] {
-        [numbered(120 + ON, coded(self.word(at).small, []))]
+        [feature(122, &joined(self.word(at).small, [ON, 0, 0]))]
     }
 
     /// The features that the item `at` has for the second tagger on a `side` of a cue, whichever the cue is.
@@ -160,20 +160,20 @@ impl Scene {
         let ([n1, n, m1], [t1, t, u1]) = (self.names(at), self.tags(at));
         let c = w.code;
         [
-            numbered(120 + side, coded(w.small, [])),
-            numbered(123 + side, codes([w1.code, c])),
-            numbered(126 + side, codes([c, v1.code])),
-            numbered(129 + side, codes([t1, t, u1])),
-            numbered(132 + side, codes([n1, n, m1])),
-            numbered(135 + side, pair(w.small, v1.small)),
-            numbered(138 + side, pair(w1.small, w.small)),
+            feature(122, &joined(w.small, [side, 0, 0])),
+            feature(123, &[side, w1.code, c]),
+            feature(124, &[side, c, v1.code]),
+            feature(130, &[side, t1, t, u1]),
+            feature(133, &[side, n1, n, m1]),
+            feature(136, &tagged(pair(w.small, v1.small), side)),
+            feature(137, &tagged(pair(w1.small, w.small), side)),
         ]
     }
 
     /// The features that the item `at` has for the second tagger as a part of `cue`, beside that of [`Scene::on`].
     pub(super) fn part_of(&self, cue: &Cue, at: usize) -> [u32; 2] {
         let d = far(at - cue.items.start);
-        [numbered(150, codes([ON, d])), numbered(151, codes([ON, d.min(4), self.word(at).code]))]
+        [feature(120, &[ON, d]), feature(121, &[ON, d.min(4), self.word(at).code])]
     }
 
     /// The features that the item `at` has for the second tagger as seen from `cue`, beside those of
@@ -186,23 +186,38 @@ impl Scene {
         let (sums, begun) = (self.counted(&between), self.begun(&between));
         let key = cue.key.small;
         [
-            numbered(150, codes([side, d])),
-            numbered(151, codes([side, d.min(4), c])),
-            numbered(152, codes([side, sums[0], sums[1], sums[2], c])),
-            numbered(153, codes([side, sums[3], sums[5], sums[4], c])),
-            numbered(154, coded(key, [side, d.min(3), c])),
-            numbered(155, coded(above(cue.key.path, 6), [side, w1.code, c])),
-            numbered(156, codes([side, cue.before, cue.after, c])),
-            numbered(157, codes([side, t, begun[0], begun[1], begun[2]])),
-            numbered(158, codes([side, t, begun[0], sums[0]])),
-            numbered(159, codes([side, d, t, u1])),
-            numbered(160, codes([side, begun[0], c, v1.code])),
-            numbered(161, coded(key, [side, d])),
-            numbered(162, codes([side, cue.after, far(at), far(self.len() - 1 - at)])),
-            numbered(163, codes([side, cue.before, cue.after, t, sums[0].min(1)])),
-            numbered(164, codes([side, t1, t, u1, c, cue.code])),
-            numbered(165, coded(key, [side, t, begun[2]])),
-            numbered(166, codes([side, cue.code, cue.before, cue.after, d])),
+            feature(120, &[side, d]),
+            feature(121, &[side, d.min(4), c]),
+            feature(125, &[side, sums[0], sums[1], sums[2], c]),
+            feature(126, &[side, sums[3], sums[5], sums[4], c]),
+            feature(127, &joined(key, [side, d.min(3), c])),
+            feature(128, &joined(above(cue.key.path, 6), [side, w1.code, c])),
+            feature(129, &[side, cue.before, cue.after, c]),
+            feature(131, &[side, t, begun[0], begun[1], begun[2]]),
+            feature(132, &[side, t, begun[0], sums[0]]),
+            feature(134, &[side, d, t, u1]),
+            feature(135, &[side, begun[0], c, v1.code]),
+            feature(138, &joined(key, [side, d, 0])),
+            feature(139, &[side, cue.after, far(at), far(self.len() - 1 - at)]),
+            feature(140, &[side, cue.before, cue.after, t, sums[0].min(1)]),
+            feature(141, &[side, t1, t, u1, c, cue.code]),
+            feature(142, &joined(key, [side, t, begun[2]])),
+            feature(143, &[side, cue.code, cue.before, cue.after, d]),
         ]
     }
+}
+
+/// Two words' numbers with a side.
+fn tagged(pair: [u8; 8], side: u8) -> [u8; 9] {
+    let mut out = [side; 9];
+    out[..8].copy_from_slice(&pair);
+    out
+}
+
+/// A word's number with three codes.
+fn joined(word: u32, codes: [u8; 3]) -> [u8; 7] {
+    let mut out = [0; 7];
+    out[..4].copy_from_slice(&word.to_le_bytes());
+    out[4..].copy_from_slice(&codes);
+    out
 }

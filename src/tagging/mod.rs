@@ -22,21 +22,13 @@ pub const LANES: usize = 16;
 /// A score for each label.
 pub type Row = [i16; LANES];
 
-/// The feature that `template` makes of letters: FNV-1a, folded. [`Model::place`] cuts it to the
+/// The feature that `template` makes of `value`: FNV-1a, folded. [`Model::place`] cuts it to the
 /// table's size.
 #[must_use]
+#[inline]
 pub fn feature(template: u8, value: &[u8]) -> u32 {
     let start = (0x811c_9dc5_u32 ^ u32::from(template)).wrapping_mul(0x0100_0193);
     value.iter().fold(start, |hash, byte| (hash ^ u32::from(*byte)).wrapping_mul(0x0100_0193))
-}
-
-/// The feature that `template` makes of a number: one multiplication, folded, for what is asked of every token.
-#[must_use]
-pub const fn numbered(template: u8, value: u64) -> u32 {
-    let odd = (template as u64 + 1).wrapping_mul(0x9e37_79b9_7f4a_7c15) | 1;
-    let product = (value ^ 0x2d35_8dcc_aa6c_78a5) as u128 * odd as u128;
-    let folded = product as u64 ^ (product >> 64) as u64;
-    (folded ^ folded >> 32) as u32
 }
 
 /// `feature` seen at an `offset` from the token in question.
@@ -46,30 +38,10 @@ pub const fn placed(feature: u32, offset: u8) -> u32 {
     mixed ^ (mixed >> 15)
 }
 
-/// Two numbers of words as one.
+/// Two numbers of words as the value of a feature.
 #[must_use]
-pub const fn pair(a: u32, b: u32) -> u64 {
-    (a as u64) << 32 | b as u64
-}
-
-/// Up to eight small numbers as one.
-#[must_use]
-pub const fn codes<const N: usize>(codes: [u8; N]) -> u64 {
-    const { assert!(N <= 8) };
-    let mut bytes = [0; 8];
-    let mut at = 0;
-    while at < N {
-        bytes[at] = codes[at];
-        at += 1;
-    }
-    u64::from_le_bytes(bytes)
-}
-
-/// A word's number with up to four small ones.
-#[must_use]
-pub const fn coded<const N: usize>(word: u32, with: [u8; N]) -> u64 {
-    const { assert!(N <= 4) };
-    pair(codes(with) as u32, word)
+pub fn pair(a: u32, b: u32) -> [u8; 8] {
+    (u64::from(a) << 32 | u64::from(b)).to_le_bytes()
 }
 
 /// The last `count` characters of a word; all where there are fewer.

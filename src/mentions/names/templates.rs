@@ -299,10 +299,10 @@ impl<'a, 'r> Scene<'a, 'r> {
         let word = words[at];
         let title = u8::from(style == Style::Title);
         let mut push = |template: u8, value: &[u8]| note(feature(template, value));
-        push(70, &both(small(before), word.small));
-        push(71, &both(word.small, small(after)));
+        push(70, &pair(small(before), word.small));
+        push(71, &pair(word.small, small(after)));
         push(72, &[shape(before), word.shape, shape(after)]);
-        push(73, &both(small(before), small(after)));
+        push(73, &pair(small(before), small(after)));
         push(74, &[title, word.shape, u8::from(word.function)]);
         let [a, b] = mask(word.entry);
         push(75, &[u8::from(at == first), word.shape, a, b]);
@@ -370,11 +370,6 @@ impl<'a, 'r> Scene<'a, 'r> {
 fn tagged(small: u32, spot: u8) -> [u8; 5] {
     let [a, b, c, d] = small.to_le_bytes();
     [a, b, c, d, spot]
-}
-
-/// The numbers of two words.
-fn both(a: u32, b: u32) -> [u8; 8] {
-    pair(a, b).to_le_bytes()
 }
 
 /// Where a token stands in a stretch: alone, first, last, or how far from either.
