@@ -9,7 +9,7 @@ use super::tagger::Article;
 use super::units::{Item, Unit};
 use super::verbs;
 use super::words::{Class, lowered};
-use super::{Basis, Quote};
+use super::{Basis, Quote, QuoteKind};
 use crate::mentions::{EntityType, Name};
 use crate::span::Span;
 use crate::tagging::{LANES, Model, feature};
@@ -23,8 +23,8 @@ const _: () = assert!(OUTCOMES <= LANES);
 
 /// A source that the second tagger sees by more than this is left alone.
 const SURE: i32 = 96;
-/// No source is less likely: with a cue, without.
-const LEAST: [f32; 2] = [0.4, 0.25];
+/// No source is less likely: of what stands between marks, of what does not.
+const LEAST: [f32; 2] = [0.2, 0.4];
 /// No quote has more candidates.
 const MOST: usize = 24;
 /// Drafts among which earlier sources are looked for.
@@ -86,7 +86,7 @@ fn choose(draft: &mut Draft, found: &[Candidate], chances: &[f32], text: &str) {
         (0..found.len()).filter(same).map(|other| chances[other]).sum::<f32>().min(0.99)
     };
     let chance = |number: Option<usize>| number.map_or(0.0, with_namesakes);
-    let least = LEAST[usize::from(draft.quote.cue.is_none())];
+    let least = LEAST[usize::from(draft.quote.kind == QuoteKind::Indirect)];
     let taken = best.filter(|_| chance(best) >= least).or(held.filter(|_| draft.quote.cue.is_some()));
     draft.speaker = 1 + (10.0 * chance(taken)) as u8;
     if taken == held && held.is_some() {
