@@ -25,7 +25,12 @@ const LONGEST_LINK: u32 = 25;
 
 /// Reads the body.
 pub(super) fn read(draft: &mut Draft, lines: &[Line], kinds: Vec<Kind>) {
-    let body = Body { text: draft.text, lines, end: end(draft, lines, &kinds), repeats: Repeats::of(draft.text, lines, &kinds) };
+    let body = Body {
+        text: draft.text,
+        lines,
+        end: end(draft, lines, &kinds),
+        repeats: Repeats::of(draft.text, lines, &kinds),
+    };
     let mut links = false;
     let mut fenced = 0;
     for (i, kind) in kinds.iter().enumerate() {
@@ -66,7 +71,8 @@ pub(super) fn read(draft: &mut Draft, lines: &[Line], kinds: Vec<Kind>) {
 
 /// Whether an insert of the site that may say its end begins at the line.
 fn opens_insert(text: &str, line: &Line, kind: &Kind) -> bool {
-    let opens = |opening: &str| line.span.of(text).get(..opening.len()).is_some_and(|head| head.eq_ignore_ascii_case(opening));
+    let opens =
+        |opening: &str| line.span.of(text).get(..opening.len()).is_some_and(|head| head.eq_ignore_ascii_case(opening));
     matches!(kind, Kind::Links) || (matches!(kind, Kind::Junk) && (opens("skip past") || opens("list of ")))
 }
 
@@ -81,7 +87,9 @@ fn behind(draft: &mut Draft, line: &Line) {
     let whole = line.span.of(draft.text);
     let source = whole.trim_matches(['(', ')', '[', ']', '.']);
     let named = line.words <= 5 && source.split(' ').any(|word| matches!(word, "with" | "and")) || line.words <= 2;
-    if let Some(agency) = Some(source).filter(|_| named).and_then(|source| source.split(' ').find_map(byline::agency_in)) {
+    if let Some(agency) =
+        Some(source).filter(|_| named).and_then(|source| source.split(' ').find_map(byline::agency_in))
+    {
         draft.byline(&byline::Byline { authors: Vec::new(), agency: Some(agency) });
     }
     draft.boilerplate(line.span);
@@ -165,9 +173,14 @@ impl Body<'_> {
         if (line.stop && !asks) || line.bullet || line.words > 12 || line.span.len() > 90 || i == 0 {
             return false;
         }
-        let edges = words.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || matches!(c, '‘' | '\'' | '“' | '"'))
+        let edges = words
+            .starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || matches!(c, '‘' | '\'' | '“' | '"'))
             && !self.introduces(i);
-        let after = self.lines[i + 1..].iter().zip(&kinds[i + 1..]).take(3).find(|(_, kind)| !matches!(kind, Kind::Caption(_) | Kind::Junk));
+        let after = self.lines[i + 1..]
+            .iter()
+            .zip(&kinds[i + 1..])
+            .take(3)
+            .find(|(_, kind)| !matches!(kind, Kind::Caption(_) | Kind::Junk));
         let before = &self.lines[i - 1];
         let apart = !kinds[i - 1].is_text() || before.is_prose() || before.stop;
         edges && apart && after.is_some_and(|(line, kind)| kind.is_text() && (line.is_prose() || line.stop))

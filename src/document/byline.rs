@@ -261,22 +261,104 @@ pub(super) fn read(text: &str, line: &Line) -> Option<Byline> {
 /// "Ana Ruiz, home affairs reporter": the office is not capitalised.
 fn names_office_behind_comma(rest: &str) -> bool {
     rest.split_once(',').is_some_and(|(name, office)| {
-        is_credible(name) && office.split_whitespace().count() <= 6 && office.split_whitespace().any(|w| OFFICES.contains(&w))
+        is_credible(name)
+            && office.split_whitespace().count() <= 6
+            && office.split_whitespace().any(|w| OFFICES.contains(&w))
     })
 }
 
 /// Words for what a writer is.
 const OFFICES: &[&str] = &[
-    "anchor", "bureau", "chief", "columnist", "contributor", "correspondent", "critic", "desk", "editor", "freelancer",
-    "journalist", "producer", "reporter", "staff", "writer",
+    "anchor",
+    "bureau",
+    "chief",
+    "columnist",
+    "contributor",
+    "correspondent",
+    "critic",
+    "desk",
+    "editor",
+    "freelancer",
+    "journalist",
+    "producer",
+    "reporter",
+    "staff",
+    "writer",
 ];
 
 /// Words that end the names of newspapers and stations.
 const OUTLETS: &[&str] = &[
-    "agency", "bbc", "broadcasting", "bureau", "cbc", "chronicle", "cnn", "courier", "daily", "desk", "dispatch", "gazette", "group", "guardian",
-    "herald", "journal", "magazine", "media", "monitor", "network", "news", "newspaper", "newspapers", "newsroom", "observer", "online",
-    "post", "press", "radio", "standard", "star", "sun", "telegraph", "times", "tribune", "tv", "wire",
+    "advertiser",
+    "advocate",
+    "agency",
+    "argus",
+    "bbc",
+    "broadcasting",
+    "bulletin",
+    "bureau",
+    "cbc",
+    "chronicle",
+    "citizen",
+    "cnn",
+    "courier",
+    "daily",
+    "desk",
+    "dispatch",
+    "echo",
+    "enquirer",
+    "examiner",
+    "express",
+    "gazette",
+    "group",
+    "guardian",
+    "herald",
+    "independent",
+    "inquirer",
+    "journal",
+    "ledger",
+    "magazine",
+    "mail",
+    "media",
+    "messenger",
+    "mirror",
+    "monitor",
+    "network",
+    "news",
+    "newspaper",
+    "newspapers",
+    "newsroom",
+    "observer",
+    "online",
+    "post",
+    "press",
+    "radio",
+    "record",
+    "register",
+    "republic",
+    "review",
+    "sentinel",
+    "standard",
+    "star",
+    "sun",
+    "telegraph",
+    "times",
+    "tribune",
+    "tv",
+    "weekly",
+    "wire",
 ];
+
+/// Whether it is the name of a newspaper or a station, every word of it a capital: "The Lake Post".
+pub(super) fn is_masthead(line: &str) -> bool {
+    let words = || line.split_whitespace();
+    let outlet = |w: &str| OUTLETS.iter().any(|outlet| w.eq_ignore_ascii_case(outlet));
+    (2..=5).contains(&words().count())
+        && words().next().is_some_and(|first| {
+            outlet(first) || first.eq_ignore_ascii_case("the") || words().last().is_some_and(outlet)
+        })
+        && words().any(outlet)
+        && words().all(|w| w.starts_with(char::is_uppercase) || matches!(w, "of" | "and" | "the"))
+}
 
 /// Whether the line below a name says what its bearer is or works for: "Health reporter, Lake News".
 pub(super) fn is_office(text: &str, line: &Line) -> bool {
@@ -284,9 +366,11 @@ pub(super) fn is_office(text: &str, line: &Line) -> bool {
         return false;
     }
     let whole = line.span.of(text);
-    let words = || whole.split(|c: char| !(c.is_alphanumeric() || matches!(c, '-' | '\'' | '’'))).filter(|w| !w.is_empty());
+    let words =
+        || whole.split(|c: char| !(c.is_alphanumeric() || matches!(c, '-' | '\'' | '’'))).filter(|w| !w.is_empty());
     let among = |list: &[&str], word: &str| list.iter().any(|known| word.eq_ignore_ascii_case(known));
-    let fits = |w: &str| w.starts_with(char::is_uppercase) || CONNECTORS.contains(&w) || is_no_name(w) || among(OFFICES, w);
+    let fits =
+        |w: &str| w.starts_with(char::is_uppercase) || CONNECTORS.contains(&w) || is_no_name(w) || among(OFFICES, w);
     let office = words().any(|w| among(OFFICES, w));
     let outlet = words().any(|w| among(OUTLETS, w)) && line.words <= 6;
     (office && words().filter(|w| !fits(w)).count() <= 2) || (outlet && words().all(fits))
@@ -378,7 +462,7 @@ pub(super) fn names(list: &str) -> Byline {
                 open = false;
                 continue;
             }
-            let (name, agency) = without_agency(name);
+            let (name, agency) = without_agency(without_office(name));
             byline.agency = byline.agency.or(agency);
             let listed = i == 0 || last_and.is_some_and(|at| i <= at) || !is_placelike(name);
             match person(name) {
@@ -389,6 +473,13 @@ pub(super) fn names(list: &str) -> Byline {
         }
     }
     byline
+}
+
+/// "Ana Ruiz/Lake Post Writer" → the name.
+fn without_office(name: &str) -> &str {
+    let Some((person, office)) = name.split_once('/') else { return name };
+    let is_office = office.split_whitespace().any(|w| OFFICES.iter().any(|office| w.eq_ignore_ascii_case(office)));
+    if is_office && office.split_whitespace().count() <= 4 { person } else { name }
 }
 
 /// `list` before its word number `at`: addresses stand behind names.
@@ -474,7 +565,10 @@ pub(super) fn read_bare(text: &str, line: &Line) -> Option<Byline> {
         return None;
     }
     let whole = line.span.of(text);
-    if is_placelike(whole) || whole.contains([':', '"', '“', '‘', '?', '!', '\t']) || !(is_credible(whole) || names_office_behind_comma(whole)) {
+    if is_placelike(whole)
+        || whole.contains([':', '"', '“', '‘', '?', '!', '\t'])
+        || !(is_credible(whole) || names_office_behind_comma(whole))
+    {
         return None;
     }
     let byline = names(whole);
@@ -536,8 +630,9 @@ pub(super) fn editing(text: &str, line: &Line) -> Option<Byline> {
             byline.authors.extend(found.authors);
         }
     }
-    let prose =
-        line.words > 12 && !whole.contains(';') && !is_credible(whole.get(whole.find(" by ").map_or(0, |at| at + 4)..)?);
+    let prose = line.words > 12
+        && !whole.contains(';')
+        && !is_credible(whole.get(whole.find(" by ").map_or(0, |at| at + 4)..)?);
     (people > 0 && !prose).then_some(byline)
 }
 

@@ -67,7 +67,8 @@ fn slashed(text: &str, span: Span, start: &str) -> Option<Reading> {
     let close = open + 1 + name.len();
     let after = start.get(close + 1..)?;
     let rest = after.trim_start_matches(|c: char| is_blank(c) || matches!(c, '.' | '-' | '–' | '—' | ':' | ','));
-    let named = name.starts_with(char::is_uppercase) && name.chars().all(|c| c.is_alphanumeric() || matches!(c, ' ' | '-' | '.'));
+    let named = name.starts_with(char::is_uppercase)
+        && name.chars().all(|c| c.is_alphanumeric() || matches!(c, ' ' | '-' | '.'));
     if !named || rest.is_empty() || rest.len() == after.len() {
         return None;
     }
@@ -260,7 +261,14 @@ fn bare_proof(text: &str, place: Span, parts: usize, after: Span, colon: bool) -
     let first = name.split(',').next().unwrap_or(name);
     let capitals = letters >= 4 && !first.chars().any(char::is_lowercase);
     let words = first.split_whitespace().count();
-    if after.is_empty() || !starts_sentence(after.of(text)) || is_label(name) || words > 3 {
+    if is_label(name) || words > 3 {
+        return None;
+    }
+    if after.is_empty() {
+        // Alone in its line, a dash behind it.
+        return (!colon && (capitals || parts == 2) && letters >= 4).then_some(Proof::Place);
+    }
+    if !starts_sentence(after.of(text)) {
         return None;
     }
     match (capitals, colon) {

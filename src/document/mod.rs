@@ -14,6 +14,7 @@ mod clock;
 mod dateline;
 mod decode;
 mod draft;
+mod glued;
 mod header;
 mod iso;
 mod kinds;

@@ -160,7 +160,19 @@ impl Scan<'_, '_> {
             self.at += used.max(1);
         }
         self.flush();
+        self.share_zone();
         self.reading
+    }
+
+    /// A line that names one zone means it for all of its moments.
+    fn share_zone(&mut self) {
+        let undated = self.reading.undated.and_then(|undated| undated.zone);
+        for moment in &mut self.reading.moments {
+            let timed = moment.stamp.precision != Precision::Day && moment.stamp.offset_minutes.is_none();
+            if let Some(zone) = undated.filter(|_| timed) {
+                moment.stamp.offset_minutes = zone.minutes(moment.stamp.clock);
+            }
+        }
     }
 
     /// Takes what stands at the cursor; says how many pieces it was.
@@ -211,6 +223,8 @@ impl Scan<'_, '_> {
             self.reading.leads |= self.reading.other_words == 0;
             self.now.label = label;
             self.runs_on = false;
+        } else if piece.text.eq_ignore_ascii_case("yesterday") || piece.text.eq_ignore_ascii_case("today") {
+            self.reading.ago = true;
         } else if !(is_filler(piece.text) || piece.text == "T" && self.now.day.is_some()) {
             self.reading.other_words += 1;
             self.other(piece);
