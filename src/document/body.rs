@@ -82,9 +82,14 @@ fn fence_end(kinds: &[Kind], from: usize) -> usize {
     window.iter().position(|kind| matches!(kind, Kind::LinksEnd)).map_or(from, |at| from + at)
 }
 
-/// Behind the text: the site's, with the agency that a source line names.
+/// Behind the text: the site's, with the author who signs there and the agency that a source line names.
 fn behind(draft: &mut Draft, line: &Line) {
     let whole = line.span.of(draft.text);
+    let name = whole.trim_start_matches(['—', '–', '-', ' ']);
+    let signed = (line.bullet || name.len() < whole.len()) && !line.stop && draft.document.authors.is_empty();
+    if let Some(author) = byline::person(name).filter(|_| signed) {
+        draft.byline(&byline::Byline { authors: vec![author], agency: None });
+    }
     let source = whole.trim_matches(['(', ')', '[', ']', '.']);
     let named = line.words <= 5 && source.split(' ').any(|word| matches!(word, "with" | "and")) || line.words <= 2;
     if let Some(agency) =

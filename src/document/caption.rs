@@ -31,6 +31,7 @@ pub(super) fn read(text: &str, line: &Line) -> Option<Reading> {
             .or_else(|| labelled(text, rest))
             .or_else(|| slashed(text, rest))
             .or_else(|| house_photo(text, rest))
+            .or_else(|| dashed(text, rest))
     } else {
         None
     };
@@ -47,6 +48,7 @@ pub(super) fn read(text: &str, line: &Line) -> Option<Reading> {
 /// Cheap: whether the line has any of the marks that credits have.
 fn may_credit(line: &str) -> bool {
     line.contains(['/', '©', ']', ')'])
+        || line.contains('—')
         || ["hoto", "mage", "redit", "icture", "ourtesy", "Getty", "HOTO", "REDIT", "hotograph"]
             .iter()
             .any(|mark| line.contains(mark))
@@ -274,6 +276,11 @@ const LABELS: &[&str] = &[
     "PHOTO: ",
     "Photos by ",
     "Photo | ",
+    "Photo / ",
+    "Photos / ",
+    "Image / ",
+    "Picture / ",
+    "Photograph / ",
     "Photo/",
     "Photos: ",
     "Picture: ",
@@ -372,6 +379,17 @@ fn slashed(text: &str, span: Span) -> Option<(Span, Span)> {
     let known = sign.is_some() || has_agency_slash(name) || (start > 0 && is_person_of_outlet(name));
     let fits = (2..=12).contains(&words) && capital && known && !name.contains(['"', ':', '?', ',']);
     fits.then(|| (Span::new(span.start, credit.start).trim(text), credit))
+}
+
+/// "… —CONTRIBUTED PHOTO", "… —ANA RUIZ": capitals behind a sentence and a dash.
+fn dashed(text: &str, span: Span) -> Option<(Span, Span)> {
+    let line = span.of(text);
+    let (said, name) = line.rsplit_once('—')?;
+    let capitals = name.len() <= 60 && !name.contains(char::is_lowercase) && name.contains(char::is_uppercase);
+    let credited = name.contains("PHOTO") || is_person_in_capitals(name.trim());
+    let fits = capitals && credited && super::lines::ends_sentence(said.trim_end());
+    let start = span.end - name.len() as u32;
+    fits.then(|| (Span::new(span.start, span.start + said.len() as u32), Span::new(start, span.end).trim(text)))
 }
 
 /// Whether a sentence ends within `name`; initials do not end one.

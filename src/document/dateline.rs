@@ -26,6 +26,8 @@ pub(super) struct Reading {
 /// What speaks for a dateline, the weakest first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Proof {
+    /// Only a few capitals before a dash, which may be an outlet's if a byline names it.
+    Outlet,
     /// A word in capitals before a colon, which may be a speaker.
     Colon,
     /// One capitalised word or two before a dash.
@@ -46,7 +48,7 @@ pub(super) fn read(text: &str, span: Span) -> Option<Reading> {
     if let Some(reading) = slashed(text, span, start) {
         return Some(reading);
     }
-    let reading = separated(text, span, start)?;
+    let Some(reading) = separated(text, span, start) else { return outlet(text, span, start) };
     // "(ANSA) - ROME, MARCH 3 - …": the agency stands first.
     let rest = Span::new(reading.span.end, span.end).trim(text);
     if reading.place.is_some() || reading.date_span.is_some() {
@@ -85,6 +87,39 @@ fn slashed(text: &str, span: Span, start: &str) -> Option<Reading> {
         date_span: dated.map(|d| d.3),
         agency,
         proof: Proof::Full,
+    })
+}
+
+/// A place in capitals, with a country perhaps, that fills its line.
+pub(super) fn bare_place(text: &str, span: Span) -> Option<Reading> {
+    let name = span.of(text);
+    let first = name.split(',').next().unwrap_or(name);
+    let letters = first.chars().filter(|c| c.is_alphabetic()).count();
+    if name.len() > 60 || letters < 4 || first.contains(char::is_lowercase) || is_label(name) {
+        return None;
+    }
+    let (place, parts) = places(text, span)?;
+    let fits = parts <= 2 && first.split(' ').count() <= 3;
+    fits.then_some(Reading { span, place, month_day: None, date_span: None, agency: None, proof: Proof::Place })
+}
+
+/// "CNN — …": an outlet's initials before a long dash.
+fn outlet(text: &str, span: Span, start: &str) -> Option<Reading> {
+    let length = start.bytes().take_while(u8::is_ascii_uppercase).count();
+    let rest = start[length..].trim_start_matches(is_blank);
+    let sentence = rest.trim_start_matches(['—', '-']).trim_start_matches(is_blank);
+    let dashed = (rest.starts_with('—') || rest.starts_with("--")) && rest.len() < start.len() - length;
+    if !(3..=5).contains(&length) || !dashed || !(sentence.is_empty() || starts_sentence(sentence)) {
+        return None;
+    }
+    let end = span.start + (start.len() - sentence.len()) as u32;
+    Some(Reading {
+        span: Span::new(span.start, end).trim(text),
+        place: None,
+        month_day: None,
+        date_span: None,
+        agency: Some(start[..length].to_owned()),
+        proof: Proof::Outlet,
     })
 }
 

@@ -81,7 +81,11 @@ impl<'a> Parts<'a> {
     }
 
     fn has_early_byline(&self) -> bool {
-        let early = |kind: &Kind| matches!(kind, Kind::Byline(byline, _) if !byline.authors.is_empty());
+        let early = |kind: &Kind| match kind {
+            Kind::Byline(..) => true,
+            Kind::Stamp(reading) => reading.is_certain(),
+            _ => false,
+        };
         let Some(at) = self.kinds.iter().take(self.first + 9).position(early) else { return false };
         self.lines[at + 1..].iter().take(12).filter(|line| line.is_prose()).count() >= 3
     }
