@@ -14,6 +14,9 @@ use crate::span::Span;
 /// In how many of the last lines a byline may stand.
 const TAIL: usize = 4;
 
+/// Among how many of the first lines it may stand below the first paragraph.
+const HEAD: usize = 6;
+
 /// Among how many of the last lines the text's end is looked for.
 const LONGEST_TAIL: usize = 80;
 
@@ -24,20 +27,16 @@ const LONGEST_INSERT: usize = 20;
 const LONGEST_LINK: u32 = 25;
 
 /// Reads the body.
-pub(super) fn read(draft: &mut Draft, lines: &[Line], kinds: Vec<Kind>) {
-    let body = Body {
-        text: draft.text,
-        lines,
-        end: end(draft, lines, &kinds),
-        repeats: Repeats::of(draft.text, lines, &kinds),
-    };
-    let mut links = false;
+pub(super) fn read(draft: &mut Draft, lines: &[Line], kinds: &[Kind]) {
+    let body =
+        Body { text: draft.text, lines, end: end(draft, lines, kinds), repeats: Repeats::of(draft.text, lines, kinds) };
+    let mut listing = false;
     let mut fenced = 0;
     for (i, kind) in kinds.iter().enumerate() {
         let line = &lines[i];
-        links = matches!(kind, Kind::Links) || (links && !body.ends_links(kind, i));
+        listing = matches!(kind, Kind::Links) || (listing && !body.ends_links(kind, i));
         if i >= fenced && opens_insert(draft.text, line, kind) {
-            fenced = fence_end(&kinds, i);
+            fenced = fence_end(kinds, i);
         }
         match kind {
             _ if i < fenced => draft.boilerplate(line.span),
@@ -50,7 +49,7 @@ pub(super) fn read(draft: &mut Draft, lines: &[Line], kinds: Vec<Kind>) {
                 draft.stamp(reading);
                 draft.boilerplate(line.span);
             }
-            Kind::Byline(byline, _) if i > 0 && (i + TAIL >= lines.len() || i >= body.end) => {
+            Kind::Byline(byline, _) if i > 0 && (i + TAIL >= lines.len() || i >= body.end || i <= HEAD) => {
                 draft.byline(byline);
                 draft.boilerplate(line.span);
             }
@@ -60,9 +59,9 @@ pub(super) fn read(draft: &mut Draft, lines: &[Line], kinds: Vec<Kind>) {
             Kind::Dateline(reading) if draft.takes_dateline() => dated(draft, line, (**reading).clone()),
             _ if i >= body.end => behind(draft, line),
             _ if body.repeats.has(i) => draft.boilerplate(line.span),
-            _ if links && body.is_link(i) => draft.boilerplate(line.span),
-            _ if body.is_subheading(&kinds, i) => draft.subheading(line.span),
-            _ if body.is_stray(&kinds, i) => draft.boilerplate(line.span),
+            _ if listing && body.is_link(i) => draft.boilerplate(line.span),
+            _ if body.is_subheading(kinds, i) => draft.subheading(line.span),
+            _ if body.is_stray(kinds, i) => draft.boilerplate(line.span),
             _ => draft.paragraph(line.span),
         }
     }
@@ -206,7 +205,9 @@ impl Body<'_> {
         let among_junk = site(&kinds[i - 1]) && kinds[i + 1..].iter().take(3).any(site);
         let told = self.repeats.has(i - 1) && self.lines[i].words <= 8;
         let first = (0..i).rev().take(12).find(|&j| !short(j)).unwrap_or(0);
-        told || among_junk || (beside && !self.introduces(first) && self.lines[first].is_prose())
+        let offer =
+            site(kinds.get(i + 1).unwrap_or(&Kind::Text)) && notes::opens_offer(self.lines[i].span.of(self.text));
+        told || among_junk || offer || (beside && !self.introduces(first) && self.lines[first].is_prose())
     }
 }
 

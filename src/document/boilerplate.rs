@@ -15,7 +15,8 @@ pub(super) fn is_boilerplate(text: &str, line: &Line) -> bool {
     }
     let lower = line.span.of(text).to_lowercase().replace('\u{a0}', " ");
     let bare = lower.trim_matches(|c: char| {
-        matches!(c, ':' | '.' | '|' | '>' | '»' | '+' | '…' | '-' | '*' | '[' | ']' | '(' | ')') || c.is_whitespace()
+        matches!(c, ':' | '.' | '!' | '?' | '|' | '>' | '»' | '+' | '…' | '-' | '*' | '[' | ']' | '(' | ')')
+            || c.is_whitespace()
     });
     if bare.is_empty() || WHOLE.binary_search(&bare).is_ok() || is_counter(bare) || is_row_of_buttons(bare) {
         return true;

@@ -243,9 +243,16 @@ pub(super) fn read(text: &str, line: &Line) -> Option<Byline> {
     {
         return Some(Byline { authors: Vec::new(), agency: Some(agency.to_owned()) });
     }
+    if let Some(rest) = bare.strip_prefix("By").filter(|rest| rest.starts_with(char::is_uppercase)) {
+        // "ByAna Ruiz", as some pages paste it.
+        return Some(names(rest)).filter(|byline| !byline.authors.is_empty() && is_credible(rest) && !line.stop);
+    }
     let lower = bare.to_lowercase();
     let opening = OPENINGS.iter().find(|opening| lower.starts_with(*opening))?;
     let rest = bare.get(opening.len()..)?.trim();
+    if let Some(byline) = writers_of(rest) {
+        return Some(byline);
+    }
     let first = rest.chars().next()?;
     let agency = agencies::canonical(rest).is_some();
     if !(first.is_uppercase() || agency) || crate::calendar::weekday(rest.split([' ', ',']).next()?).is_some() {
@@ -256,6 +263,17 @@ pub(super) fn read(text: &str, line: &Line) -> Option<Byline> {
     let found = !byline.authors.is_empty() || byline.agency.is_some();
     let credible = is_credible(rest) || names_office_behind_comma(rest);
     (found && !short_sentence && credible).then_some(byline).or_else(|| nobody(rest))
+}
+
+/// "Lake Wire writers Ana Ruiz, José Paz": the agency stands before those who write for it.
+fn writers_of(rest: &str) -> Option<Byline> {
+    let (agency, writers) =
+        [" writers ", " writer ", " correspondents ", " correspondent ", " reporters ", " reporter "]
+            .iter()
+            .find_map(|office| rest.split_once(office))?;
+    let agency = agencies::canonical(agency)?.to_owned();
+    let byline = names(writers);
+    (!byline.authors.is_empty()).then_some(Byline { agency: Some(agency), ..byline })
 }
 
 /// "Ana Ruiz, home affairs reporter": the office is not capitalised.
@@ -661,6 +679,10 @@ mod tests {
         assert_eq!(show("(Reuters)"), "|Reuters");
         assert_eq!(show("Story by Chinua van der Berg"), "Chinua van der Berg|");
         assert_eq!(show("By Ana Ruiz | Lake Post"), "Ana Ruiz|");
+        assert_eq!(show("By Ana Ruiz, home affairs reporter"), "Ana Ruiz|");
+        assert_eq!(show("ByAna Ruiz"), "Ana Ruiz|");
+        assert_eq!(show("by Xinhua writers Ana Ruiz, Li Wei"), "Ana Ruiz+Li Wei|Xinhua");
+        assert_eq!(show("By Ana Ruiz aruiz@post.example"), "Ana Ruiz|");
     }
 
     #[test]

@@ -169,11 +169,8 @@ fn is_person_in_capitals(name: &str) -> bool {
 }
 
 /// "Ana Ruiz/Lake Post", "Lake Post: Ana Ruiz": a person and a house, every word of them a name.
-fn is_person_of_outlet(name: &str) -> bool {
-    let pair = name
-        .split_once('/')
-        .map(|(person, house)| (person, house))
-        .or_else(|| name.split_once(": ").map(|(house, person)| (person, house)));
+pub(super) fn is_person_of_outlet(name: &str) -> bool {
+    let pair = name.split_once('/').or_else(|| name.split_once(": ").map(|(house, person)| (person, house)));
     let Some((person, house)) = pair else { return false };
     let named = |word: &str| {
         word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())

@@ -178,8 +178,11 @@ fn ends_at_bracket(after: &str) -> bool {
     rest.len() < after.len() && rest.starts_with(|c: char| c.is_uppercase() || matches!(c, '"' | '“'))
 }
 
+/// Month, day, year if any, and where they stand.
+type Day = (i8, i8, Option<i16>, Span);
+
 /// The day at the end, and what stands before it.
-fn take_date(text: &str, rest: Span) -> (Span, Option<(i8, i8, Option<i16>, Span)>) {
+fn take_date(text: &str, rest: Span) -> (Span, Option<Day>) {
     let dated = clock::trailing_day(text, rest);
     // Some papers put it behind a dash of its own: `CAIRO - 21 July 2022:`.
     (dated.map_or(rest, |date| drop_tail(text, Span::new(rest.start, date.3.start))), dated)
@@ -194,6 +197,7 @@ fn parse(text: &str, head: Span, after: Span, colon: bool) -> Option<Reading> {
     let (before, dated) = take_date(text, rest);
     rest = before;
     let date_span = dated.map(|d| d.3);
+    rest = without_country(text, rest);
     let agency = agency.or_else(|| take_leading_agency(text, &mut rest, date_span.is_some()));
     let dashed = !text[..after.start as usize].trim_end_matches(is_blank).ends_with(')');
     if !dashed && (dated.is_none() || agency.is_none()) {
@@ -246,6 +250,15 @@ fn take_leading_agency(text: &str, rest: &mut Span, dated: bool) -> Option<Strin
     })?;
     *rest = Span::new(rest.start, rest.start);
     Some(name)
+}
+
+/// "Lyon (France)": the country in brackets.
+fn without_country(text: &str, rest: Span) -> Span {
+    let place = rest.of(text).strip_suffix(')').and_then(|line| line.split_once(" ("));
+    match place {
+        Some((name, country)) if is_place(country) => Span::new(rest.start, rest.start + name.len() as u32).trim(text),
+        _ => rest,
+    }
 }
 
 fn drop_tail(text: &str, span: Span) -> Span {
@@ -456,6 +469,11 @@ mod tests {
         assert_eq!(show("BONN, Germany (AP)_ The"), "BONN||AP|The");
         assert_eq!(show("SYDNEY and SUVA, Jul 2 2022 (IPS) - Like"), "SYDNEY|Jul 2 2022|IPS|Like");
         assert_eq!(show("LONDON, Nov 19- Traders"), "LONDON|Nov 19||Traders");
+        assert_eq!(show("MOSCOW, March 4. /TASS/. The"), "MOSCOW|March 4|TASS|The");
+        assert_eq!(show("BOSTON, March 4, 2026 /PRNewswire/ -- The"), "BOSTON|March 4, 2026|PR Newswire|The");
+        assert_eq!(show("Lima, Mar 4 (EFE).- The"), "Lima|Mar 4|EFE|The");
+        assert_eq!(show("(ANSA) - ROME, MAR 4 - The"), "ROME|MAR 4|ANSA|The");
+        assert_eq!(show("Lyon (France) (AFP) – The"), "Lyon||AFP|The");
         assert_eq!(show("Mumbai, Jan 5 (PTI): Share"), "Mumbai|Jan 5|PTI|Share");
     }
 

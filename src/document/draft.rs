@@ -148,7 +148,9 @@ impl<'t> Draft<'t> {
                 Some(Label::Updated) => self.updated_slot(moment),
                 Some(Label::Published) if self.document.published.is_none() || self.unlabelled.is_some() => {
                     let before = self.unlabelled.take().filter(|before| before.stamp.clock > moment.stamp.clock);
-                    before.iter().for_each(|before| self.updated_slot(before));
+                    if let Some(before) = before {
+                        self.updated_slot(&before);
+                    }
                     self.published_slot(moment);
                 }
                 None if self.document.published.is_none() => {

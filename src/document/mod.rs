@@ -203,6 +203,6 @@ pub fn parse(text: &str, given: &Given) -> Document {
     let lines = lines::split(text);
     let mut draft = draft::Draft::new(text, given);
     let (lines, kinds) = header::read(&mut draft, lines);
-    body::read(&mut draft, &lines, kinds);
+    body::read(&mut draft, &lines, &kinds);
     draft.finish()
 }

@@ -63,7 +63,7 @@ fn is_offer(lower: &str, line: &Line, least: usize) -> bool {
 }
 
 /// Whether the line begins as an order or a question to the reader does.
-fn opens_offer(line: &str) -> bool {
+pub(super) fn opens_offer(line: &str) -> bool {
     let first = line.split([' ', ',', ':', '!', '\u{a0}']).next().unwrap_or("");
     first.len() <= 10 && ORDERS.iter().any(|order| first.eq_ignore_ascii_case(order))
 }

@@ -229,7 +229,9 @@ impl Parts<'_> {
         for i in 0..body {
             let line = &self.lines[i];
             match &self.kinds[i] {
-                Kind::Junk | Kind::Links | Kind::LinksEnd | Kind::Clock => draft.boilerplate(line.span),
+                Kind::Junk | Kind::Links | Kind::LinksEnd | Kind::Clock | Kind::SummaryLabel => {
+                    draft.boilerplate(line.span);
+                }
                 Kind::Stamp(reading) => draft.stamp(reading),
                 Kind::Byline(byline, stamp) => {
                     draft.byline(byline);
@@ -242,7 +244,6 @@ impl Parts<'_> {
                     draft.boilerplate(line.span);
                 }
                 Kind::Caption(reading) => draft.caption(*reading),
-                Kind::SummaryLabel => draft.boilerplate(line.span),
                 Kind::Text | Kind::Dateline(_) if Some(i) == headline => draft.headline(line.span),
                 Kind::Text | Kind::Dateline(_)
                     if headline.is_some_and(|h| i < h) && (line.words <= 8 || is_section(line.span.of(self.text))) =>
@@ -266,7 +267,9 @@ impl Parts<'_> {
         for run in loose.chunk_by(|a, b| a + 1 == *b) {
             let points = (2..=MOST_POINTS).contains(&run.len()) && run.iter().all(|&i| self.is_point(i));
             if points && draft.document.summary.is_empty() {
-                run.iter().for_each(|&i| draft.summary(self.lines[i].span));
+                for &i in run {
+                    draft.summary(self.lines[i].span);
+                }
                 continue;
             }
             for &i in run {

@@ -15,6 +15,10 @@ const MOST_WORDS: u32 = 45;
 /// Finds captions by what stands beside them.
 pub(super) fn settle(text: &str, lines: &[Line], kinds: &mut [Kind]) {
     for i in 0..kinds.len() {
+        if i > 0 && matches!(kinds[i], Kind::Text) && is_credit(text, &lines[i]) && !lines[i - 1].bullet {
+            let credit = Some(caption::bare(text, lines[i].span));
+            kinds[i] = Kind::Caption(Reading { text: None, credit, junk: None });
+        }
         match kinds[i] {
             Kind::Text if is_picture_told(text, &lines[i]) => kinds[i] = said(lines[i].span),
             Kind::Text => below_name(text, lines, kinds, i),
@@ -24,6 +28,14 @@ pub(super) fn settle(text: &str, lines: &[Line], kinds: &mut [Kind]) {
             _ => {}
         }
     }
+}
+
+/// A person and a house in a line: "Ana Ruiz/Lake Post".
+fn is_credit(text: &str, line: &Line) -> bool {
+    line.words <= 7
+        && line.span.len() <= 80
+        && line.span.of(text).contains('/')
+        && caption::is_person_of_outlet(line.span.of(text))
 }
 
 /// A picture's words below the name of who took it: "Ana Ruiz", then a clause without a full stop, then text.
