@@ -8,6 +8,7 @@ use super::draft::Draft;
 use super::kinds::Kind;
 use super::lines::Line;
 use super::repeats::Repeats;
+use super::stamps::Reading;
 use super::{boilerplate, byline, dateline, notes, signs};
 use crate::span::Span;
 
@@ -19,6 +20,9 @@ const HEAD: usize = 6;
 
 /// Among how many of the last lines the text's end is looked for.
 const LONGEST_TAIL: usize = 80;
+
+/// More short lines than these together are a list of the article's own.
+const MOST_STRAY: usize = 6;
 
 /// No inserted list or offer has more lines.
 const LONGEST_INSERT: usize = 20;
@@ -53,7 +57,9 @@ pub(super) fn read(draft: &mut Draft, lines: &[Line], kinds: &[Kind]) {
                 draft.byline(byline);
                 draft.boilerplate(line.span);
             }
-            Kind::Byline(byline, _) if i > 0 && byline.authors.is_empty() => draft.boilerplate(line.span),
+            Kind::Byline(byline, stamp) if i > 0 && is_bare_byline(line, byline, stamp.as_deref()) => {
+                draft.boilerplate(line.span);
+            }
             Kind::Junk | Kind::Links | Kind::LinksEnd => draft.boilerplate(line.span),
             Kind::Clock if kinds.len() > 1 => draft.boilerplate(line.span),
             Kind::Dateline(reading) if draft.takes_dateline() => dated(draft, line, (**reading).clone()),
@@ -66,6 +72,12 @@ pub(super) fn read(draft: &mut Draft, lines: &[Line], kinds: &[Kind]) {
         }
     }
     agency_sign(draft);
+}
+
+/// Whether a line between paragraphs names an agency or an exact time, and nobody.
+fn is_bare_byline(line: &Line, byline: &byline::Byline, stamp: Option<&Reading>) -> bool {
+    let told = byline.agency.is_some() || stamp.is_some_and(Reading::is_exact) || line.words <= 2;
+    byline.authors.is_empty() && told
 }
 
 /// Whether an insert of the site that may say its end begins at the line.
@@ -204,7 +216,9 @@ impl Body<'_> {
         let site = |kind: &Kind| matches!(kind, Kind::Junk | Kind::Links);
         let among_junk = site(&kinds[i - 1]) && kinds[i + 1..].iter().take(3).any(site);
         let told = self.repeats.has(i - 1) && self.lines[i].words <= 8;
-        let first = (0..i).rev().take(12).find(|&j| !short(j)).unwrap_or(0);
+        let first = (0..i).rev().take(MOST_STRAY).find(|&j| !short(j));
+        let run = (i..kinds.len()).take(MOST_STRAY).take_while(|&j| short(j)).count();
+        let Some(first) = first.filter(|&j| i - j - 1 + run <= MOST_STRAY) else { return told || among_junk };
         let offer =
             site(kinds.get(i + 1).unwrap_or(&Kind::Text)) && notes::opens_offer(self.lines[i].span.of(self.text));
         told || among_junk || offer || (beside && !self.introduces(first) && self.lines[first].is_prose())

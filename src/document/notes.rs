@@ -56,7 +56,7 @@ fn is_offer(lower: &str, line: &Line, least: usize) -> bool {
     let addressed = ["you", "your", "us", "our"].iter().any(|word| has_word(lower, word));
     let offered = OFFERED.iter().filter(|thing| has_word(lower, thing)).count();
     match (least, line.stop) {
-        (0, _) => addressed || offered > 0,
+        (0, _) => offered > 0 || (addressed && line.words <= 14),
         (_, false) => offered > 0,
         (_, true) => offered + usize::from(addressed) > least,
     }
