@@ -243,6 +243,11 @@ pub(super) fn read(text: &str, line: &Line) -> Option<Byline> {
     {
         return Some(Byline { authors: Vec::new(), agency: Some(agency.to_owned()) });
     }
+    if let Some(houses) = bare.strip_prefix('/').filter(|houses| houses.len() <= 30) {
+        // "/ CBS/AP": the house, and the agency that its story draws on.
+        let agency = houses.split('/').find_map(|house| agency_in(house.trim()));
+        return agency.map(|agency| Byline { authors: Vec::new(), agency: Some(agency) });
+    }
     if let Some(rest) = bare.strip_prefix("By").filter(|rest| rest.starts_with(char::is_uppercase)) {
         // "ByAna Ruiz", as some pages paste it.
         return Some(names(rest)).filter(|byline| !byline.authors.is_empty() && is_credible(rest) && !line.stop);
@@ -453,7 +458,8 @@ pub(super) fn without_opening(line: &str) -> &str {
 pub(super) fn agency_in(part: &str) -> Option<String> {
     let mut words = part.split_whitespace();
     let short = part.len() <= 40 && part.split_whitespace().count() <= 3;
-    let known = |word: &str| agencies::canonical(word).filter(|name| *name == word && word.len() >= 3);
+    let known =
+        |word: &str| agencies::canonical(word).filter(|name| *name == word && (word.len() >= 3 || word == part));
     words.find_map(known).filter(|_| short).map(str::to_owned)
 }
 

@@ -83,7 +83,7 @@ fn is_said(lower: &str) -> bool {
 }
 
 /// "Ana Ruiz covers the lake." behind an article by Ana Ruiz.
-fn is_about_author(whole: &str, authors: &[String]) -> bool {
+pub(super) fn is_about_author(whole: &str, authors: &[String]) -> bool {
     const VERBS: &[&str] = &[
         "is",
         "covers",
@@ -95,6 +95,7 @@ fn is_about_author(whole: &str, authors: &[String]) -> bool {
         "can",
         "has",
         "joined",
+        "spent",
         "contributed",
         "works",
         "was",

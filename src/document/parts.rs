@@ -9,6 +9,7 @@ use super::draft::Draft;
 use super::kinds::Kind;
 use super::lines::Line;
 use super::neighbours::is_section;
+use super::notes;
 
 /// No summary has more points.
 const MOST_POINTS: usize = 12;
@@ -277,7 +278,9 @@ impl Parts<'_> {
                 let headed = draft.document.headline.is_some_and(|h| h.end <= line.span.start);
                 if headed && draft.document.subheadline.is_none() && self.is_standfirst(i) {
                     draft.subheadline(line.span);
-                } else if headed && !line.is_prose() {
+                } else if headed
+                    && (!line.is_prose() || notes::is_about_author(line.span.of(self.text), &draft.document.authors))
+                {
                     draft.boilerplate(line.span);
                 } else {
                     draft.paragraph(line.span);

@@ -19,6 +19,10 @@ pub(super) fn settle(text: &str, lines: &[Line], kinds: &mut [Kind]) {
             let credit = Some(caption::bare(text, lines[i].span));
             kinds[i] = Kind::Caption(Reading { text: None, credit, junk: None });
         }
+        let apart = i > 0 && !kinds[i - 1].is_text() && kinds[..i.min(20)].iter().any(Kind::is_text);
+        if let Some(reading) = bracketed(text, &lines[i]).filter(|_| apart && matches!(kinds[i], Kind::Text)) {
+            kinds[i] = Kind::Caption(reading);
+        }
         match kinds[i] {
             Kind::Text if is_picture_told(text, &lines[i]) => kinds[i] = said(lines[i].span),
             Kind::Text => below_name(text, lines, kinds, i),
@@ -28,6 +32,25 @@ pub(super) fn settle(text: &str, lines: &[Line], kinds: &mut [Kind]) {
             _ => {}
         }
     }
+}
+
+/// A clause without a full stop with a name in brackets behind it, apart from the text: "The old mill (Lake Water)".
+fn bracketed(text: &str, line: &Line) -> Option<Reading> {
+    if line.stop || line.words > MOST_WORDS {
+        return None;
+    }
+    let whole = line.span.of(text);
+    let (said, name) = whole.strip_suffix(')')?.rsplit_once(" (")?;
+    let capitals =
+        name.split(' ').all(|word| word.starts_with(char::is_uppercase)) && name.contains(char::is_lowercase);
+    let clause = said.split(' ').filter(|word| word.starts_with(char::is_lowercase)).count() >= 2;
+    let fits = capitals && clause && (5..=MOST_WORDS).contains(&line.words) && name.split(' ').count() <= 4;
+    let start = line.span.start + said.len() as u32;
+    fits.then(|| Reading {
+        text: Some(Span::new(line.span.start, start)),
+        credit: Some(Span::new(start + 2, line.span.end - 1)),
+        junk: None,
+    })
 }
 
 /// A person and a house in a line: "Ana Ruiz/Lake Post".
