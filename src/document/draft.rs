@@ -9,6 +9,9 @@ use super::{Block, Caption, Dateline, Document, Given, Section, Stamp, caption, 
 use crate::span::Span;
 use jiff::civil::Date;
 
+/// Nobody writes with more others.
+const MOST_AUTHORS: usize = 50;
+
 pub(super) struct Draft<'t> {
     pub(super) text: &'t str,
     pub(super) given: &'t Given,
@@ -127,7 +130,7 @@ impl<'t> Draft<'t> {
 
     pub(super) fn byline(&mut self, byline: &Byline) {
         for author in &byline.authors {
-            if !self.document.authors.contains(author) {
+            if self.document.authors.len() < MOST_AUTHORS && !self.document.authors.contains(author) {
                 self.document.authors.push(author.clone());
             }
         }

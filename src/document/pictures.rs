@@ -1,7 +1,7 @@
 //! Captions that only their neighbours show.
 //!
-//! In: lines with their kinds. Out: kinds corrected: a line that says "pictured", the line below "View image in fullscreen", the lines
-//! above "hide caption", the caption below or above a line that is only a credit.
+//! In: lines with their kinds. Out: kinds corrected: a line that says "pictured", the line below "View image
+//! in fullscreen", the lines above "hide caption", the caption below or above a line that is only a credit.
 
 use super::byline;
 use super::caption::{self, Reading};
@@ -12,9 +12,14 @@ use crate::span::Span;
 /// A longer line is a paragraph.
 const MOST_WORDS: u32 = 45;
 
+/// Below so many lines, what stands apart from the text is no longer looked for.
+const DEEPEST: usize = 50;
+
 /// Finds captions by what stands beside them.
 pub(super) fn settle(text: &str, lines: &[Line], kinds: &mut [Kind]) {
+    let mut bylined = false;
     for i in 0..kinds.len() {
+        bylined |= matches!(&kinds[i], Kind::Byline(byline, _) if !byline.authors.is_empty());
         if i > 0 && matches!(kinds[i], Kind::Text) && is_credit(text, &lines[i]) && !lines[i - 1].bullet {
             let credit = Some(caption::bare(text, lines[i].span));
             kinds[i] = Kind::Caption(Reading { text: None, credit, junk: None });
@@ -26,7 +31,7 @@ pub(super) fn settle(text: &str, lines: &[Line], kinds: &mut [Kind]) {
         match kinds[i] {
             Kind::Text if is_picture_told(text, &lines[i]) => kinds[i] = said(lines[i].span),
             Kind::Text => below_name(text, lines, kinds, i),
-            Kind::Byline(..) => below_house(text, lines, kinds, i),
+            Kind::Byline(..) if bylined => below_house(text, lines, kinds, i),
             Kind::Junk => below_or_above_button(text, lines, kinds, i),
             Kind::Caption(Reading { text: None, credit: Some(_), .. }) => beside_credit(text, lines, kinds, i),
             _ => {}
@@ -81,9 +86,8 @@ fn below_name(text: &str, lines: &[Line], kinds: &mut [Kind], i: usize) {
 /// The same below the name of an agency, if that is not where the byline stands.
 fn below_house(text: &str, lines: &[Line], kinds: &mut [Kind], i: usize) {
     let Kind::Byline(byline, None) = &kinds[i] else { return };
-    let bylined = kinds[..i].iter().any(|kind| matches!(kind, Kind::Byline(b, _) if !b.authors.is_empty()));
     let house = byline.authors.is_empty() && byline.agency.is_some() && lines[i].words <= 3;
-    if house && bylined && is_caption_before_text(text, lines, kinds, i + 1) {
+    if house && is_caption_before_text(text, lines, kinds, i + 1) {
         kinds[i] = Kind::Caption(Reading { text: None, credit: Some(lines[i].span), junk: None });
         kinds[i + 1] = said(lines[i + 1].span);
     }
@@ -178,7 +182,11 @@ fn beside_credit(text: &str, lines: &[Line], kinds: &mut [Kind], i: usize) {
         return;
     }
     let told_below = matches!(kinds.get(i + 1), Some(Kind::Caption(_)));
-    if told_below || i < 2 || !matches!(kinds[i - 1], Kind::Text) || matches!(kinds[i - 2], Kind::Text) {
+    if told_below
+        || !(2..DEEPEST).contains(&i)
+        || !matches!(kinds[i - 1], Kind::Text)
+        || matches!(kinds[i - 2], Kind::Text)
+    {
         return;
     }
     // A paragraph may stand above a credit; a picture's words stand apart from the text.
