@@ -522,7 +522,8 @@ fn without_agency(name: &str) -> (&str, Option<String>) {
     }
 }
 
-fn is_placelike(name: &str) -> bool {
+/// Whether it begins as places' names do: "New Delhi".
+pub(super) fn is_placelike(name: &str) -> bool {
     let first = name.split_whitespace().next().unwrap_or("").to_lowercase();
     PLACE_STARTS.contains(&first.trim_end_matches('.'))
 }

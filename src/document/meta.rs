@@ -38,7 +38,9 @@ pub(super) fn read(text: &str, line: &Line, stamp: &Reading) -> Option<Byline> {
         }
         let read = byline::names(name);
         found.agency = found.agency.or(read.agency).or_else(|| byline::agency_in(name));
-        found.authors.extend(read.authors);
+        if opened || !byline::is_placelike(name) {
+            found.authors.extend(read.authors);
+        }
     }
     Some(found)
 }
@@ -67,6 +69,7 @@ mod tests {
             Some("Ana Ruiz|")
         );
         assert_eq!(show("KYODO NEWS - Mar 4, 2026 - 18:22 | All, Japan").as_deref(), Some("|Kyodo"));
+        assert_eq!(show("PTI | New Delhi | Updated: March 7, 2024 17:05 IST").as_deref(), Some("|PTI"));
         assert_eq!(show("PTI | Updated: March 7, 2024 17:05 IST").as_deref(), Some("|PTI"));
         assert_eq!(show("By Ana Ruiz and José Paz March 4, 2026 5:00 p.m.").as_deref(), Some("Ana Ruiz+José Paz|"));
     }
