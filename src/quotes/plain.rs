@@ -1,7 +1,8 @@
 //! The plain twin of the folded sums, which training reads: every feature of every item.
 
-use super::scene::{Cue, Scene, Word, read};
+use super::scene::{Cue, ON, Scene};
 use super::tagger::Article;
+use super::templates::{Word, read};
 use super::words::Class;
 use crate::tagging::{Folded, placed};
 use std::collections::HashMap;
@@ -41,7 +42,7 @@ impl Plain {
         self.folded = (0..items.len()).map(one).collect();
         let with_context = |(at, folded): (usize, &Vec<u32>)| {
             let mut out = folded.clone();
-            self.scene.context(at, &mut out);
+            out.extend(self.scene.context(at));
             out
         };
         self.folded.iter().enumerate().map(with_context).collect()
@@ -55,7 +56,10 @@ impl Plain {
         let cue: Cue = self.scene.cue(cue);
         let with_context = |(at, folded): (usize, &Vec<u32>)| {
             let mut out = folded.clone();
-            self.scene.seen_from(&cue, at, &mut out);
+            match cue.side(at) {
+                ON => out.extend(self.scene.on(at).into_iter().chain(self.scene.part_of(&cue, at))),
+                side => out.extend(self.scene.beside(at, side).into_iter().chain(self.scene.seen_from(&cue, side, at))),
+            }
             out
         };
         self.folded.iter().enumerate().map(with_context).collect()

@@ -21,6 +21,8 @@ PYTHONPATH=$eval "$python" "$(dirname "$0")/reliability.py" "$data/polnear/dev.j
 echo "== right names (speakers dev)"
 "$python" "$eval/predict.py" speakers "$data/speakers/dev.jsonl" "$out/speakers.jsonl"
 "$python" "$eval/score_speakers.py" "$data/speakers/dev.jsonl" "$out/speakers.jsonl"
+echo "== who is who (coref train)"
+PYTHONPATH=$eval "$python" "$here/who.py" "$data/coref/train.jsonl"
 echo "== names (worldwide dev; all types; web)"
 "$python" "$eval/predict.py" names "$data/worldwide/dev.jsonl" "$out/names.jsonl"
 "$python" "$eval/score_ner.py" "$data/worldwide/dev.jsonl" "$out/names.jsonl"
