@@ -8,14 +8,21 @@ use super::draft::Draft;
 use super::kinds::Kind;
 use super::lines::Line;
 use super::repeats::Repeats;
+use super::stamps::Reading;
 use super::{boilerplate, byline, dateline, notes, signs};
 use crate::span::Span;
 
 /// In how many of the last lines a byline may stand.
 const TAIL: usize = 4;
 
+/// Among how many of the first lines it may stand below the first paragraph.
+const HEAD: usize = 6;
+
 /// Among how many of the last lines the text's end is looked for.
 const LONGEST_TAIL: usize = 80;
+
+/// More short lines than these together are a list of the article's own.
+const MOST_STRAY: usize = 6;
 
 /// No inserted list or offer has more lines.
 const LONGEST_INSERT: usize = 20;
@@ -24,15 +31,16 @@ const LONGEST_INSERT: usize = 20;
 const LONGEST_LINK: u32 = 25;
 
 /// Reads the body.
-pub(super) fn read(draft: &mut Draft, lines: &[Line], kinds: Vec<Kind>) {
-    let body = Body { text: draft.text, lines, end: end(draft, lines, &kinds), repeats: Repeats::of(draft.text, lines, &kinds) };
-    let mut links = false;
+pub(super) fn read(draft: &mut Draft, lines: &[Line], kinds: &[Kind]) {
+    let body =
+        Body { text: draft.text, lines, end: end(draft, lines, kinds), repeats: Repeats::of(draft.text, lines, kinds) };
+    let mut listing = false;
     let mut fenced = 0;
     for (i, kind) in kinds.iter().enumerate() {
         let line = &lines[i];
-        links = matches!(kind, Kind::Links) || (links && !body.ends_links(kind, i));
+        listing = matches!(kind, Kind::Links) || (listing && !body.ends_links(kind, i));
         if i >= fenced && opens_insert(draft.text, line, kind) {
-            fenced = fence_end(&kinds, i);
+            fenced = fence_end(kinds, i);
         }
         match kind {
             _ if i < fenced => draft.boilerplate(line.span),
@@ -45,28 +53,37 @@ pub(super) fn read(draft: &mut Draft, lines: &[Line], kinds: Vec<Kind>) {
                 draft.stamp(reading);
                 draft.boilerplate(line.span);
             }
-            Kind::Byline(byline, _) if i > 0 && (i + TAIL >= lines.len() || i >= body.end) => {
+            Kind::Byline(byline, _) if i > 0 && (i + TAIL >= lines.len() || i >= body.end || i <= HEAD) => {
                 draft.byline(byline);
                 draft.boilerplate(line.span);
             }
-            Kind::Byline(byline, _) if i > 0 && byline.authors.is_empty() => draft.boilerplate(line.span),
+            Kind::Byline(byline, stamp) if i > 0 && is_bare_byline(line, byline, stamp.as_deref()) => {
+                draft.boilerplate(line.span);
+            }
             Kind::Junk | Kind::Links | Kind::LinksEnd => draft.boilerplate(line.span),
             Kind::Clock if kinds.len() > 1 => draft.boilerplate(line.span),
             Kind::Dateline(reading) if draft.takes_dateline() => dated(draft, line, (**reading).clone()),
             _ if i >= body.end => behind(draft, line),
             _ if body.repeats.has(i) => draft.boilerplate(line.span),
-            _ if links && body.is_link(i) => draft.boilerplate(line.span),
-            _ if body.is_subheading(&kinds, i) => draft.subheading(line.span),
-            _ if body.is_stray(&kinds, i) => draft.boilerplate(line.span),
+            _ if listing && body.is_link(i) => draft.boilerplate(line.span),
+            _ if body.is_subheading(kinds, i) => draft.subheading(line.span),
+            _ if body.is_stray(kinds, i) => draft.boilerplate(line.span),
             _ => draft.paragraph(line.span),
         }
     }
     agency_sign(draft);
 }
 
+/// Whether a line between paragraphs names an agency or an exact time, and nobody.
+fn is_bare_byline(line: &Line, byline: &byline::Byline, stamp: Option<&Reading>) -> bool {
+    let told = byline.agency.is_some() || stamp.is_some_and(Reading::is_exact) || line.words <= 2;
+    byline.authors.is_empty() && told
+}
+
 /// Whether an insert of the site that may say its end begins at the line.
 fn opens_insert(text: &str, line: &Line, kind: &Kind) -> bool {
-    let opens = |opening: &str| line.span.of(text).get(..opening.len()).is_some_and(|head| head.eq_ignore_ascii_case(opening));
+    let opens =
+        |opening: &str| line.span.of(text).get(..opening.len()).is_some_and(|head| head.eq_ignore_ascii_case(opening));
     matches!(kind, Kind::Links) || (matches!(kind, Kind::Junk) && (opens("skip past") || opens("list of ")))
 }
 
@@ -76,12 +93,19 @@ fn fence_end(kinds: &[Kind], from: usize) -> usize {
     window.iter().position(|kind| matches!(kind, Kind::LinksEnd)).map_or(from, |at| from + at)
 }
 
-/// Behind the text: the site's, with the agency that a source line names.
+/// Behind the text: the site's, with the author who signs there and the agency that a source line names.
 fn behind(draft: &mut Draft, line: &Line) {
     let whole = line.span.of(draft.text);
+    let name = whole.trim_start_matches(['—', '–', '-', ' ']);
+    let signed = (line.bullet || name.len() < whole.len()) && !line.stop && draft.document.authors.is_empty();
+    if let Some(author) = byline::person(name).filter(|_| signed) {
+        draft.byline(&byline::Byline { authors: vec![author], agency: None });
+    }
     let source = whole.trim_matches(['(', ')', '[', ']', '.']);
     let named = line.words <= 5 && source.split(' ').any(|word| matches!(word, "with" | "and")) || line.words <= 2;
-    if let Some(agency) = Some(source).filter(|_| named).and_then(|source| source.split(' ').find_map(byline::agency_in)) {
+    if let Some(agency) =
+        Some(source).filter(|_| named).and_then(|source| source.split(' ').find_map(byline::agency_in))
+    {
         draft.byline(&byline::Byline { authors: Vec::new(), agency: Some(agency) });
     }
     draft.boilerplate(line.span);
@@ -165,9 +189,14 @@ impl Body<'_> {
         if (line.stop && !asks) || line.bullet || line.words > 12 || line.span.len() > 90 || i == 0 {
             return false;
         }
-        let edges = words.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || matches!(c, '‘' | '\'' | '“' | '"'))
+        let edges = words
+            .starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || matches!(c, '‘' | '\'' | '“' | '"'))
             && !self.introduces(i);
-        let after = self.lines[i + 1..].iter().zip(&kinds[i + 1..]).take(3).find(|(_, kind)| !matches!(kind, Kind::Caption(_) | Kind::Junk));
+        let after = self.lines[i + 1..]
+            .iter()
+            .zip(&kinds[i + 1..])
+            .take(3)
+            .find(|(_, kind)| !matches!(kind, Kind::Caption(_) | Kind::Junk));
         let before = &self.lines[i - 1];
         let apart = !kinds[i - 1].is_text() || before.is_prose() || before.stop;
         edges && apart && after.is_some_and(|(line, kind)| kind.is_text() && (line.is_prose() || line.stop))
@@ -187,8 +216,12 @@ impl Body<'_> {
         let site = |kind: &Kind| matches!(kind, Kind::Junk | Kind::Links);
         let among_junk = site(&kinds[i - 1]) && kinds[i + 1..].iter().take(3).any(site);
         let told = self.repeats.has(i - 1) && self.lines[i].words <= 8;
-        let first = (0..i).rev().take(12).find(|&j| !short(j)).unwrap_or(0);
-        told || among_junk || (beside && !self.introduces(first) && self.lines[first].is_prose())
+        let first = (0..i).rev().take(MOST_STRAY).find(|&j| !short(j));
+        let run = (i..kinds.len()).take(MOST_STRAY).take_while(|&j| short(j)).count();
+        let Some(first) = first.filter(|&j| i - j - 1 + run <= MOST_STRAY) else { return told || among_junk };
+        let offer =
+            site(kinds.get(i + 1).unwrap_or(&Kind::Text)) && notes::opens_offer(self.lines[i].span.of(self.text));
+        told || among_junk || offer || (beside && !self.introduces(first) && self.lines[first].is_prose())
     }
 }
 

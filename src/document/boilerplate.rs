@@ -4,7 +4,9 @@
 //! A sentence of an article may hold the same words; so the whole line must look like it, and be short.
 
 use super::lines::Line;
-use super::phrases::{BUTTON_JOINTS, BUTTONS, CLOSING_OPENINGS, CLOSINGS, ENDINGS, LINK_ENDS, LINK_LABELS, OFFERS, OPENINGS, WHOLE};
+use super::phrases::{
+    BUTTON_JOINTS, BUTTONS, CLOSING_OPENINGS, CLOSINGS, ENDINGS, LINK_ENDS, LINK_LABELS, OFFERS, OPENINGS, WHOLE,
+};
 
 /// Whether all of `line` is the site's.
 pub(super) fn is_boilerplate(text: &str, line: &Line) -> bool {
@@ -13,7 +15,8 @@ pub(super) fn is_boilerplate(text: &str, line: &Line) -> bool {
     }
     let lower = line.span.of(text).to_lowercase().replace('\u{a0}', " ");
     let bare = lower.trim_matches(|c: char| {
-        matches!(c, ':' | '.' | '|' | '>' | '»' | '+' | '…' | '-' | '*' | '[' | ']' | '(' | ')') || c.is_whitespace()
+        matches!(c, ':' | '.' | '!' | '?' | '|' | '>' | '»' | '+' | '…' | '-' | '*' | '[' | ']' | '(' | ')')
+            || c.is_whitespace()
     });
     if bare.is_empty() || WHOLE.binary_search(&bare).is_ok() || is_counter(bare) || is_row_of_buttons(bare) {
         return true;
@@ -37,7 +40,8 @@ pub(super) fn is_link_label(line: &str) -> bool {
         return false;
     }
     let lower = bare.to_lowercase();
-    let introduced = line.ends_with(':') && matches!(&*lower, "read more" | "more" | "watch" | "listen" | "read" | "links");
+    let introduced =
+        line.ends_with(':') && matches!(&*lower, "read more" | "more" | "watch" | "listen" | "read" | "links");
     introduced || LINK_LABELS.binary_search(&lower.as_str()).is_ok()
 }
 
@@ -48,7 +52,8 @@ pub(super) fn is_closing(line: &str) -> bool {
     }
     let lower = line.to_lowercase();
     let bare = lower.trim_matches([':', ' ', '.', '(', ')', '[', ']', '—', '–']);
-    let counted = bare.strip_suffix(" comments").is_some_and(|count| count.bytes().all(|b| b.is_ascii_digit() || b == b','));
+    let counted =
+        bare.strip_suffix(" comments").is_some_and(|count| count.bytes().all(|b| b.is_ascii_digit() || b == b','));
     counted || CLOSINGS.contains(&bare) || CLOSING_OPENINGS.iter().any(|opening| lower.starts_with(opening))
 }
 

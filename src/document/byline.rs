@@ -243,9 +243,21 @@ pub(super) fn read(text: &str, line: &Line) -> Option<Byline> {
     {
         return Some(Byline { authors: Vec::new(), agency: Some(agency.to_owned()) });
     }
+    if let Some(houses) = bare.strip_prefix('/').filter(|houses| houses.len() <= 30) {
+        // "/ CBS/AP": the house, and the agency that its story draws on.
+        let agency = houses.split('/').find_map(|house| agency_in(house.trim()));
+        return agency.map(|agency| Byline { authors: Vec::new(), agency: Some(agency) });
+    }
+    if let Some(rest) = bare.strip_prefix("By").filter(|rest| rest.starts_with(char::is_uppercase)) {
+        // "ByAna Ruiz", as some pages paste it.
+        return Some(names(rest)).filter(|byline| !byline.authors.is_empty() && is_credible(rest) && !line.stop);
+    }
     let lower = bare.to_lowercase();
     let opening = OPENINGS.iter().find(|opening| lower.starts_with(*opening))?;
     let rest = bare.get(opening.len()..)?.trim();
+    if let Some(byline) = writers_of(rest) {
+        return Some(byline);
+    }
     let first = rest.chars().next()?;
     let agency = agencies::canonical(rest).is_some();
     if !(first.is_uppercase() || agency) || crate::calendar::weekday(rest.split([' ', ',']).next()?).is_some() {
@@ -258,25 +270,118 @@ pub(super) fn read(text: &str, line: &Line) -> Option<Byline> {
     (found && !short_sentence && credible).then_some(byline).or_else(|| nobody(rest))
 }
 
+/// "Lake Wire writers Ana Ruiz, José Paz": the agency stands before those who write for it.
+fn writers_of(rest: &str) -> Option<Byline> {
+    let (agency, writers) =
+        [" writers ", " writer ", " correspondents ", " correspondent ", " reporters ", " reporter "]
+            .iter()
+            .find_map(|office| rest.split_once(office))?;
+    let agency = agencies::canonical(agency)?.to_owned();
+    let byline = names(writers);
+    (!byline.authors.is_empty()).then_some(Byline { agency: Some(agency), ..byline })
+}
+
 /// "Ana Ruiz, home affairs reporter": the office is not capitalised.
 fn names_office_behind_comma(rest: &str) -> bool {
     rest.split_once(',').is_some_and(|(name, office)| {
-        is_credible(name) && office.split_whitespace().count() <= 6 && office.split_whitespace().any(|w| OFFICES.contains(&w))
+        is_credible(name)
+            && office.split_whitespace().count() <= 6
+            && office.split_whitespace().any(|w| OFFICES.contains(&w))
     })
 }
 
 /// Words for what a writer is.
 const OFFICES: &[&str] = &[
-    "anchor", "bureau", "chief", "columnist", "contributor", "correspondent", "critic", "desk", "editor", "freelancer",
-    "journalist", "producer", "reporter", "staff", "writer",
+    "anchor",
+    "bureau",
+    "chief",
+    "columnist",
+    "contributor",
+    "correspondent",
+    "critic",
+    "desk",
+    "editor",
+    "freelancer",
+    "journalist",
+    "producer",
+    "reporter",
+    "staff",
+    "writer",
 ];
 
 /// Words that end the names of newspapers and stations.
 const OUTLETS: &[&str] = &[
-    "agency", "bbc", "broadcasting", "bureau", "cbc", "chronicle", "cnn", "courier", "daily", "desk", "dispatch", "gazette", "group", "guardian",
-    "herald", "journal", "magazine", "media", "monitor", "network", "news", "newspaper", "newspapers", "newsroom", "observer", "online",
-    "post", "press", "radio", "standard", "star", "sun", "telegraph", "times", "tribune", "tv", "wire",
+    "advertiser",
+    "advocate",
+    "agency",
+    "argus",
+    "bbc",
+    "broadcasting",
+    "bulletin",
+    "bureau",
+    "cbc",
+    "chronicle",
+    "citizen",
+    "cnn",
+    "courier",
+    "daily",
+    "desk",
+    "dispatch",
+    "echo",
+    "enquirer",
+    "examiner",
+    "express",
+    "gazette",
+    "group",
+    "guardian",
+    "herald",
+    "independent",
+    "inquirer",
+    "journal",
+    "ledger",
+    "magazine",
+    "mail",
+    "media",
+    "messenger",
+    "mirror",
+    "monitor",
+    "network",
+    "news",
+    "newspaper",
+    "newspapers",
+    "newsroom",
+    "observer",
+    "online",
+    "post",
+    "press",
+    "radio",
+    "record",
+    "register",
+    "republic",
+    "review",
+    "sentinel",
+    "standard",
+    "star",
+    "sun",
+    "telegraph",
+    "times",
+    "tribune",
+    "tv",
+    "weekly",
+    "wire",
 ];
+
+/// Whether it is the name of a newspaper or a station, every word of it a capital: "The Lake Post".
+pub(super) fn is_masthead(line: &str) -> bool {
+    let words = || line.split_whitespace();
+    let outlet = |w: &str| OUTLETS.iter().any(|outlet| w.eq_ignore_ascii_case(outlet));
+    (2..=5).contains(&words().count())
+        && words().next().is_some_and(|first| {
+            outlet(first) || first.eq_ignore_ascii_case("the") || words().last().is_some_and(outlet)
+        })
+        && words().any(outlet)
+        && words().all(|w| w.starts_with(char::is_uppercase) || matches!(w, "of" | "and" | "the"))
+}
 
 /// Whether the line below a name says what its bearer is or works for: "Health reporter, Lake News".
 pub(super) fn is_office(text: &str, line: &Line) -> bool {
@@ -284,9 +389,11 @@ pub(super) fn is_office(text: &str, line: &Line) -> bool {
         return false;
     }
     let whole = line.span.of(text);
-    let words = || whole.split(|c: char| !(c.is_alphanumeric() || matches!(c, '-' | '\'' | '’'))).filter(|w| !w.is_empty());
+    let words =
+        || whole.split(|c: char| !(c.is_alphanumeric() || matches!(c, '-' | '\'' | '’'))).filter(|w| !w.is_empty());
     let among = |list: &[&str], word: &str| list.iter().any(|known| word.eq_ignore_ascii_case(known));
-    let fits = |w: &str| w.starts_with(char::is_uppercase) || CONNECTORS.contains(&w) || is_no_name(w) || among(OFFICES, w);
+    let fits =
+        |w: &str| w.starts_with(char::is_uppercase) || CONNECTORS.contains(&w) || is_no_name(w) || among(OFFICES, w);
     let office = words().any(|w| among(OFFICES, w));
     let outlet = words().any(|w| among(OUTLETS, w)) && line.words <= 6;
     (office && words().filter(|w| !fits(w)).count() <= 2) || (outlet && words().all(fits))
@@ -351,7 +458,8 @@ pub(super) fn without_opening(line: &str) -> &str {
 pub(super) fn agency_in(part: &str) -> Option<String> {
     let mut words = part.split_whitespace();
     let short = part.len() <= 40 && part.split_whitespace().count() <= 3;
-    let known = |word: &str| agencies::canonical(word).filter(|name| *name == word && word.len() >= 3);
+    let known =
+        |word: &str| agencies::canonical(word).filter(|name| *name == word && (word.len() >= 3 || word == part));
     words.find_map(known).filter(|_| short).map(str::to_owned)
 }
 
@@ -378,7 +486,7 @@ pub(super) fn names(list: &str) -> Byline {
                 open = false;
                 continue;
             }
-            let (name, agency) = without_agency(name);
+            let (name, agency) = without_agency(without_office(name));
             byline.agency = byline.agency.or(agency);
             let listed = i == 0 || last_and.is_some_and(|at| i <= at) || !is_placelike(name);
             match person(name) {
@@ -389,6 +497,13 @@ pub(super) fn names(list: &str) -> Byline {
         }
     }
     byline
+}
+
+/// "Ana Ruiz/Lake Post Writer" → the name.
+fn without_office(name: &str) -> &str {
+    let Some((person, office)) = name.split_once('/') else { return name };
+    let is_office = office.split_whitespace().any(|w| OFFICES.iter().any(|office| w.eq_ignore_ascii_case(office)));
+    if is_office && office.split_whitespace().count() <= 4 { person } else { name }
 }
 
 /// `list` before its word number `at`: addresses stand behind names.
@@ -407,7 +522,8 @@ fn without_agency(name: &str) -> (&str, Option<String>) {
     }
 }
 
-fn is_placelike(name: &str) -> bool {
+/// Whether it begins as places' names do: "New Delhi".
+pub(super) fn is_placelike(name: &str) -> bool {
     let first = name.split_whitespace().next().unwrap_or("").to_lowercase();
     PLACE_STARTS.contains(&first.trim_end_matches('.'))
 }
@@ -474,7 +590,10 @@ pub(super) fn read_bare(text: &str, line: &Line) -> Option<Byline> {
         return None;
     }
     let whole = line.span.of(text);
-    if is_placelike(whole) || whole.contains([':', '"', '“', '‘', '?', '!', '\t']) || !(is_credible(whole) || names_office_behind_comma(whole)) {
+    if is_placelike(whole)
+        || whole.contains([':', '"', '“', '‘', '?', '!', '\t'])
+        || !(is_credible(whole) || names_office_behind_comma(whole))
+    {
         return None;
     }
     let byline = names(whole);
@@ -536,8 +655,9 @@ pub(super) fn editing(text: &str, line: &Line) -> Option<Byline> {
             byline.authors.extend(found.authors);
         }
     }
-    let prose =
-        line.words > 12 && !whole.contains(';') && !is_credible(whole.get(whole.find(" by ").map_or(0, |at| at + 4)..)?);
+    let prose = line.words > 12
+        && !whole.contains(';')
+        && !is_credible(whole.get(whole.find(" by ").map_or(0, |at| at + 4)..)?);
     (people > 0 && !prose).then_some(byline)
 }
 
@@ -566,6 +686,10 @@ mod tests {
         assert_eq!(show("(Reuters)"), "|Reuters");
         assert_eq!(show("Story by Chinua van der Berg"), "Chinua van der Berg|");
         assert_eq!(show("By Ana Ruiz | Lake Post"), "Ana Ruiz|");
+        assert_eq!(show("By Ana Ruiz, home affairs reporter"), "Ana Ruiz|");
+        assert_eq!(show("ByAna Ruiz"), "Ana Ruiz|");
+        assert_eq!(show("by Xinhua writers Ana Ruiz, Li Wei"), "Ana Ruiz+Li Wei|Xinhua");
+        assert_eq!(show("By Ana Ruiz aruiz@post.example"), "Ana Ruiz|");
     }
 
     #[test]

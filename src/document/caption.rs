@@ -31,6 +31,7 @@ pub(super) fn read(text: &str, line: &Line) -> Option<Reading> {
             .or_else(|| labelled(text, rest))
             .or_else(|| slashed(text, rest))
             .or_else(|| house_photo(text, rest))
+            .or_else(|| dashed(text, rest))
     } else {
         None
     };
@@ -47,6 +48,7 @@ pub(super) fn read(text: &str, line: &Line) -> Option<Reading> {
 /// Cheap: whether the line has any of the marks that credits have.
 fn may_credit(line: &str) -> bool {
     line.contains(['/', '©', ']', ')'])
+        || line.contains('—')
         || ["hoto", "mage", "redit", "icture", "ourtesy", "Getty", "HOTO", "REDIT", "hotograph"]
             .iter()
             .any(|mark| line.contains(mark))
@@ -100,9 +102,8 @@ fn without_counter(text: &str, span: Span) -> Span {
     let mut words = line.splitn(4, ' ');
     let counted = words.next().is_some_and(digits) && words.next() == Some("of") && words.next().is_some_and(digits);
     match words.next() {
-        Some(rest) if counted => {
-            Span::new(span.end - rest.len() as u32, span.end).trim_matches(text, |c| is_blank(c) || matches!(c, '|' | ':'))
-        }
+        Some(rest) if counted => Span::new(span.end - rest.len() as u32, span.end)
+            .trim_matches(text, |c| is_blank(c) || matches!(c, '|' | ':')),
         _ => span,
     }
 }
@@ -131,7 +132,8 @@ fn without_label(text: &str, span: Span) -> (Span, bool) {
 
 /// Cuts "Image:" off a caption whose credit has a label of its own.
 fn without_picture_label(text: &str, said: Span) -> Span {
-    let label = ["Image: ", "Photo: ", "Picture: ", "Pictured: "].iter().find(|label| said.of(text).starts_with(*label));
+    let label =
+        ["Image: ", "Photo: ", "Picture: ", "Pictured: "].iter().find(|label| said.of(text).starts_with(*label));
     label.map_or(said, |label| Span::new(said.start + label.len() as u32, said.end).trim(text))
 }
 
@@ -153,20 +155,26 @@ fn bracketed(text: &str, span: Span) -> Option<(Span, Span)> {
     let marked = has_photo_mark(name)
         || has_agency_slash(name)
         || (behind_sentence && is_person_of_outlet(name))
+        || (behind_sentence && square && is_person_of_outlet(&name.replacen(", ", "/", 1)))
+        || (!behind_sentence && !square && is_person_in_capitals(name))
         || (captioned && name.contains('/') && !name.starts_with('/') && !name.contains("://"));
     let bare_agency = captioned && agencies::canonical(name).is_some();
     let fits = (1..=12).contains(&words) && (marked || bare_agency) && !name.contains('"');
     fits.then(|| (Span::new(span.start, start - 1), after_label(text, inside)))
 }
 
+/// "(ANA RUIZ)" behind a caption without a full stop.
+fn is_person_in_capitals(name: &str) -> bool {
+    !name.contains(char::is_lowercase) && name.split(' ').count() >= 2 && super::byline::person(name).is_some()
+}
+
 /// "Ana Ruiz/Lake Post", "Lake Post: Ana Ruiz": a person and a house, every word of them a name.
-fn is_person_of_outlet(name: &str) -> bool {
-    let pair = name.split_once('/').map(|(person, house)| (person, house)).or_else(|| {
-        name.split_once(": ").map(|(house, person)| (person, house))
-    });
+pub(super) fn is_person_of_outlet(name: &str) -> bool {
+    let pair = name.split_once('/').or_else(|| name.split_once(": ").map(|(house, person)| (person, house)));
     let Some((person, house)) = pair else { return false };
     let named = |word: &str| {
-        word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()) || matches!(word, "of" | "the" | "for" | "and" | "via")
+        word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
+            || matches!(word, "of" | "the" | "for" | "and" | "via")
     };
     let house_words = house.split([' ', '/']).filter(|word| !word.is_empty());
     super::byline::person(person).is_some()
@@ -241,7 +249,8 @@ fn is_source(name: &str) -> bool {
         "Xinhua",
     ];
     let name = name.split(" via ").next().unwrap_or(name).trim_end_matches(" Photo");
-    HOUSES.contains(&name) || agencies::canonical(name).is_some_and(|short| name.starts_with(char::is_uppercase) || short == name)
+    HOUSES.contains(&name)
+        || agencies::canonical(name).is_some_and(|short| name.starts_with(char::is_uppercase) || short == name)
 }
 
 /// "Photo: Name / AFP" → the part after the label.
@@ -264,6 +273,11 @@ const LABELS: &[&str] = &[
     "PHOTO: ",
     "Photos by ",
     "Photo | ",
+    "Photo / ",
+    "Photos / ",
+    "Image / ",
+    "Picture / ",
+    "Photograph / ",
     "Photo/",
     "Photos: ",
     "Picture: ",
@@ -362,6 +376,17 @@ fn slashed(text: &str, span: Span) -> Option<(Span, Span)> {
     let known = sign.is_some() || has_agency_slash(name) || (start > 0 && is_person_of_outlet(name));
     let fits = (2..=12).contains(&words) && capital && known && !name.contains(['"', ':', '?', ',']);
     fits.then(|| (Span::new(span.start, credit.start).trim(text), credit))
+}
+
+/// "… —CONTRIBUTED PHOTO", "… —ANA RUIZ": capitals behind a sentence and a dash.
+fn dashed(text: &str, span: Span) -> Option<(Span, Span)> {
+    let line = span.of(text);
+    let (said, name) = line.rsplit_once('—')?;
+    let capitals = name.len() <= 60 && !name.contains(char::is_lowercase) && name.contains(char::is_uppercase);
+    let credited = name.contains("PHOTO") || is_person_in_capitals(name.trim());
+    let fits = capitals && credited && super::lines::ends_sentence(said.trim_end());
+    let start = span.end - name.len() as u32;
+    fits.then(|| (Span::new(span.start, span.start + said.len() as u32), Span::new(start, span.end).trim(text)))
 }
 
 /// Whether a sentence ends within `name`; initials do not end one.

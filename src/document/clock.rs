@@ -38,7 +38,6 @@ impl Piece<'_> {
     }
 }
 
-
 /// The date that `span` begins with, year included, and where it ends.
 pub(super) fn leading_date(text: &str, span: Span) -> Option<(Date, u32)> {
     let pieces = pieces(text, span);

@@ -4,10 +4,13 @@
 //! trimmed, apart from each other, the body's paragraphs numbered.
 
 use super::byline::Byline;
-use super::stamps::{self, Label, Undated};
+use super::stamps::{self, Label, Moment, Undated};
 use super::{Block, Caption, Dateline, Document, Given, Section, Stamp, caption, dateline};
 use crate::span::Span;
 use jiff::civil::Date;
+
+/// Nobody writes with more others.
+const MOST_AUTHORS: usize = 50;
 
 pub(super) struct Draft<'t> {
     pub(super) text: &'t str,
@@ -21,6 +24,8 @@ pub(super) struct Draft<'t> {
     open: [bool; 2],
     /// Days that are named elsewhere: month and day.
     named_days: Vec<(i8, i8)>,
+    /// The moment that is taken for the publication though no label says so.
+    unlabelled: Option<Moment>,
     /// The time of an update whose day is that of publication.
     updated_at: Option<Undated>,
 }
@@ -37,6 +42,7 @@ impl<'t> Draft<'t> {
             pending_credit: false,
             open: [false; 2],
             named_days: Vec::new(),
+            unlabelled: None,
             updated_at: None,
         }
     }
@@ -124,7 +130,7 @@ impl<'t> Draft<'t> {
 
     pub(super) fn byline(&mut self, byline: &Byline) {
         for author in &byline.authors {
-            if !self.document.authors.contains(author) {
+            if self.document.authors.len() < MOST_AUTHORS && !self.document.authors.contains(author) {
                 self.document.authors.push(author.clone());
             }
         }
@@ -133,22 +139,45 @@ impl<'t> Draft<'t> {
         }
     }
 
-    /// Takes the moments of a line; the first of each kind counts.
+    /// Takes the moments of a line; the first of each kind counts, and what is called a publication before
+    /// what is only a moment.
     pub(super) fn stamp(&mut self, reading: &stamps::Reading) {
         for moment in &reading.moments {
-            let updated = moment.label.or(self.label.take()) == Some(Label::Updated);
-            let slot = if updated { &mut self.document.updated } else { &mut self.document.published };
-            if slot.is_none() {
-                *slot = Some(moment.stamp);
-                self.open[usize::from(updated)] = moment.open;
-            }
+            let label = moment.label.or(self.label.take());
             if !moment.open {
                 self.named_days.push((moment.stamp.clock.month(), moment.stamp.clock.day()));
             }
+            match label {
+                Some(Label::Updated) => self.updated_slot(moment),
+                Some(Label::Published) if self.document.published.is_none() || self.unlabelled.is_some() => {
+                    let before = self.unlabelled.take().filter(|before| before.stamp.clock > moment.stamp.clock);
+                    if let Some(before) = before {
+                        self.updated_slot(&before);
+                    }
+                    self.published_slot(moment);
+                }
+                None if self.document.published.is_none() => {
+                    self.published_slot(moment);
+                    self.unlabelled = Some(*moment);
+                }
+                _ => {}
+            }
         }
         let updated_at = reading.undated.filter(|undated| undated.label == Some(Label::Updated));
-        self.updated_at = self.updated_at.or(updated_at);
+        self.updated_at = self.updated_at.or(updated_at.filter(|_| self.document.paragraphs.is_empty()));
         self.label = reading.label.or(self.label.filter(|_| reading.moments.is_empty() && !reading.ago));
+    }
+
+    fn published_slot(&mut self, moment: &Moment) {
+        self.document.published = Some(moment.stamp);
+        self.open[0] = moment.open;
+    }
+
+    fn updated_slot(&mut self, moment: &Moment) {
+        if self.document.updated.is_none() {
+            self.document.updated = Some(moment.stamp);
+            self.open[1] = moment.open;
+        }
     }
 
     /// Settles what the line of a stamp leaves open: the order of day and month, the day of an update.

@@ -8,7 +8,7 @@ use super::draft::Draft;
 use super::kinds::Kind;
 use super::lines::Line;
 use super::parts::Parts;
-use super::{clock, neighbours, pictures, stamps};
+use super::{clock, glued, neighbours, pictures, stamps};
 use crate::span::Span;
 
 /// No header has more lines.
@@ -18,10 +18,16 @@ pub(super) const LONGEST: usize = 50;
 pub(super) fn read(draft: &mut Draft, mut lines: Vec<Line>) -> (Vec<Line>, Vec<Kind>) {
     let text = draft.text;
     let bare_date = retrieved(draft, &mut lines);
+    if let [line] = lines[..]
+        && let Some(parts) = glued::split(text, &line)
+    {
+        lines = parts;
+    }
     let mut kinds: Vec<Kind> = lines.iter().map(|line| Kind::of(text, line)).collect();
     let top = kinds.len().min(LONGEST);
     neighbours::check_datelines(text, &lines, &mut kinds[..top]);
     neighbours::settle_bylines(text, &lines, &mut kinds[..top]);
+    neighbours::settle_bare_place(text, &lines, &mut kinds[..top]);
     pictures::settle(text, &lines, &mut kinds);
     mark_given_headline(draft, &lines, &mut kinds[..top]);
     let parts = Parts::new(text, &lines, &kinds[..top]);

@@ -44,6 +44,9 @@ impl Kind {
         if boilerplate::is_summary_label(whole) {
             return Self::SummaryLabel;
         }
+        if matches!(whole, "By" | "By:" | "BY" | "by") {
+            return Self::Byline(Box::default(), None);
+        }
         if let Some(kind) = of_who_and_when(text, line) {
             return kind;
         }

@@ -20,8 +20,8 @@ pub(super) fn read(text: &str, line: &Line, stamp: &Reading) -> Option<Byline> {
     }
     let whole = line.span.of(text);
     let by = whole.get(..3).is_some_and(|by| by.eq_ignore_ascii_case("by ") || by.eq_ignore_ascii_case("by:"));
-    let parted = whole.contains(['|', '·', '•', '\t'])
-        || [" - ", " – ", " — ", " / "].iter().any(|sign| whole.contains(sign));
+    let parted =
+        whole.contains(['|', '·', '•', '\t']) || [" - ", " – ", " — ", " / "].iter().any(|sign| whole.contains(sign));
     if !(by || parted || (stamp.is_exact() && stamp.other_words <= 8)) {
         return None;
     }
@@ -38,7 +38,9 @@ pub(super) fn read(text: &str, line: &Line, stamp: &Reading) -> Option<Byline> {
         }
         let read = byline::names(name);
         found.agency = found.agency.or(read.agency).or_else(|| byline::agency_in(name));
-        found.authors.extend(read.authors);
+        if opened || !byline::is_placelike(name) {
+            found.authors.extend(read.authors);
+        }
     }
     Some(found)
 }
@@ -62,8 +64,12 @@ mod tests {
     #[test]
     fn parts() {
         assert_eq!(show("Ana Ruiz / TNN / Mar 4, 2026, 07:41 IST").as_deref(), Some("Ana Ruiz|TNN"));
-        assert_eq!(show("Ana Ruiz · Lake News · Posted: Mar 04, 2026 4:00 AM EST | Quito").as_deref(), Some("Ana Ruiz|"));
+        assert_eq!(
+            show("Ana Ruiz · Lake News · Posted: Mar 04, 2026 4:00 AM EST | Quito").as_deref(),
+            Some("Ana Ruiz|")
+        );
         assert_eq!(show("KYODO NEWS - Mar 4, 2026 - 18:22 | All, Japan").as_deref(), Some("|Kyodo"));
+        assert_eq!(show("PTI | New Delhi | Updated: March 7, 2024 17:05 IST").as_deref(), Some("|PTI"));
         assert_eq!(show("PTI | Updated: March 7, 2024 17:05 IST").as_deref(), Some("|PTI"));
         assert_eq!(show("By Ana Ruiz and José Paz March 4, 2026 5:00 p.m.").as_deref(), Some("Ana Ruiz+José Paz|"));
     }

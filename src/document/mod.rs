@@ -14,6 +14,7 @@ mod clock;
 mod dateline;
 mod decode;
 mod draft;
+mod glued;
 mod header;
 mod iso;
 mod kinds;
@@ -202,6 +203,6 @@ pub fn parse(text: &str, given: &Given) -> Document {
     let lines = lines::split(text);
     let mut draft = draft::Draft::new(text, given);
     let (lines, kinds) = header::read(&mut draft, lines);
-    body::read(&mut draft, &lines, kinds);
+    body::read(&mut draft, &lines, &kinds);
     draft.finish()
 }

@@ -5,7 +5,7 @@
 //! site's, like the "and" between two names.
 
 use super::byline::{self, Byline};
-use super::dateline::Proof;
+use super::dateline::{self, Proof};
 use super::kinds::Kind;
 use super::lines::{self, Line};
 use super::phrases::SECTIONS;
@@ -17,10 +17,13 @@ const FARTHEST_NAME: usize = 20;
 pub(super) fn check_datelines(text: &str, lines: &[Line], kinds: &mut [Kind]) {
     let transcript = lines.iter().take(kinds.len()).filter(|line| has_speaker_label(line.span.of(text))).count() >= 3;
     let mut sentences = 0;
-    for (kind, line) in kinds.iter_mut().zip(lines) {
+    for (i, (kind, line)) in kinds.iter_mut().zip(lines).enumerate() {
         if let Kind::Dateline(dateline) = kind {
             let enough = line.is_prose() || dateline.span.end == line.span.end;
             let holds = match dateline.proof {
+                Proof::Outlet => {
+                    sentences <= 1 && dateline.agency.as_ref().is_some_and(|name| is_bylined(text, &lines[..i], name))
+                }
                 Proof::Full => enough || line.words >= 6 || sentences > 0,
                 Proof::Place => enough && sentences <= 2,
                 Proof::Dash => enough && line.words >= 12 && sentences == 0,
@@ -32,6 +35,26 @@ pub(super) fn check_datelines(text: &str, lines: &[Line], kinds: &mut [Kind]) {
         }
         sentences += usize::from(line.is_prose() && kind.is_text());
     }
+}
+
+/// A place in capitals alone in its line, between the byline or the time stamp and the text: "KISUMU, Kenya".
+pub(super) fn settle_bare_place(text: &str, lines: &[Line], kinds: &mut [Kind]) {
+    for i in 1..kinds.len().saturating_sub(1) {
+        let dressed = matches!(kinds[i - 1], Kind::Byline(..) | Kind::Stamp(_));
+        let opens = matches!(kinds[i + 1], Kind::Text) && lines[i + 1].is_prose();
+        if matches!(kinds[i], Kind::Text) && dressed && opens {
+            if let Some(place) = dateline::bare_place(text, lines[i].span) {
+                kinds[i] = Kind::Dateline(Box::new(place));
+            }
+            return;
+        }
+    }
+}
+
+/// Whether a line above says that the writer is of `outlet`: "By Ana Ruiz, CNN".
+fn is_bylined(text: &str, lines: &[Line], outlet: &str) -> bool {
+    let of = |line: &Line| line.span.of(text).strip_suffix(outlet).is_some_and(|before| before.ends_with([' ', '/']));
+    lines.iter().take(FARTHEST_NAME).any(|line| line.words <= 12 && of(line))
 }
 
 fn has_speaker_label(line: &str) -> bool {

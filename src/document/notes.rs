@@ -16,8 +16,12 @@ pub(super) fn is_note(text: &str, line: &Line) -> bool {
         return false;
     }
     let whole = line.span.of(text);
-    let opens = |openings: &[&str]| openings.iter().any(|o| whole.get(..o.len()).is_some_and(|head| head.eq_ignore_ascii_case(o)));
-    opens(NOTES) || (opens(LIKELY_NOTES) && !is_said(&lower(text, line))) || (opens_offer(whole) && is_offer(&lower(text, line), line, 1))
+    let opens = |openings: &[&str]| {
+        openings.iter().any(|o| whole.get(..o.len()).is_some_and(|head| head.eq_ignore_ascii_case(o)))
+    };
+    opens(NOTES)
+        || (opens(LIKELY_NOTES) && !is_said(&lower(text, line)))
+        || (opens_offer(whole) && is_offer(&lower(text, line), line, 1))
 }
 
 /// Whether the line is such a note behind the text, where sentences of the article are not expected.
@@ -51,11 +55,15 @@ fn is_offer(lower: &str, line: &Line, least: usize) -> bool {
     }
     let addressed = ["you", "your", "us", "our"].iter().any(|word| has_word(lower, word));
     let offered = OFFERED.iter().filter(|thing| has_word(lower, thing)).count();
-    if least == 0 { addressed || offered > 0 } else { offered + usize::from(addressed) > least }
+    match (least, line.stop) {
+        (0, _) => offered > 0 || (addressed && line.words <= 14),
+        (_, false) => offered > 0,
+        (_, true) => offered + usize::from(addressed) > least,
+    }
 }
 
 /// Whether the line begins as an order or a question to the reader does.
-fn opens_offer(line: &str) -> bool {
+pub(super) fn opens_offer(line: &str) -> bool {
     let first = line.split([' ', ',', ':', '!', '\u{a0}']).next().unwrap_or("");
     first.len() <= 10 && ORDERS.iter().any(|order| first.eq_ignore_ascii_case(order))
 }
@@ -75,10 +83,25 @@ fn is_said(lower: &str) -> bool {
 }
 
 /// "Ana Ruiz covers the lake." behind an article by Ana Ruiz.
-fn is_about_author(whole: &str, authors: &[String]) -> bool {
+pub(super) fn is_about_author(whole: &str, authors: &[String]) -> bool {
     const VERBS: &[&str] = &[
-        "is", "covers", "covered", "reports", "reported", "writes", "wrote", "can", "has", "joined", "contributed", "works",
-        "was", "are", "cover", "report",
+        "is",
+        "covers",
+        "covered",
+        "reports",
+        "reported",
+        "writes",
+        "wrote",
+        "can",
+        "has",
+        "joined",
+        "spent",
+        "contributed",
+        "works",
+        "was",
+        "are",
+        "cover",
+        "report",
     ];
     let named = |author: &String| {
         let rest = whole.strip_prefix(author.as_str())?.strip_prefix([' ', ','])?;
@@ -89,7 +112,8 @@ fn is_about_author(whole: &str, authors: &[String]) -> bool {
 
 /// "Associated Press writer Ana Ruiz in Quito contributed.", "With files from José Paz".
 fn is_contribution(lower: &str, line: &Line) -> bool {
-    const OPENINGS: &[&str] = &["with files from", "with reporting by", "with reporting from", "with additional", "with contributions"];
+    const OPENINGS: &[&str] =
+        &["with files from", "with reporting by", "with reporting from", "with additional", "with contributions"];
     const VERBS: &[&str] = &[" contributed", " assisted with", " helped report", " provided additional"];
     let opened = OPENINGS.iter().any(|opening| lower.starts_with(opening));
     let helped = VERBS.iter().any(|verb| lower.contains(verb))
@@ -100,13 +124,52 @@ fn is_contribution(lower: &str, line: &Line) -> bool {
 /// "Audio produced by Ana Ruiz.", "Translated by José Paz": who had a hand in it.
 fn is_credit(lower: &str, line: &Line) -> bool {
     const HANDS: &[&str] = &[
-        "additional", "audio", "compiled", "data", "design", "edited", "editing", "fact-checked", "film", "filmed", "graphic", "graphics",
-        "illustration", "illustrations", "images", "interview", "interviews", "map", "maps", "photo", "photographs", "photography", "photos", "pictures",
-        "produced", "producer", "production", "read", "reported", "reporting", "research", "researched", "sound", "translated", "translation", "video", "videos", "voiced",
-        "writing", "written",
+        "additional",
+        "audio",
+        "compiled",
+        "data",
+        "design",
+        "edited",
+        "editing",
+        "fact-checked",
+        "film",
+        "filmed",
+        "graphic",
+        "graphics",
+        "illustration",
+        "illustrations",
+        "images",
+        "interview",
+        "interviews",
+        "map",
+        "maps",
+        "photo",
+        "photographs",
+        "photography",
+        "photos",
+        "pictures",
+        "produced",
+        "producer",
+        "production",
+        "read",
+        "reported",
+        "reporting",
+        "research",
+        "researched",
+        "sound",
+        "translated",
+        "translation",
+        "video",
+        "videos",
+        "voiced",
+        "writing",
+        "written",
     ];
     let Some((hand, _)) = lower.split_once(" by ") else { return false };
-    line.words <= 14 && !is_said(lower) && hand.split(' ').count() <= 4 && hand.split(' ').any(|word| HANDS.contains(&word))
+    line.words <= 14
+        && !is_said(lower)
+        && hand.split(' ').count() <= 4
+        && hand.split(' ').any(|word| HANDS.contains(&word))
         && !hand.contains([',', '.'])
 }
 

@@ -4,10 +4,12 @@
 //! The body begins at a dateline, or behind the last byline, time stamp or summary label that has at most
 //! one sentence before it. What stands above it is given its part by kind and order.
 
+use super::byline;
 use super::draft::Draft;
 use super::kinds::Kind;
 use super::lines::Line;
 use super::neighbours::is_section;
+use super::notes;
 
 /// No summary has more points.
 const MOST_POINTS: usize = 12;
@@ -56,12 +58,15 @@ impl<'a> Parts<'a> {
     /// The last line that only headers have, and the dateline if it ends the header.
     fn last_header_line(&self) -> (Option<usize>, Option<usize>) {
         let (mut last, mut sentences) = (None, 0);
+        // A byline among the first lines of a text that goes on says that two sentences may stand above it.
+        let most = 1 + usize::from(self.has_early_byline());
         for (i, kind) in self.kinds.iter().enumerate() {
             let line = &self.lines[i];
             match kind {
                 Kind::Dateline(_) => return (last, Some(i)),
                 Kind::Byline(..) | Kind::SummaryLabel => last = Some(i),
                 Kind::Stamp(r) if r.is_certain() || i < 8 => last = Some(i),
+                Kind::Text if in_title_case(line.span.of(self.text)) && line.words <= 25 => {}
                 Kind::Text if i > self.first && line.is_prose() && !line.bullet => {
                     let labelled = matches!(last.map(|l| &self.kinds[l]), Some(Kind::SummaryLabel));
                     sentences += usize::from(!labelled || line.words > 35) + usize::from(line.words > 45);
@@ -69,11 +74,21 @@ impl<'a> Parts<'a> {
                 Kind::Text if i == self.first && line.words > 30 => sentences += 1,
                 _ => {}
             }
-            if sentences > 1 {
+            if sentences > most {
                 break;
             }
         }
         (last, None)
+    }
+
+    fn has_early_byline(&self) -> bool {
+        let early = |kind: &Kind| match kind {
+            Kind::Byline(..) => true,
+            Kind::Stamp(reading) => reading.is_certain(),
+            _ => false,
+        };
+        let Some(at) = self.kinds.iter().take(self.first + 9).position(early) else { return false };
+        self.lines[at + 1..].iter().take(12).filter(|line| line.is_prose()).count() >= 3
     }
 
     /// The line behind a line of the header, and behind the points if it is their label.
@@ -83,10 +98,15 @@ impl<'a> Parts<'a> {
         }
         let from = at + 1;
         let is_point = |i: usize| !matches!(self.kinds[i], Kind::Text) || self.lines[i].words <= 30;
-        let run = (from..self.kinds.len().min(from + MOST_POINTS)).take_while(|&i| is_point(i)).last().map_or(from, |i| i + 1);
+        let run = (from..self.kinds.len().min(from + MOST_POINTS))
+            .take_while(|&i| is_point(i))
+            .last()
+            .map_or(from, |i| i + 1);
         let marked = |i: usize| self.lines[i].bullet || !self.lines[i].stop;
         if from >= run || marked(from) {
-            return (from..run).find(|&i| !marked(i) && !self.is_question(i)).map_or(run, |i| self.behind_question(from, i));
+            return (from..run)
+                .find(|&i| !marked(i) && !self.is_question(i))
+                .map_or(run, |i| self.behind_question(from, i));
         }
         if let Some(gap) = (from + 1..run).find(|&i| self.lines[i].gap).filter(|_| !self.lines[from].gap) {
             return gap;
@@ -121,7 +141,8 @@ impl<'a> Parts<'a> {
         let site = |kind: Option<&Kind>| matches!(kind, Some(Kind::Junk | Kind::Caption(_)));
         let after = self.kinds[i + 1..].iter().take_while(|kind| site(Some(kind))).count();
         let caption = self.kinds[i + 1..].iter().take(after).any(|kind| matches!(kind, Kind::Caption(_)));
-        let between_buttons = after > 0 && !caption && matches!(self.kinds[i - 1], Kind::Junk) && self.lines[i].words <= 20;
+        let between_buttons =
+            after > 0 && !caption && matches!(self.kinds[i - 1], Kind::Junk) && self.lines[i].words <= 20;
         let prose = self.lines.iter().skip(i + 1 + after).take(6).filter(|line| line.is_prose()).count();
         ((after >= 2 && caption) || between_buttons) && prose >= 2
     }
@@ -160,7 +181,6 @@ fn in_title_case(line: &str) -> bool {
     count >= 3 && capitals * 10 >= count * 8
 }
 
-
 impl Parts<'_> {
     /// Which line is the headline: the first of the header, names of sections and slugs above it aside.
     fn headline(&self, body: usize) -> Option<usize> {
@@ -183,13 +203,16 @@ impl Parts<'_> {
         if line.stop {
             return false;
         }
-        if is_section(whole) || is_slug(whole) {
+        if is_section(whole) || is_slug(whole) || byline::is_masthead(whole) {
             return true;
         }
-        let titled = next == this + 1
-            && (4..=25).contains(&title.words)
-            && !title.span.of(self.text).ends_with(['.', '…'])
-            && !title.span.of(self.text).contains(". ");
+        let in_capitals = |line: &str| !line.contains(char::is_lowercase);
+        if line.words <= 5 && title.words >= 4 && in_capitals(title.span.of(self.text)) && !in_capitals(whole) {
+            return true;
+        }
+        let wording = title.span.of(self.text);
+        let one_clause = !wording.ends_with(['.', '…']) && !wording.contains(". ");
+        let titled = next == this + 1 && (4..=25).contains(&title.words) && (one_clause || in_title_case(wording));
         let dressed = (next + 1..body).any(|i| !matches!(self.kinds[i], Kind::Text));
         let standfirst = after.is_some_and(|a| a == next + 1 && self.lines[a].words >= 6);
         titled && ((line.words <= 2 && dressed) || (line.words <= 4 && title.words > line.words && standfirst))
@@ -207,7 +230,9 @@ impl Parts<'_> {
         for i in 0..body {
             let line = &self.lines[i];
             match &self.kinds[i] {
-                Kind::Junk | Kind::Links | Kind::LinksEnd | Kind::Clock => draft.boilerplate(line.span),
+                Kind::Junk | Kind::Links | Kind::LinksEnd | Kind::Clock | Kind::SummaryLabel => {
+                    draft.boilerplate(line.span);
+                }
                 Kind::Stamp(reading) => draft.stamp(reading),
                 Kind::Byline(byline, stamp) => {
                     draft.byline(byline);
@@ -220,7 +245,6 @@ impl Parts<'_> {
                     draft.boilerplate(line.span);
                 }
                 Kind::Caption(reading) => draft.caption(*reading),
-                Kind::SummaryLabel => draft.boilerplate(line.span),
                 Kind::Text | Kind::Dateline(_) if Some(i) == headline => draft.headline(line.span),
                 Kind::Text | Kind::Dateline(_)
                     if headline.is_some_and(|h| i < h) && (line.words <= 8 || is_section(line.span.of(self.text))) =>
@@ -244,7 +268,9 @@ impl Parts<'_> {
         for run in loose.chunk_by(|a, b| a + 1 == *b) {
             let points = (2..=MOST_POINTS).contains(&run.len()) && run.iter().all(|&i| self.is_point(i));
             if points && draft.document.summary.is_empty() {
-                run.iter().for_each(|&i| draft.summary(self.lines[i].span));
+                for &i in run {
+                    draft.summary(self.lines[i].span);
+                }
                 continue;
             }
             for &i in run {
@@ -252,7 +278,9 @@ impl Parts<'_> {
                 let headed = draft.document.headline.is_some_and(|h| h.end <= line.span.start);
                 if headed && draft.document.subheadline.is_none() && self.is_standfirst(i) {
                     draft.subheadline(line.span);
-                } else if headed && !line.is_prose() {
+                } else if headed
+                    && (!line.is_prose() || notes::is_about_author(line.span.of(self.text), &draft.document.authors))
+                {
                     draft.boilerplate(line.span);
                 } else {
                     draft.paragraph(line.span);

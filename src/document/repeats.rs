@@ -16,7 +16,9 @@ impl Repeats {
     pub(super) fn of(text: &str, lines: &[Line], kinds: &[Kind]) -> Self {
         let candidate = |i: &usize| {
             let line = &lines[*i];
-            (4..=40).contains(&line.words) && matches!(kinds[*i], Kind::Text) && is_pulled(line.span.of(text), line.stop)
+            (4..=40).contains(&line.words)
+                && matches!(kinds[*i], Kind::Text)
+                && is_pulled(line.span.of(text), line.stop)
         };
         let candidates: Vec<usize> = (0..lines.len()).filter(candidate).take(MOST).collect();
         if candidates.is_empty() {

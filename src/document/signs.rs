@@ -22,14 +22,16 @@ fn bracketed(paragraph: &str) -> Option<(usize, Option<&'static str>)> {
 
 /// "Enditem", "-ends-", "###".
 fn end_mark(paragraph: &str) -> Option<(usize, Option<&'static str>)> {
-    const MARKS: &[&str] = &["Enditem", "Endit", "ENDITEM", "ENDS", "Ends", "-ends-", "-ENDS-", "-30-", "###", "— END —"];
+    const MARKS: &[&str] =
+        &["Enditem", "Endit", "ENDITEM", "ENDS", "Ends", "-ends-", "-ENDS-", "-30-", "###", "— END —"];
     let rest = MARKS.iter().find_map(|mark| paragraph.strip_suffix(mark))?;
     ended(rest).then_some((rest.trim_end().len(), None))
 }
 
 /// "PTI", "EFE", "PTI ABC DEF": the agency, and the initials of those who handled the story.
 fn initials(paragraph: &str) -> Option<(usize, Option<&'static str>)> {
-    let capital = |word: &str| (2..=8).contains(&word.len()) && word.bytes().all(|b| b.is_ascii_uppercase() || b == b'/');
+    let capital =
+        |word: &str| (2..=8).contains(&word.len()) && word.bytes().all(|b| b.is_ascii_uppercase() || b == b'/');
     let starts = paragraph.rmatch_indices(' ').take(4).map(|(at, _)| at + 1);
     for start in starts {
         let mut words = paragraph[start..].split(' ');

@@ -83,7 +83,10 @@ impl Reading {
 
     /// Whether it is a time of day and nothing else, as live reports set it above their entries.
     pub(super) fn is_clock(&self) -> bool {
-        self.other_words == 0 && self.moments.is_empty() && self.undated.is_some_and(|undated| undated.label.is_none())
+        self.other_words == 0
+            && !self.ago
+            && self.moments.is_empty()
+            && self.undated.is_some_and(|undated| undated.label.is_none())
     }
 
     /// Whether it has a label or a time of day beside its day.
@@ -160,7 +163,19 @@ impl Scan<'_, '_> {
             self.at += used.max(1);
         }
         self.flush();
+        self.share_zone();
         self.reading
+    }
+
+    /// A line that names one zone means it for all of its moments.
+    fn share_zone(&mut self) {
+        let undated = self.reading.undated.and_then(|undated| undated.zone);
+        for moment in &mut self.reading.moments {
+            let timed = moment.stamp.precision != Precision::Day && moment.stamp.offset_minutes.is_none();
+            if let Some(zone) = undated.filter(|_| timed) {
+                moment.stamp.offset_minutes = zone.minutes(moment.stamp.clock);
+            }
+        }
     }
 
     /// Takes what stands at the cursor; says how many pieces it was.
@@ -211,6 +226,8 @@ impl Scan<'_, '_> {
             self.reading.leads |= self.reading.other_words == 0;
             self.now.label = label;
             self.runs_on = false;
+        } else if piece.text.eq_ignore_ascii_case("yesterday") || piece.text.eq_ignore_ascii_case("today") {
+            self.reading.ago = true;
         } else if !(is_filler(piece.text) || piece.text == "T" && self.now.day.is_some()) {
             self.reading.other_words += 1;
             self.other(piece);
@@ -264,7 +281,8 @@ fn ago(pieces: &[Piece]) -> Option<usize> {
     let units = ["second", "sec", "minute", "min", "hour", "hr", "day", "week", "month", "year", "h", "m", "d"];
     let timed = units.contains(&unit.trim_end_matches('s'));
     let told = ["ago", "read", "listen", "watch"].iter().any(|word| last.text.eq_ignore_ascii_case(word));
-    (counted && timed && told).then_some(3 + hyphen)
+    let to_read = last.text == "to" && rest.get(hyphen + 2).is_some_and(|p| p.text == "read");
+    (counted && timed && (told || to_read)).then_some(3 + hyphen + usize::from(to_read))
 }
 
 fn is_filler(word: &str) -> bool {
@@ -349,7 +367,7 @@ mod tests {
             ["2024-10-02T09:46:00 +60", "u 2024-10-03T10:00:00 +60"]
         );
         assert!(all("3 hours ago").is_empty());
-        assert!(all("3-Minute Listen").is_empty());
+        assert!(all("3-Minute Listen").is_empty() && all("3 mins to read").is_empty());
     }
 
     #[test]

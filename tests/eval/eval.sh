@@ -40,3 +40,7 @@ done
 echo "== dates (dev)"
 "$python" "$eval/predict.py" dates "$data/dates/dev.jsonl" "$out/dates.jsonl"
 "$python" "$eval/score_dates.py" "$data/dates/dev.jsonl" "$out/dates.jsonl"
+echo "== structure (pasted articles of our own)"
+"$python" "$here/structure.py"
+echo "== datelines (Reuters-21578)"
+"$python" "$here/datelines.py" "$data/corpora/reuters21578.jsonl"
