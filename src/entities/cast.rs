@@ -187,7 +187,7 @@ impl Article<'_> {
         self.document.blocks.partition_point(|b| b.span.start <= span.start).checked_sub(1)
     }
 
-    fn section(&self, span: Span) -> Option<Section> {
+    pub(super) fn section(&self, span: Span) -> Option<Section> {
         Some(self.document.blocks.get(self.block_at(span)?)?.section)
     }
 }

@@ -1,23 +1,29 @@
 //! Quotations that stand twice: a headline or a pull quote repeats what somebody says in the text.
 //!
-//! A quote without a source has the speaker of the one that holds all its words in their order, if
-//! nobody else says them.
+//! A quote without a source, or outside the text with one that has no name ("Words": the woman who …), has the
+//! speaker of the one that holds all its words in their order, if nobody else says them.
 
-use super::Speaker;
 use super::walk::Walk;
 use super::words::key;
+use super::{Speaker, SpeakerType};
+use crate::document::Section;
 use crate::quotes::Quote;
 
-/// How many quotes without a source are looked up.
+/// How many quotes are looked up.
 const LOOKED_UP: usize = 16;
 /// The fewest words that tell who says them.
 const FEWEST: usize = 3;
 
 impl Walk<'_> {
-    /// Gives quotes without a source the speaker of the quote that they repeat.
+    /// Gives quotes that do not say who speaks the speaker of the quote that they repeat.
     pub(super) fn repeat(&mut self) {
-        let alone = |n: &usize| self.speakers[*n] == Speaker::default() && self.article.quotes[*n].source.is_none();
-        let bare: Vec<usize> = (0..self.speakers.len()).filter(alone).take(LOOKED_UP).collect();
+        let open = |n: &usize| {
+            let (quote, speaker) = (&self.article.quotes[*n], &self.speakers[*n]);
+            let section = quote.spans.first().and_then(|span| self.article.section(*span));
+            let unnamed = speaker.kind == Some(SpeakerType::Unnamed) && section != Some(Section::Body);
+            unnamed || *speaker == Speaker::default() && quote.source.is_none()
+        };
+        let bare: Vec<usize> = (0..self.speakers.len()).filter(open).take(LOOKED_UP).collect();
         if bare.is_empty() {
             return;
         }
@@ -46,7 +52,7 @@ impl Walk<'_> {
             return None;
         }
         let holds = |number: &usize| {
-            self.speakers[*number].name_or_entity() && said[*number].windows(wanted.len()).any(|words| words == wanted)
+            self.speakers[*number].is_named() && said[*number].windows(wanted.len()).any(|words| words == wanted)
         };
         let mut found = (0..said.len()).filter(holds).map(|number| &self.speakers[number]);
         let one = found.next()?;
@@ -55,7 +61,7 @@ impl Walk<'_> {
 }
 
 impl Speaker {
-    const fn name_or_entity(&self) -> bool {
-        self.name.is_some() || self.entity.is_some()
+    fn is_named(&self) -> bool {
+        self.entity.is_some() || (self.name.is_some() && self.kind != Some(SpeakerType::Unnamed))
     }
 }
