@@ -47,7 +47,7 @@ pub enum FaultKind {
     TooLong,
     /// A field beside the text has no sense.
     Field,
-    /// The input is HTML, which is not read yet.
+    /// No article is found in the HTML page.
     Html,
     /// A record of a file cannot be read.
     Record,
@@ -111,10 +111,14 @@ impl Fault {
 /// The text of an input, as it was given.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Content {
-    /// Text.
+    /// Text, or a whole HTML document.
     Text(String),
-    /// Bytes in an encoding that is to be found out.
+    /// The same as bytes in an encoding that is to be found out.
     Bytes(Vec<u8>),
+    /// HTML, be it a part of a document only.
+    Html(String),
+    /// The same as bytes.
+    HtmlBytes(Vec<u8>),
 }
 
 /// One input of a batch.
@@ -173,6 +177,11 @@ impl Analysis {
 pub fn analyse(text: String, given: Given, attributions: Attributions) -> Analysis {
     assert!(text.len() <= MAX_BYTES, "a text is at most {MAX_BYTES} bytes long");
     let document = document::parse(&text, &given);
+    analyse_document(text, document, given, attributions)
+}
+
+/// Analyses an article whose structure is known.
+fn analyse_document(text: String, document: Document, given: Given, attributions: Attributions) -> Analysis {
     let prose = text::read(&text, &document);
     let dates = mentions::dates(&text, &document, &prose);
     let amounts = mentions::amounts(&text, &prose, &dates);
@@ -192,14 +201,13 @@ pub fn analyse(text: String, given: Given, attributions: Attributions) -> Analys
 /// The input's own fault, or that its bytes cannot be decoded, that it is empty or too long. A
 /// panic in a step becomes a fault of the kind [`FaultKind::Internal`].
 pub fn run(input: Input, attributions: Attributions) -> Result<Analysis, Fault> {
-    let text = match input.content? {
-        Content::Text(text) => {
-            let kept = document::strip_mark(&text).len();
-            if kept < text.len() { text[text.len() - kept..].to_owned() } else { text }
-        }
-        Content::Bytes(bytes) => {
-            document::decode(&bytes).map_err(|error| Fault::new(FaultKind::Encoding, error.to_string()))?
-        }
+    let decoded =
+        |bytes: Vec<u8>| document::decode(&bytes).map_err(|error| Fault::new(FaultKind::Encoding, error.to_string()));
+    let (text, html) = match input.content? {
+        Content::Text(text) => (unmarked(text), false),
+        Content::Bytes(bytes) => (decoded(bytes)?, false),
+        Content::Html(text) => (unmarked(text), true),
+        Content::HtmlBytes(bytes) => (decoded(bytes)?, true),
     };
     if text.len() > MAX_BYTES {
         let message = format!("the text is {} bytes long, at most {MAX_BYTES} are read", text.len());
@@ -208,10 +216,30 @@ pub fn run(input: Input, attributions: Attributions) -> Result<Analysis, Fault> 
     if text.chars().all(|c| is_blank(c) || c.is_control()) {
         return Err(Fault::new(FaultKind::Empty, "the text is empty"));
     }
-    catch_unwind(AssertUnwindSafe(|| analyse(text, input.given, attributions))).map_err(|panic| {
+    let html = html || document::is_html(&text);
+    let given = input.given;
+    let analysis = move || {
+        if !html {
+            return Ok(analyse(text, given, attributions));
+        }
+        let (text, document) = document::read_html(&text, &given).ok_or_else(no_article)?;
+        Ok(analyse_document(text, document, given, attributions))
+    };
+    catch_unwind(AssertUnwindSafe(analysis)).unwrap_or_else(|panic| {
         let what = panic.downcast_ref::<String>().map(String::as_str).or_else(|| panic.downcast_ref::<&str>().copied());
-        Fault::new(FaultKind::Internal, format!("a step failed: {}", what.unwrap_or("no reason given")))
+        let message = format!("a step failed: {}", what.unwrap_or("no reason given"));
+        Err(Fault::new(FaultKind::Internal, message))
     })
+}
+
+fn no_article() -> Fault {
+    Fault::new(FaultKind::Html, "no article is found in the HTML page")
+}
+
+/// `text` without a byte order mark.
+fn unmarked(text: String) -> String {
+    let kept = document::strip_mark(&text).len();
+    if kept < text.len() { text[text.len() - kept..].to_owned() } else { text }
 }
 
 #[cfg(test)]

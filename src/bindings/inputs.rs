@@ -99,13 +99,19 @@ fn record(fields: &Bound<'_, PyAny>, given: &mut Given) -> Result<Content, pipel
     given.agency = field(fields, "agency")?.map(|agency| as_text(&agency, "agency")).transpose()?;
     given.authors = field(fields, "authors")?.map(|authors| names(&authors)).transpose()?;
     given.published = field(fields, "published")?.map(|moment| published(&moment)).transpose()?;
+    given.outlet = field(fields, "outlet")?.map(|outlet| as_text(&outlet, "outlet")).transpose()?;
+    if let Some(html) = field(fields, "html")? {
+        let content = text(&html).unwrap_or_else(|| Err(unfit("'html'", &html, "str or bytes")));
+        return content.map(|content| match content {
+            Content::Text(html) => Content::Html(html),
+            Content::Bytes(html) => Content::HtmlBytes(html),
+            html => html,
+        });
+    }
     if let Some(body) = get(fields, "text")? {
         return text(&body).unwrap_or_else(|| Err(unfit("'text'", &body, "str, bytes or dict")));
     }
-    if field(fields, "html")?.is_some() {
-        return Err(pipeline::Fault::new(FaultKind::Html, "'html' is not read yet; give the article's text as 'text'"));
-    }
-    Err(pipeline::Fault::new(FaultKind::Missing, "the dict has no 'text'"))
+    Err(pipeline::Fault::new(FaultKind::Missing, "the dict has neither 'text' nor 'html'"))
 }
 
 fn get<'py>(fields: &Bound<'py, PyAny>, name: &str) -> Result<Option<Bound<'py, PyAny>>, pipeline::Fault> {

@@ -15,34 +15,38 @@ const TAIL: usize = 4;
 
 /// Reads the body.
 pub(super) fn read(draft: &mut Draft, body: &[BodyLine]) {
-    for (i, (line, known)) in body.iter().enumerate() {
-        let kind = known.clone().unwrap_or_else(|| Kind::of(draft.text, line));
-        match kind {
-            Kind::Junk => draft.boilerplate(line.span),
-            Kind::Editing(byline) => {
-                draft.byline(byline);
-                draft.boilerplate(line.span);
-            }
-            Kind::Caption(reading) if reading.text.is_none() || !opens(body, i) => draft.caption(reading),
-            Kind::Stamp(reading) if reading.is_certain() => {
-                draft.stamp(&reading);
-                draft.boilerplate(line.span);
-            }
-            Kind::Byline(byline, _) if i + TAIL >= body.len() && i > 0 => {
-                draft.byline(byline);
-                draft.boilerplate(line.span);
-            }
-            Kind::Dateline(reading)
-                if known.is_some() && draft.document.paragraphs.is_empty() && !draft.has_dateline() =>
-            {
-                dated(draft, line, reading);
-            }
-            _ if is_reporting_note(draft.text, body, i) => draft.boilerplate(line.span),
-            _ if is_subheading(draft.text, body, i) => draft.subheading(line.span),
-            _ => draft.paragraph(line.span),
-        }
+    for i in 0..body.len() {
+        read_line(draft, body, i, true);
     }
     agency_sign(draft);
+}
+
+/// Reads line `i`; where the input marks its sub-headings, `headings` is false.
+pub(super) fn read_line(draft: &mut Draft, body: &[BodyLine], i: usize, headings: bool) {
+    let (line, known) = &body[i];
+    let kind = known.clone().unwrap_or_else(|| Kind::of(draft.text, line));
+    match kind {
+        Kind::Junk => draft.boilerplate(line.span),
+        Kind::Editing(byline) => {
+            draft.byline(byline);
+            draft.boilerplate(line.span);
+        }
+        Kind::Caption(reading) if reading.text.is_none() || !opens(body, i) => draft.caption(reading),
+        Kind::Stamp(reading) if reading.is_certain() => {
+            draft.stamp(&reading);
+            draft.boilerplate(line.span);
+        }
+        Kind::Byline(byline, _) if i + TAIL >= body.len() && i > 0 => {
+            draft.byline(byline);
+            draft.boilerplate(line.span);
+        }
+        Kind::Dateline(reading) if known.is_some() && draft.document.paragraphs.is_empty() && !draft.has_dateline() => {
+            dated(draft, line, reading);
+        }
+        _ if is_reporting_note(draft.text, body, i) => draft.boilerplate(line.span),
+        _ if headings && is_subheading(draft.text, body, i) => draft.subheading(line.span),
+        _ => draft.paragraph(line.span),
+    }
 }
 
 /// Whether the line is all there is: a text of one line is a paragraph whatever it looks like.
@@ -58,7 +62,7 @@ fn dated(draft: &mut Draft, line: &Line, reading: dateline::Reading) {
 }
 
 /// A short line with a capital between two paragraphs, no sentence and no item of a list.
-fn is_subheading(text: &str, body: &[BodyLine], i: usize) -> bool {
+pub(super) fn is_subheading(text: &str, body: &[BodyLine], i: usize) -> bool {
     let line = &body[i].0;
     let words = line.span.of(text);
     if line.stop || line.bullet || line.words > 10 || line.span.len() > 90 || i == 0 {
@@ -89,7 +93,7 @@ fn is_reporting_note(text: &str, body: &[BodyLine], i: usize) -> bool {
 }
 
 /// Takes "(ANI)" off the end of the last paragraph.
-fn agency_sign(draft: &mut Draft) {
+pub(super) fn agency_sign(draft: &mut Draft) {
     let text = draft.text;
     let Some(last) = draft.document.paragraphs.last().copied() else { return };
     let Some(body) = last.of(text).strip_suffix(')') else { return };

@@ -107,7 +107,7 @@ fn settle_bare_date(draft: &mut Draft, stamp: super::Stamp) {
 }
 
 /// Weak datelines hold only before the first sentence, and never where lines are labelled with speakers.
-fn check_datelines(text: &str, lines: &[Line], kinds: &mut [Kind]) {
+pub(super) fn check_datelines(text: &str, lines: &[Line], kinds: &mut [Kind]) {
     let transcript = lines.iter().take(LONGEST).filter(|line| has_speaker_label(line.span.of(text))).count() >= 3;
     let mut sentences = 0;
     for (kind, line) in kinds.iter_mut().zip(lines) {

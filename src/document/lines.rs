@@ -25,7 +25,8 @@ pub(super) struct Line {
 }
 
 impl Line {
-    fn new(text: &str, mut span: Span, gap: bool) -> Self {
+    /// The line that `span` is, a bullet at its beginning left out.
+    pub(super) fn new(text: &str, mut span: Span, gap: bool) -> Self {
         let marker = bullet(span.of(text));
         span = Span::new(span.start + marker, span.end).trim(text);
         let line = span.of(text);

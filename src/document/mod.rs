@@ -1,9 +1,10 @@
-//! A pasted text to an article's structure.
+//! A pasted text or a saved page to an article's structure.
 //!
 //! In: the text as it was given, with what the caller knows of it. Out: a [`Document`]: spans into
 //! that same text for headline, summary, captions and paragraphs; values for byline, time stamps
 //! and dateline. Evidence decides, not the outlet's name: what a line looks like, where it stands,
-//! what stands around it. A text that shows no structure is all body.
+//! what stands around it. A text that shows no structure is all body. For a page (`html`) the text is
+//! what is extracted, and what the page says to machines counts as evidence too.
 
 mod agencies;
 mod body;
@@ -14,6 +15,7 @@ mod dateline;
 mod decode;
 mod draft;
 mod header;
+mod html;
 mod iso;
 mod kinds;
 mod lines;
@@ -23,6 +25,7 @@ mod tests;
 mod zones;
 
 pub use decode::{DecodeError, decode, strip_mark};
+pub use html::{is_html, read_html};
 
 use crate::span::Span;
 use jiff::civil::{Date, DateTime};
@@ -42,6 +45,8 @@ pub struct Given {
     pub authors: Option<Vec<String>>,
     /// The wire agency that it comes from.
     pub agency: Option<String>,
+    /// The newspaper, broadcaster or site that published it.
+    pub outlet: Option<String>,
 }
 
 /// How exactly a moment is known.
@@ -145,6 +150,12 @@ pub struct Document {
     pub authors: Vec<String>,
     /// The wire agency.
     pub agency: Option<String>,
+    /// The newspaper, broadcaster or site that published it.
+    pub outlet: Option<String>,
+    /// The part of the outlet in which it appeared, as the outlet calls it.
+    pub category: Option<String>,
+    /// Its address.
+    pub url: Option<String>,
     /// When it was published.
     pub published: Option<Stamp>,
     /// When it was last changed.
