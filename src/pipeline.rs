@@ -5,6 +5,7 @@
 
 use crate::document::{self, Document, Given};
 use crate::entities::{self, Cast};
+use crate::language::{self, Language};
 use crate::mentions::{self, Amount, DateMention};
 use crate::quotes::{self, Act, Quote};
 use crate::span::{MAX_BYTES, is_blank};
@@ -139,6 +140,8 @@ pub struct Analysis {
     pub text: String,
     /// Its structure.
     pub document: Document,
+    /// Its language, if it shows.
+    pub language: Option<Language>,
     /// Its tokens and sentences.
     pub prose: Prose,
     /// Its quotes.
@@ -157,6 +160,13 @@ impl Analysis {
     pub fn headline(&self) -> Option<&str> {
         let found = || self.document.headline.map(|span| span.of(&self.text));
         self.given.headline.as_deref().or_else(found)
+    }
+
+    /// Why some of its tables are empty, where that is not the article's doing.
+    #[must_use]
+    pub fn note(&self) -> Option<String> {
+        let other = self.language.filter(|language| !language.is_english())?;
+        Some(format!("the text is {}, not English: no names, quotes, dates and amounts are looked for", other.name))
     }
 }
 
@@ -183,6 +193,12 @@ pub fn analyse(text: String, given: Given, attributions: Attributions) -> Analys
 /// Analyses an article whose structure is known.
 fn analyse_document(text: String, document: Document, given: Given, attributions: Attributions) -> Analysis {
     let prose = text::read(&text, &document);
+    let language = language::detect(&text, &document);
+    if language.is_some_and(|language| !language.is_english()) {
+        let cast = entities::resolve(&text, &document, &prose, &[], &[]);
+        let (quotes, dates, amounts) = (Vec::new(), Vec::new(), Vec::new());
+        return Analysis { given, text, document, language, prose, quotes, cast, dates, amounts };
+    }
     let dates = mentions::dates(&text, &document, &prose);
     let amounts = mentions::amounts(&text, &prose, &dates);
     let names = mentions::names(&text, &document, &prose);
@@ -191,7 +207,7 @@ fn analyse_document(text: String, document: Document, given: Given, attributions
         quotes.retain(|quote| quote.act == Act::Speech);
     }
     let cast = entities::resolve(&text, &document, &prose, &names, &quotes);
-    Analysis { given, text, document, prose, quotes, cast, dates, amounts }
+    Analysis { given, text, document, language, prose, quotes, cast, dates, amounts }
 }
 
 /// Analyses one input, or says why it cannot be.

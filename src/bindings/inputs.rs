@@ -1,6 +1,6 @@
 //! Python objects to the core's inputs. Nothing here fails: what is no article becomes a fault.
 
-use crate::document::{Given, Stamp};
+use crate::document::{Given, Precision, Stamp};
 use crate::pipeline::{self, Content, FaultKind, Input};
 use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
@@ -36,8 +36,26 @@ impl Fault {
     }
 }
 
-/// One input; `id` wins over the input's own.
-pub(super) fn read(object: &Bound<'_, PyAny>, id: Option<String>) -> Input {
+/// The moment that a text is, in ISO 8601: what exports write as a date becomes what `published` takes.
+///
+/// :returns: None if the text is anything else, or says more
+#[pyfunction]
+pub(super) fn moment(text: &str) -> Option<String> {
+    let stamp = Stamp::written(text)?;
+    let clock = match stamp.precision {
+        Precision::Day => return Some(stamp.clock.date().to_string()),
+        Precision::Minute => stamp.clock.strftime("%Y-%m-%dT%H:%M"),
+        Precision::Second => stamp.clock.strftime("%Y-%m-%dT%H:%M:%S"),
+    };
+    let zone = stamp.offset_minutes.map_or_else(String::new, |minutes| {
+        let sign = if minutes < 0 { '-' } else { '+' };
+        format!("{sign}{:02}:{:02}", minutes.abs() / 60, minutes.abs() % 60)
+    });
+    Some(format!("{clock}{zone}"))
+}
+
+/// One input.
+pub(super) fn read(object: &Bound<'_, PyAny>) -> Input {
     let mut given = Given::default();
     let content = if let Ok(fault) = object.cast::<Fault>() {
         given.id.clone_from(&fault.get().id);
@@ -51,7 +69,6 @@ pub(super) fn read(object: &Bound<'_, PyAny>, id: Option<String>) -> Input {
     } else {
         Err(unfit("the input", object, "str, bytes or dict"))
     };
-    given.id = id.or(given.id);
     Input { given, content }
 }
 

@@ -52,7 +52,7 @@ pub(super) fn ends_sentence(line: &str) -> bool {
 }
 
 /// The longest beginning of `text` of at most `bytes` bytes.
-pub(super) fn head(text: &str, bytes: usize) -> &str {
+pub(crate) fn head(text: &str, bytes: usize) -> &str {
     let mut end = bytes.min(text.len());
     while !text.is_char_boundary(end) {
         end -= 1;

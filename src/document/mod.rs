@@ -26,6 +26,7 @@ mod zones;
 
 pub use decode::{DecodeError, decode, strip_mark};
 pub use html::{is_html, read_html};
+pub(crate) use lines::head;
 
 use crate::span::Span;
 use jiff::civil::{Date, DateTime};

@@ -6,8 +6,7 @@
 
 use super::soup::{Notes, read as soup};
 use crate::document::byline::{self, Byline};
-use crate::document::{Precision, Stamp, agencies, stamps};
-use crate::span::Span;
+use crate::document::{Precision, Stamp, agencies};
 use jiff::civil::Time;
 use serde_json::{Map, Value};
 
@@ -218,20 +217,8 @@ fn best(values: impl Iterator<Item = String>) -> Option<Stamp> {
     stamps.iter().rev().filter(near).max_by_key(|stamp| evidence(stamp)).copied()
 }
 
-/// A moment in ISO 8601, in the form of mail headers, or as people write it.
-pub(super) fn moment(value: &str) -> Option<Stamp> {
-    let value = value.trim();
-    let mail = || {
-        let read = jiff::fmt::rfc2822::parse(value).ok()?;
-        let offset_minutes = Some(read.offset().seconds() / 60);
-        Some(Stamp { clock: read.datetime(), precision: Precision::Second, offset_minutes, span: None })
-    };
-    let written = || {
-        let reading = stamps::read(value, Span::at(0, value.len())).filter(stamps::Reading::is_stamp)?;
-        reading.moments.first().map(|(_, stamp)| Stamp { span: None, ..*stamp })
-    };
-    let stamp = Stamp::iso(value).or_else(mail).or_else(written);
-    stamp.filter(|stamp| (1900..=2100).contains(&stamp.clock.year()))
+fn moment(value: &str) -> Option<Stamp> {
+    Stamp::written(value).filter(|stamp| (1900..=2100).contains(&stamp.clock.year()))
 }
 
 /// Whether one moment is after the other; where a zone is missing, as the clocks stand.
