@@ -1,9 +1,10 @@
 //! Which language an article is in.
 //!
 //! In: its text and structure. Out: its [`Language`], None where the text is too short to say. English is
-//! known by its function words, which are a third of any running text; another language needs both their
-//! absence and its own letter patterns, in enough words. For a wrong "not English" costs an article all its
-//! rows: names of persons and places, headlines and lists say nothing.
+//! known by its function words, which are a third of any running text; another language needs their
+//! absence, function words that only others have, and its own letter patterns, in enough words. A wrong
+//! "not English" would cost an article all its rows, and names of persons and places, headlines, lists
+//! and tables of figures say nothing.
 
 use crate::document::{Document, Section, head};
 use whatlang::{Lang, Script};
@@ -60,19 +61,17 @@ pub fn detect(text: &str, document: &Document) -> Option<Language> {
 }
 
 fn of(sample: &str) -> Option<Language> {
-    let (mut words, mut english, mut letters, mut latin) = (0, 0, 0, 0);
-    for word in sample.split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '’').filter(|word| !word.is_empty())
-    {
-        words += 1;
-        english += usize::from(is_function_word(word));
-        letters += word.chars().count();
-        latin += word.chars().filter(|c| *c < '\u{250}').count();
-    }
-    if english * 7 >= words && english >= 3 {
+    let words = || sample.split(|c: char| !c.is_alphabetic() && c != '\'' && c != '’').filter(|word| !word.is_empty());
+    let (all, english) = (words().count(), words().filter(|word| is_function_word(word)).count());
+    if english * 7 >= all && english >= 3 {
         return Some(Language::ENGLISH);
     }
+    let letters = sample.chars().filter(|c| c.is_alphabetic()).count();
+    let latin = sample.chars().filter(|c| c.is_alphabetic() && *c < '\u{250}').count();
     let other_script = letters >= 20 && latin * 2 < letters;
-    if !other_script && (words < FEWEST_WORDS || english * 20 > words) {
+    let few_english = all >= FEWEST_WORDS && english * 20 <= all;
+    let foreign = few_english && words().filter(|word| is_foreign_word(word)).count() * 12 >= all;
+    if !other_script && !foreign {
         return None;
     }
     let found = whatlang::detect(sample)?;
@@ -130,6 +129,29 @@ fn is_function_word(word: &str) -> bool {
             | b"what"
             | b"our"
             | b"more"
+    )
+}
+
+/// Frequent words of other languages in Latin letters that are no words of English.
+fn is_foreign_word(word: &str) -> bool {
+    let lower = if word.len() <= 8 { word.to_lowercase() } else { return false };
+    matches!(
+        lower.as_str(),
+        // Romance
+        "le" | "la" | "les" | "des" | "du" | "de" | "un" | "une" | "et" | "est" | "que" | "qui" | "dans" | "pour" | "pas"
+            | "aux" | "sur" | "avec" | "il" | "elle" | "el" | "los" | "las" | "del" | "una" | "y" | "en" | "por" | "para"
+            | "se" | "su" | "os" | "da" | "dos" | "um" | "uma" | "em" | "não" | "foi" | "são" | "di" | "che" | "della"
+            | "gli" | "è" | "nel" | "sono" | "dei" | "els" | "amb" | "și" | "în" | "cu" | "pe"
+            // Germanic
+            | "der" | "das" | "und" | "den" | "von" | "zu" | "mit" | "sich" | "dem" | "nicht" | "ein" | "eine" | "auf"
+            | "ist" | "im" | "für" | "het" | "een" | "van" | "dat" | "zijn" | "niet" | "aan" | "voor" | "och" | "att"
+            | "det" | "som" | "av" | "är" | "på" | "inte" | "til" | "af" | "og" | "ikke" | "nie"
+            // Slavic and Baltic
+            | "się" | "na" | "że" | "jest" | "je" | "w" | "z" | "v" | "u" | "za" | "ir" | "kad" | "już"
+            // Finnic, Hungarian, Turkic
+            | "ja" | "että" | "ei" | "oli" | "és" | "hogy" | "az" | "nem" | "egy" | "ve" | "bir" | "bu" | "için" | "ile"
+            // Austronesian, Vietnamese
+            | "yang" | "dan" | "dengan" | "untuk" | "ini" | "itu" | "ng" | "sa" | "ang" | "mga" | "và" | "của" | "là"
     )
 }
 
@@ -250,6 +272,13 @@ mod tests {
         assert_eq!(of("Lake rises again"), None);
         assert_eq!(of("São Paulo, Rio de Janeiro, Belo Horizonte, Porto Alegre, Curitiba"), None);
         assert_eq!(of(""), None);
+    }
+
+    #[test]
+    fn figures_are_not_foreign() {
+        let figures = "Shr profit 45 cts vs loss nine cts\nNet profit 9.8 mln vs loss two mln\nRevs 1.15 billion vs \
+            691 mln\nNine mths\nShr profit 2.11 dlrs vs profit 28 cts\nNet profit 46.1 mln vs profit 6.1 mln\n";
+        assert_eq!(of(figures), None);
     }
 
     #[test]
