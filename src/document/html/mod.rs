@@ -57,9 +57,9 @@ pub fn is_html(text: &str) -> bool {
 ///
 /// ```
 /// use pullquote::document::{Given, read_html};
-/// let page = "<html><nav>Home</nav><h1>Lake rises</h1><article><p>The lake rose by a metre, officials said.</p>";
+/// let page = "<html><nav>Home</nav><h1>Lake rises again</h1><article><p>The lake rose by a metre, officials said.</p>";
 /// let (text, document) = read_html(page, &Given::default()).unwrap();
-/// assert_eq!(document.headline.unwrap().of(&text), "Lake rises");
+/// assert_eq!(document.headline.unwrap().of(&text), "Lake rises again");
 /// assert_eq!(document.paragraphs[0].of(&text), "The lake rose by a metre, officials said.");
 /// ```
 #[must_use]
