@@ -166,7 +166,9 @@ class Batch:
 
         A people and a country have their ``country`` (ISO 3166); a country, region or city its number in
         GeoNames (``geonames_id``) where it is clear which of its namesakes is meant. A city has its own
-        ``latitude`` and ``longitude``, a country those of a point within it, a region none.
+        ``latitude`` and ``longitude``, a country those of a point within it, a region none. A person has the
+        ``role`` that the article gives ("Foreign Minister"), the ``organisation`` it goes with, and the
+        ``pronoun`` that the article itself uses.
         """
 
     @property
@@ -175,7 +177,14 @@ class Batch:
 
     @property
     def quotes(self) -> Table:
-        """One row an act of saying."""
+        """One row an act of saying.
+
+        ``speaker_type`` says what kind of thing speaks: the type of an entity (PERSON, ORG, GPE, NORP …);
+        GROUP for people together ("residents"), UNNAMED for one without a name ("an official"), DOCUMENT
+        for a text ("the lawsuit"). ``speaker_organisation`` is the one it speaks or works for.
+        ``fingerprint`` is equal for the same quotation reprinted with small changes (its end cut off, other
+        spelling, marks, brackets, small words), so that grouping by it finds reprints; null for short ones.
+        """
 
     @property
     def dates(self) -> Table:
@@ -188,6 +197,26 @@ class Batch:
     @property
     def errors(self) -> Table:
         """One row an input that could not be read."""
+
+    def people(self) -> Table:
+        """Fold the entities of the articles: one row a person or organisation of the batch.
+
+        Folding is wary, because a wrong merger cannot be seen in the result. A full name must be the same
+        (case, accents, middle initials aside), or one that another article itself uses for the person; a
+        surname alone is folded with nobody. Two countries, roles that do not go together (a minister, a
+        striker) or one article that has both keep namesakes apart; who has neither joins the one whom nine
+        in ten articles mean. Bodies that every country has ("Supreme Court") need the same country. An
+        acronym alone is what other articles spell out with it.
+
+        ``variants`` are the other names, ``roles``, ``organisations`` and ``countries`` what the articles
+        say, ``articles``, ``mentions`` and ``quotes`` counts; ``entities`` lists the rows of
+        :attr:`entities` (``article_id``, ``entity``) that were folded.
+
+        >>> texts = ["Mayor Ana Petrova resigned.", "“I am free,” said Ana Petrova."]
+        >>> people = Pipeline().batch(texts).people()
+        >>> people["name"], people["roles"], people["articles"], people["quotes"]
+        (['Ana Petrova'], [['Mayor']], [2], [1])
+        """
 
     def __len__(self) -> int: ...
     def __getitem__(self, number: int, /) -> Article: ...
@@ -260,11 +289,15 @@ class Article:
 
     @property
     def paragraphs(self) -> list[Piece]:
-        """The paragraphs of the body, the dateline apart; sub-headings too where HTML marks them as such."""
+        """The paragraphs of the body, the dateline apart.
+
+        Of pasted text the sub-headings are apart too. Of HTML they stand here in their places, as in
+        collections of pages, and in :attr:`subheadings` as well.
+        """
 
     @property
     def subheadings(self) -> list[Piece]:
-        """The headings within the body."""
+        """The headings within the body; those of HTML are among the paragraphs as well."""
 
     @property
     def boilerplate(self) -> list[str]:

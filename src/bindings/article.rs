@@ -159,7 +159,7 @@ impl Article {
         self.document().summary.iter().map(|span| self.of(*span)).collect()
     }
 
-    /// The paragraphs of the body.
+    /// The paragraphs of the body; of HTML its sub-headings too.
     #[getter]
     fn paragraphs<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyList>> {
         self.pieces(py, &self.document().paragraphs)

@@ -1,10 +1,10 @@
 //! `Batch`: the tables of many articles, and the articles as views of them.
 
 use super::article::Article;
-use super::errors::input_error;
+use super::errors::{arrow_error, input_error};
 use super::table::Table;
 use crate::pipeline::Fault;
-use crate::tables::{Chunk, Kept, TableName};
+use crate::tables::{Chunk, Kept, TableName, people};
 use pyo3::exceptions::PyIndexError;
 use pyo3::prelude::*;
 use std::sync::Arc;
@@ -116,6 +116,12 @@ impl Batch {
     #[getter]
     fn errors(&self) -> Table {
         self.pages.table(TableName::Errors)
+    }
+
+    /// One row a person or organisation, folded from the entities of the articles.
+    fn people(&self, py: Python<'_>) -> PyResult<Table> {
+        let folded = py.detach(|| people(&self.pages.chunks));
+        Ok(Table::new(TableName::People, vec![folded.map_err(|error| arrow_error(&error))?]))
     }
 
     fn __len__(&self) -> usize {

@@ -1,57 +1,120 @@
-//! The lines of the text itself: paragraphs, sub-headings, captions, and what the site put between.
+//! The lines of the text itself: paragraphs, sub-headings, captions, and what the site put between and behind.
 //!
-//! In: the lines behind the header. Out: the body in the draft. The dateline is cut off the first
-//! paragraph, the agency's sign (`(ANI)`) off the last.
+//! In: the lines behind the header with their kinds. Out: the body in the draft. The dateline is cut off
+//! the first paragraph, the agency's sign off the last. The text ends with its last sentence that is not
+//! about the article; what stands behind it is the site's, as are links between paragraphs.
 
 use super::draft::Draft;
-use super::header::BodyLine;
 use super::kinds::Kind;
-use super::lines::{self, Line};
-use super::{agencies, dateline};
+use super::lines::Line;
+use super::repeats::Repeats;
+use super::stamps::Reading;
+use super::{boilerplate, byline, dateline, notes, signs};
 use crate::span::Span;
 
 /// In how many of the last lines a byline may stand.
 const TAIL: usize = 4;
 
+/// Among how many of the first lines it may stand below the first paragraph.
+const HEAD: usize = 6;
+
+/// Among how many of the last lines the text's end is looked for.
+const LONGEST_TAIL: usize = 80;
+
+/// More short lines than these together are a list of the article's own.
+const MOST_STRAY: usize = 6;
+
+/// No inserted list or offer has more lines.
+const LONGEST_INSERT: usize = 20;
+
+/// A longer line without a full stop is no heading and no link.
+const LONGEST_LINK: u32 = 25;
+
 /// Reads the body.
-pub(super) fn read(draft: &mut Draft, body: &[BodyLine]) {
-    for i in 0..body.len() {
-        read_line(draft, body, i, true);
+pub(super) fn read(draft: &mut Draft, lines: &[Line], kinds: &[Kind]) {
+    let body =
+        Body { text: draft.text, lines, end: end(draft, lines, kinds), repeats: Repeats::of(draft.text, lines, kinds) };
+    let mut listing = false;
+    let mut fenced = 0;
+    for (i, kind) in kinds.iter().enumerate() {
+        let line = &lines[i];
+        listing = matches!(kind, Kind::Links) || (listing && !body.ends_links(kind, i));
+        if i >= fenced && opens_insert(draft.text, line, kind) {
+            fenced = fence_end(kinds, i);
+        }
+        if i < fenced {
+            draft.boilerplate(line.span);
+        } else if !read_marked(draft, lines, kinds, i, body.end) {
+            body.read_unmarked(draft, kinds, i, listing);
+        }
     }
     agency_sign(draft);
 }
 
-/// Reads line `i`; where the input marks its sub-headings, `headings` is false.
-pub(super) fn read_line(draft: &mut Draft, body: &[BodyLine], i: usize, headings: bool) {
-    let (line, known) = &body[i];
-    let kind = known.clone().unwrap_or_else(|| Kind::of(draft.text, line));
-    match kind {
-        Kind::Junk => draft.boilerplate(line.span),
+/// Reads line `i` if its kind says what it is: the site's, a caption, who and when, a paragraph with the dateline.
+/// The article's own text ends before line `end`. Returns false for headings, paragraphs and what is none by its place.
+pub(super) fn read_marked(draft: &mut Draft, lines: &[Line], kinds: &[Kind], i: usize, end: usize) -> bool {
+    let line = &lines[i];
+    match &kinds[i] {
         Kind::Editing(byline) => {
             draft.byline(byline);
             draft.boilerplate(line.span);
         }
-        Kind::Caption(reading) if reading.text.is_none() || !opens(body, i) => draft.caption(reading),
-        Kind::Stamp(reading) if reading.is_certain() => {
-            draft.stamp(&reading);
+        Kind::Caption(reading) if kinds.len() > 1 => draft.caption(*reading),
+        Kind::Stamp(reading) if reading.is_certain() && kinds.len() > 1 => {
+            draft.stamp(reading);
             draft.boilerplate(line.span);
         }
-        Kind::Byline(byline, _) if i + TAIL >= body.len() && i > 0 => {
+        Kind::Byline(byline, _) if i > 0 && (i + TAIL >= lines.len() || i >= end || i <= HEAD) => {
             draft.byline(byline);
             draft.boilerplate(line.span);
         }
-        Kind::Dateline(reading) if known.is_some() && draft.document.paragraphs.is_empty() && !draft.has_dateline() => {
-            dated(draft, line, reading);
+        Kind::Byline(byline, stamp) if i > 0 && is_bare_byline(line, byline, stamp.as_deref()) => {
+            draft.boilerplate(line.span);
         }
-        _ if is_reporting_note(draft.text, body, i) => draft.boilerplate(line.span),
-        _ if headings && is_subheading(draft.text, body, i) => draft.subheading(line.span),
-        _ => draft.paragraph(line.span),
+        Kind::Junk | Kind::Links | Kind::LinksEnd => draft.boilerplate(line.span),
+        Kind::Clock if kinds.len() > 1 => draft.boilerplate(line.span),
+        Kind::Dateline(reading) if draft.takes_dateline() => dated(draft, line, (**reading).clone()),
+        _ => return false,
     }
+    true
 }
 
-/// Whether the line is all there is: a text of one line is a paragraph whatever it looks like.
-fn opens(body: &[BodyLine], i: usize) -> bool {
-    i == 0 && body.len() == 1
+/// Whether a line between paragraphs names an agency or an exact time, and nobody.
+fn is_bare_byline(line: &Line, byline: &byline::Byline, stamp: Option<&Reading>) -> bool {
+    let told = byline.agency.is_some() || stamp.is_some_and(Reading::is_exact) || line.words <= 2;
+    byline.authors.is_empty() && told
+}
+
+/// Whether an insert of the site that may say its end begins at the line.
+fn opens_insert(text: &str, line: &Line, kind: &Kind) -> bool {
+    let opens =
+        |opening: &str| line.span.of(text).get(..opening.len()).is_some_and(|head| head.eq_ignore_ascii_case(opening));
+    matches!(kind, Kind::Links) || (matches!(kind, Kind::Junk) && (opens("skip past") || opens("list of ")))
+}
+
+/// Where an insert that says its end ("end of list") ends, if one begins at a line of the site.
+fn fence_end(kinds: &[Kind], from: usize) -> usize {
+    let window = &kinds[from..kinds.len().min(from + LONGEST_INSERT)];
+    window.iter().position(|kind| matches!(kind, Kind::LinksEnd)).map_or(from, |at| from + at)
+}
+
+/// Behind the text: the site's, with the author who signs there and the agency that a source line names.
+fn behind(draft: &mut Draft, line: &Line) {
+    let whole = line.span.of(draft.text);
+    let name = whole.trim_start_matches(['—', '–', '-', ' ']);
+    let signed = (line.bullet || name.len() < whole.len()) && !line.stop && draft.document.authors.is_empty();
+    if let Some(author) = byline::person(name).filter(|_| signed) {
+        draft.byline(&byline::Byline { authors: vec![author], agency: None });
+    }
+    let source = whole.trim_matches(['(', ')', '[', ']', '.']);
+    let named = line.words <= 5 && source.split(' ').any(|word| matches!(word, "with" | "and")) || line.words <= 2;
+    if let Some(agency) =
+        Some(source).filter(|_| named).and_then(|source| source.split(' ').find_map(byline::agency_in))
+    {
+        draft.byline(&byline::Byline { authors: Vec::new(), agency: Some(agency) });
+    }
+    draft.boilerplate(line.span);
 }
 
 /// Cuts the dateline off a paragraph.
@@ -61,49 +124,140 @@ fn dated(draft: &mut Draft, line: &Line, reading: dateline::Reading) {
     draft.paragraph(rest);
 }
 
-/// A short line with a capital between two paragraphs, no sentence and no item of a list.
-pub(super) fn is_subheading(text: &str, body: &[BodyLine], i: usize) -> bool {
-    let line = &body[i].0;
-    let words = line.span.of(text);
-    if line.stop || line.bullet || line.words > 10 || line.span.len() > 90 || i == 0 {
-        return false;
-    }
-    let edges = words.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || c == '‘')
-        && !words.ends_with([':', ',', ';', '"', '”', '-', '—']);
-    let before = &body[i - 1].0;
-    let after = body.get(i + 1).is_some_and(|next| next.0.is_prose());
-    edges && after && before.is_prose()
-}
-
-/// "Ruiz reported from Quito." and the like among the last lines.
-fn is_reporting_note(text: &str, body: &[BodyLine], i: usize) -> bool {
-    let line = &body[i].0;
-    if i + TAIL < body.len() || i == 0 || line.words > 30 || !line.stop {
-        return false;
-    }
-    let words = line.span.of(text);
-    let Some(at) = words.find(" reported from ") else { return false };
-    let capital = |part: &str| {
-        part.split([' ', ','])
-            .filter(|w| !w.is_empty())
-            .all(|w| w == "and" || w == "in" || w.starts_with(char::is_uppercase))
+/// The number of the line behind the last that belongs to the article.
+fn end(draft: &Draft, lines: &[Line], kinds: &[Kind]) -> usize {
+    let (text, authors) = (draft.text, &draft.document.authors);
+    let is_note = |i: usize| notes::is_end_note(text, &lines[i], authors);
+    let of_text = |i: usize| {
+        let line = &lines[i];
+        let last = i + 1 == lines.len() && line.words >= 12;
+        let whole = line.stop || last || signs::read(line.span.of(text)).is_some();
+        // The sentence below an offer's heading belongs to the offer.
+        let offered = i > 0 && !lines[i - 1].stop && matches!(kinds[i - 1], Kind::Text) && is_note(i - 1);
+        kinds[i].is_text() && whole && !is_note(i) && !offered
     };
-    let first = words[at + 15..].split(". ").next().unwrap_or("");
-    capital(&words[..at]) && capital(first) && line.words <= 14
+    let closed = closing(text, lines, kinds);
+    let from = closed.saturating_sub(LONGEST_TAIL);
+    (from..closed).rev().find(|&i| of_text(i)).map_or(closed, |i| i + 1)
 }
 
-/// Takes "(ANI)" off the end of the last paragraph.
+/// The line behind which nothing of the article stands, if some of it stands before.
+fn closing(text: &str, lines: &[Line], kinds: &[Kind]) -> usize {
+    let mut prose = 0;
+    for (i, (line, kind)) in lines.iter().zip(kinds).enumerate() {
+        prose += usize::from(kind.is_text() && line.is_prose());
+        let closes = match kind {
+            Kind::Editing(_) => true,
+            Kind::Junk => boilerplate::is_closing(line.span.of(text)),
+            Kind::Text => line.words <= 5 && boilerplate::is_closing(line.span.of(text)),
+            _ => false,
+        };
+        if closes && prose >= 2 {
+            return i;
+        }
+    }
+    lines.len()
+}
+
+struct Body<'a> {
+    text: &'a str,
+    lines: &'a [Line],
+    end: usize,
+    repeats: Repeats,
+}
+
+impl Body<'_> {
+    /// Reads a line of which only its look, its place and its neighbours tell what it is.
+    fn read_unmarked(&self, draft: &mut Draft, kinds: &[Kind], i: usize, listing: bool) {
+        let line = &self.lines[i];
+        if i >= self.end {
+            behind(draft, line);
+        } else if self.repeats.has(i) || (listing && self.is_link(i)) {
+            draft.boilerplate(line.span);
+        } else if is_subheading(self.text, self.lines, kinds, i) {
+            draft.subheading(line.span);
+        } else if self.is_stray(kinds, i) {
+            draft.boilerplate(line.span);
+        } else {
+            draft.paragraph(line.span);
+        }
+    }
+
+    /// Whether a list of links ends at the line.
+    fn ends_links(&self, kind: &Kind, i: usize) -> bool {
+        match kind {
+            Kind::Text | Kind::Dateline(_) => !self.is_link(i),
+            Kind::LinksEnd | Kind::Clock | Kind::Stamp(_) => true,
+            _ => false,
+        }
+    }
+
+    /// Whether the line may be the title of another article.
+    fn is_link(&self, i: usize) -> bool {
+        let line = &self.lines[i];
+        line.words <= LONGEST_LINK
+            && (!line.stop || line.span.of(self.text).ends_with('?'))
+            && !introduces(self.text, line)
+    }
+
+    /// Whether the line is one of several short lines without a full stop, which no text has between its
+    /// paragraphs unless something introduces them.
+    fn is_stray(&self, kinds: &[Kind], i: usize) -> bool {
+        let short = |i: usize| {
+            let line = &self.lines[i];
+            kinds[i].is_text() && !line.stop && !line.bullet && line.words <= 14 && !introduces(self.text, line)
+        };
+        if !short(i) || i == 0 {
+            return false;
+        }
+        let beside = (i + 1 < kinds.len() && short(i + 1)) || short(i - 1);
+        let site = |kind: &Kind| matches!(kind, Kind::Junk | Kind::Links);
+        let among_junk = site(&kinds[i - 1]) && kinds[i + 1..].iter().take(3).any(site);
+        let told = self.repeats.has(i - 1) && self.lines[i].words <= 8;
+        let first = (0..i).rev().take(MOST_STRAY).find(|&j| !short(j));
+        let run = (i..kinds.len()).take(MOST_STRAY).take_while(|&j| short(j)).count();
+        let Some(first) = first.filter(|&j| i - j - 1 + run <= MOST_STRAY) else { return told || among_junk };
+        let offer =
+            site(kinds.get(i + 1).unwrap_or(&Kind::Text)) && notes::opens_offer(self.lines[i].span.of(self.text));
+        told || among_junk
+            || offer
+            || (beside && !introduces(self.text, &self.lines[first]) && self.lines[first].is_prose())
+    }
+}
+
+/// Whether the line goes on in the next: a colon, a comma, a dash ends it.
+fn introduces(text: &str, line: &Line) -> bool {
+    line.span.of(text).ends_with([':', ',', ';', '-', '–', '—'])
+}
+
+/// A short line with a capital before a paragraph, no sentence and no item of a list.
+pub(super) fn is_subheading(text: &str, lines: &[Line], kinds: &[Kind], i: usize) -> bool {
+    let line = &lines[i];
+    let words = line.span.of(text);
+    let asks = words.ends_with('?') && line.words <= 8 && !words.starts_with(['"', '“']) && !words.contains(": ");
+    if (line.stop && !asks) || line.bullet || line.words > 12 || line.span.len() > 90 || i == 0 {
+        return false;
+    }
+    let edges = words
+        .starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || matches!(c, '‘' | '\'' | '“' | '"'))
+        && !introduces(text, line);
+    let after = lines[i + 1..]
+        .iter()
+        .zip(&kinds[i + 1..])
+        .take(3)
+        .find(|(_, kind)| !matches!(kind, Kind::Caption(_) | Kind::Junk));
+    let before = &lines[i - 1];
+    let apart = !kinds[i - 1].is_text() || before.is_prose() || before.stop;
+    edges && apart && after.is_some_and(|(line, kind)| kind.is_text() && (line.is_prose() || line.stop))
+}
+
+/// Takes "(ANI)", "Enditem" and their like off the end of the last paragraph.
 pub(super) fn agency_sign(draft: &mut Draft) {
     let text = draft.text;
     let Some(last) = draft.document.paragraphs.last().copied() else { return };
-    let Some(body) = last.of(text).strip_suffix(')') else { return };
-    let Some(open) = body.rfind('(') else { return };
-    let Some(agency) = agencies::canonical(&body[open + 1..]) else { return };
-    if !lines::ends_sentence(body[..open].trim_end()) {
-        return;
-    }
-    let cut = last.start + open as u32;
+    let Some((at, agency)) = signs::read(last.of(text)) else { return };
+    let cut = last.start + at as u32;
     draft.boilerplate(Span::new(cut, last.end));
     draft.shorten_last(Span::new(last.start, cut).trim(text));
-    draft.byline(super::byline::Byline { authors: Vec::new(), agency: Some(agency.to_owned()) });
+    draft.byline(&byline::Byline { authors: Vec::new(), agency: agency.map(str::to_owned) });
 }

@@ -4,338 +4,9 @@
 //! A sentence of an article may hold the same words; so the whole line must look like it, and be short.
 
 use super::lines::Line;
-
-/// Lines that are exactly this, in lower case, marks at their ends aside.
-const WHOLE: &[&str] = &[
-    "abstract",
-    "acquire licensing rights",
-    "ad",
-    "advert",
-    "advertisement",
-    "advertisement - scroll to continue",
-    "advertising",
-    "all rights reserved",
-    "also in this section",
-    "also read",
-    "article continues after ad",
-    "article continues below",
-    "author",
-    "back to top",
-    "bookmark",
-    "caption",
-    "close",
-    "comment",
-    "comments",
-    "continue reading",
-    "copy",
-    "copy link",
-    "download",
-    "e-mail",
-    "email",
-    "end of article",
-    "enlarge",
-    "enlarge image",
-    "enlarge this image",
-    "expand",
-    "facebook",
-    "follow",
-    "follow us",
-    "font size",
-    "getty images",
-    "gift this article",
-    "hide caption",
-    "image",
-    "image gallery",
-    "image source",
-    "instagram",
-    "last updated",
-    "latest",
-    "leave a comment",
-    "link copied",
-    "linkedin",
-    "listen",
-    "listen now",
-    "listen to article",
-    "listen to this article",
-    "load more",
-    "log in",
-    "login",
-    "menu",
-    "more on this story",
-    "more stories",
-    "most popular",
-    "most read",
-    "most viewed",
-    "newsletter",
-    "next article",
-    "no comments",
-    "open in app",
-    "opens in new tab",
-    "opens new tab",
-    "our standards",
-    "photo",
-    "photos",
-    "pinterest",
-    "play",
-    "play video",
-    "post a comment",
-    "previous article",
-    "print",
-    "print this article",
-    "promoted",
-    "published",
-    "purchase licensing rights",
-    "read more",
-    "read next",
-    "reading time",
-    "recommended",
-    "recommended for you",
-    "recommended stories",
-    "reddit",
-    "register",
-    "related",
-    "related articles",
-    "related content",
-    "related news",
-    "related stories",
-    "related topics",
-    "reply",
-    "save",
-    "save article",
-    "save story",
-    "scroll to continue",
-    "search",
-    "see more",
-    "share",
-    "share article",
-    "share full article",
-    "share on facebook",
-    "share on twitter",
-    "share on x",
-    "share story",
-    "share this",
-    "share this article",
-    "share this story",
-    "show caption",
-    "show more",
-    "sign in",
-    "sign up",
-    "skip ad",
-    "skip advertisement",
-    "sponsored",
-    "sponsored content",
-    "story continues",
-    "story continues below",
-    "story continues below advertisement",
-    "subscribe",
-    "suggested topics",
-    "tags",
-    "telegram",
-    "text size",
-    "toggle caption",
-    "top stories",
-    "topics",
-    "trending",
-    "trending now",
-    "tweet",
-    "twitter",
-    "up next",
-    "updated",
-    "video",
-    "view comments",
-    "view gallery",
-    "view image in fullscreen",
-    "watch",
-    "watch live",
-    "watch now",
-    "whatsapp",
-    "you may also like",
-    "you might also like",
-];
-
-/// Beginnings, in lower case, of short lines without a full stop.
-const OPENINGS: &[&str] = &[
-    "advertisement",
-    "all rights reserved",
-    "also read:",
-    "also read |",
-    "also see:",
-    "also watch:",
-    "click here",
-    "comments (",
-    "copyright ",
-    "continue reading",
-    "don't miss:",
-    "don’t miss:",
-    "download our",
-    "download the",
-    "explore more",
-    "filed under",
-    "find out more",
-    "follow us",
-    "follow @",
-    "for more",
-    "get the latest",
-    "google news",
-    "in pictures:",
-    "in pics:",
-    "join our",
-    "join the conversation",
-    "join us on",
-    "keep reading:",
-    "learn more:",
-    "listen:",
-    "listen to this",
-    "more from",
-    "more on:",
-    "more:",
-    "most read:",
-    "must read:",
-    "next:",
-    "open image in",
-    "our standards:",
-    "photo gallery",
-    "play video",
-    "read also:",
-    "read also",
-    "read here:",
-    "read in app",
-    "read more",
-    "read next",
-    "read:",
-    "read the full",
-    "recommended:",
-    "related articles:",
-    "related article:",
-    "related stories:",
-    "related story:",
-    "related topics",
-    "related:",
-    "reprints",
-    "see also:",
-    "see more",
-    "share this",
-    "share on",
-    "share via",
-    "show caption",
-    "sign up",
-    "skip to",
-    "story continues",
-    "subscribe",
-    "tags:",
-    "topics:",
-    "trending:",
-    "view all",
-    "view comments",
-    "view more",
-    "watch:",
-    "watch |",
-    "watch more",
-    "watch live",
-    "you may also like",
-    "you might also like",
-    "what to know:",
-    "image gallery",
-    "photo 1 of",
-    "live updates:",
-    "reading time",
-    "estimated reading",
-    "published in",
-    "topic:",
-    "category:",
-    "share to",
-];
-
-/// Beginnings, in lower case, of lines that are the site's even when they are whole sentences.
-const OFFERS: &[&str] = &[
-    "© ",
-    "©20",
-    "(c) 20",
-    "click here",
-    "copyright ©",
-    "copyright (c)",
-    "copyright 20",
-    "copyright 19",
-    "download our app",
-    "download the app",
-    "follow us on",
-    "follow the latest",
-    "for the latest news",
-    "get our free",
-    "get the latest",
-    "join our whatsapp",
-    "join our telegram",
-    "join our newsletter",
-    "join our mailing",
-    "listen to this article",
-    "our standards:",
-    "sign up for",
-    "sign up here",
-    "sign up to",
-    "subscribe to",
-    "subscribe for",
-    "subscribe now",
-    "support our journalism",
-    "this article is more than",
-    "this article was originally published",
-    "this article was first published",
-    "this article originally appeared",
-    "this story was originally published",
-    "this story was first published",
-    "this story originally appeared",
-    "this material may not be published",
-    "the associated press contributed",
-    "thank you for reading",
-    "to receive",
-    "you can also follow",
-    "your email address will not",
-    "become a member",
-    "already a subscriber",
-    "this video cannot be played",
-    "this content is",
-    "by clicking",
-    "by signing up",
-    "by subscribing",
-    "create a free account",
-    "enter your email",
-    "story first published",
-    "republished with permission",
-    "this is a developing story",
-    "this browser does not",
-    "the reporting by",
-    "all rights reserved",
-    "we use cookies",
-    "tap here",
-    "if you enjoyed",
-    "stay up to date",
-    "stay informed",
-];
-
-/// Ends, in lower case, of short lines.
-const ENDINGS: &[&str] = &[
-    "opens new tab",
-    "opens in new tab",
-    "min read",
-    "minute read",
-    "minutes read",
-    "mins read",
-    "all rights reserved",
-    "all rights reserved.",
-    "contributed to this report",
-    "contributed to this report.",
-    "contributed to this story.",
-    "contributed to this article.",
-    "contributed reporting.",
-    "contributed.",
-    "purchase licensing rights",
-    "acquire licensing rights",
-    " shares",
-    " comments",
-    "trust principles.",
-    "trust principles",
-    "hide caption",
-    "toggle caption",
-];
+use super::phrases::{
+    BUTTON_JOINTS, BUTTONS, CLOSING_OPENINGS, CLOSINGS, ENDINGS, LINK_ENDS, LINK_LABELS, OFFERS, OPENINGS, WHOLE,
+};
 
 /// Whether all of `line` is the site's.
 pub(super) fn is_boilerplate(text: &str, line: &Line) -> bool {
@@ -344,9 +15,13 @@ pub(super) fn is_boilerplate(text: &str, line: &Line) -> bool {
     }
     let lower = line.span.of(text).to_lowercase().replace('\u{a0}', " ");
     let bare = lower.trim_matches(|c: char| {
-        matches!(c, ':' | '.' | '|' | '>' | '»' | '+' | '…' | '-' | '*' | '[' | ']' | '(' | ')') || c.is_whitespace()
+        matches!(c, ':' | '.' | '!' | '?' | '|' | '>' | '»' | '+' | '…' | '-' | '*' | '[' | ']' | '(' | ')')
+            || c.is_whitespace()
     });
-    if bare.is_empty() || WHOLE.binary_search(&bare).is_ok() || is_counter(bare) {
+    if bare.is_empty() || WHOLE.binary_search(&bare).is_ok() || is_counter(bare) || is_row_of_buttons(bare) {
+        return true;
+    }
+    if is_address(bare) || is_desk_sign(bare) {
         return true;
     }
     if OFFERS.iter().any(|offer| lower.starts_with(offer)) && !says_something(&lower) {
@@ -356,6 +31,57 @@ pub(super) fn is_boilerplate(text: &str, line: &Line) -> bool {
         return true;
     }
     ENDINGS.iter().any(|ending| lower.ends_with(ending)) && is_ending_fit(&lower, line)
+}
+
+/// Whether it opens a list of links; those stand in the next lines.
+pub(super) fn is_link_label(line: &str) -> bool {
+    let bare = line.trim_end_matches([':', '.', ' ', '>', '»', '…']);
+    if bare.len() > 40 {
+        return false;
+    }
+    let lower = bare.to_lowercase();
+    let introduced =
+        line.ends_with(':') && matches!(&*lower, "read more" | "more" | "watch" | "listen" | "read" | "links");
+    introduced || LINK_LABELS.binary_search(&lower.as_str()).is_ok()
+}
+
+/// Whether nothing of the article stands behind the line: comments begin, or rights are reserved.
+pub(super) fn is_closing(line: &str) -> bool {
+    if line.len() > 300 {
+        return false;
+    }
+    let lower = line.to_lowercase();
+    let bare = lower.trim_matches([':', ' ', '.', '(', ')', '[', ']', '—', '–']);
+    let counted =
+        bare.strip_suffix(" comments").is_some_and(|count| count.bytes().all(|b| b.is_ascii_digit() || b == b','));
+    counted || CLOSINGS.contains(&bare) || CLOSING_OPENINGS.iter().any(|opening| lower.starts_with(opening))
+}
+
+/// Whether it closes a list of links.
+pub(super) fn is_link_end(line: &str) -> bool {
+    LINK_ENDS.iter().any(|end| line.eq_ignore_ascii_case(end))
+}
+
+/// "Facebook Twitter Email", "Share | Save": several buttons in a line.
+fn is_row_of_buttons(bare: &str) -> bool {
+    let words = || bare.split([' ', '\t', '|', '/', '·', '•', ',']).filter(|word| !word.is_empty());
+    let button = |word: &str| BUTTONS.contains(&word);
+    bare.len() <= 80 && words().any(button) && words().all(|word| button(word) || BUTTON_JOINTS.contains(&word))
+}
+
+/// An e-mail address, a link, a handle, and nothing else.
+fn is_address(bare: &str) -> bool {
+    let one = !bare.contains(' ');
+    let linked = bare.starts_with("http://") || bare.starts_with("https://") || bare.starts_with("www.");
+    let wired = bare.contains('@') && bare.split([' ', ';']).count() <= 6 && bare.contains("; +");
+    (one && (linked || (bare.contains('@') && bare.len() >= 4))) || wired
+}
+
+/// "cb-mtr/pls/jhb": the initials of those who handled a wire story.
+fn is_desk_sign(bare: &str) -> bool {
+    let mut parts = bare.split(['/', '-']).peekable();
+    let initials = |part: &str| (2..=4).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_lowercase());
+    bare.len() <= 24 && bare.contains('/') && parts.by_ref().take(6).all(initials) && parts.peek().is_none()
 }
 
 /// A sentence with a quotation or a verb of saying belongs to the article.
@@ -381,6 +107,7 @@ fn is_counter(bare: &str) -> bool {
         let number = |w: Option<&str>| w.is_some_and(|w| w.len() <= 3 && w.bytes().all(|b| b.is_ascii_digit()));
         let first = number(words.next());
         match words.next() {
+            None => first,
             Some("of") => first && number(words.next()) && words.next().is_none(),
             Some("min" | "mins") => first && words.next().is_none(),
             other => first && bare.contains('/') && number(other) && words.next().is_none(),
@@ -434,6 +161,7 @@ mod tests {
         sorted.sort_unstable();
         sorted.dedup();
         assert_eq!(WHOLE, sorted);
+        assert!(LINK_LABELS.is_sorted() && BUTTONS.iter().all(|button| !BUTTON_JOINTS.contains(button)));
     }
 
     #[test]

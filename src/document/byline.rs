@@ -32,110 +32,192 @@ const OPENINGS: &[&str] = &[
 /// Words of functions, desks and outlets, which no person's name has.
 const NOT_NAMES: &[&str] = &[
     "admin",
+    "advertisement",
+    "affairs",
     "afp",
     "africa",
+    "agencies",
     "agency",
     "analyst",
+    "anchor",
     "ap",
+    "article",
+    "arts",
     "asia",
     "associate",
     "associated",
+    "association",
     "author",
     "bbc",
     "bloomberg",
     "breaking",
+    "broadcasting",
+    "bulletin",
     "bureau",
     "business",
+    "caption",
     "center",
     "centre",
     "chief",
+    "chronicle",
     "city",
     "cnn",
     "columnist",
+    "comments",
     "commission",
+    "company",
     "contributing",
     "contributor",
+    "contributors",
+    "copy",
+    "corporation",
     "correspondent",
     "council",
+    "credit",
+    "crime",
     "critic",
+    "culture",
     "daily",
     "department",
     "deputy",
     "desk",
     "digital",
+    "diplomatic",
     "director",
+    "dispatch",
+    "download",
+    "economics",
     "editor",
     "editor-in-chief",
     "editorial",
     "editors",
+    "education",
+    "email",
+    "enquirer",
     "environment",
     "europe",
+    "examiner",
     "executive",
+    "express",
+    "fellow",
+    "follow",
     "foreign",
+    "foundation",
     "freelance",
     "gazette",
+    "getty",
     "group",
-    "guest",
     "guardian",
+    "guest",
+    "health",
+    "heard",
     "herald",
+    "home",
+    "host",
+    "image",
+    "images",
+    "inc",
+    "inquirer",
     "institute",
+    "intern",
     "international",
     "journal",
     "journalist",
+    "latest",
     "lead",
-    "managing",
+    "legal",
+    "limited",
+    "link",
+    "listen",
+    "live",
+    "ltd",
     "magazine",
+    "mail",
+    "managing",
     "media",
     "minister",
     "ministry",
+    "monitor",
     "national",
     "network",
     "news",
+    "news24",
     "newspaper",
     "newsroom",
     "newswire",
+    "observer",
     "online",
     "our",
+    "photo",
     "photographer",
+    "photos",
     "police",
     "political",
     "politics",
     "post",
+    "posted",
     "president",
     "press",
+    "prime",
+    "print",
     "producer",
     "professor",
-    "prime",
+    "published",
     "radio",
+    "read",
+    "reading",
+    "religion",
     "report",
     "reporter",
     "reporters",
     "reuters",
+    "royal",
+    "save",
+    "science",
+    "section",
+    "security",
     "senior",
     "service",
+    "share",
+    "sign",
+    "society",
+    "source",
+    "sources",
     "special",
     "specialist",
     "sport",
     "sports",
     "staff",
-    "star",
     "standard",
+    "star",
     "state",
+    "story",
+    "subscribe",
     "sun",
     "team",
+    "technology",
     "telegraph",
     "television",
     "the",
     "times",
     "today",
+    "topic",
+    "transcript",
+    "transport",
     "tribune",
     "tv",
+    "tweet",
     "union",
     "university",
+    "updated",
+    "video",
+    "view",
     "voice",
+    "watch",
     "web",
     "weekly",
     "wire",
+    "wires",
     "world",
     "writer",
     "writers",
@@ -155,14 +237,27 @@ pub(super) fn read(text: &str, line: &Line) -> Option<Byline> {
         return None;
     }
     let whole = line.span.of(text);
-    let bare = whole.trim_matches(['(', ')', '[', ']', '*', '_', '—', '-', ' ']);
+    let whole = if whole.contains('\u{a0}') { &*whole.replace('\u{a0}', " ") } else { whole };
+    let bare = whole.trim_matches(['(', ')', '[', ']', '*', '_', '—', '-', '=', ' ']);
     if let Some(agency) = agencies::canonical(bare).filter(|name| bare.starts_with(char::is_uppercase) || *name == bare)
     {
         return Some(Byline { authors: Vec::new(), agency: Some(agency.to_owned()) });
     }
+    if let Some(houses) = bare.strip_prefix('/').filter(|houses| houses.len() <= 30) {
+        // "/ CBS/AP": the house, and the agency that its story draws on.
+        let agency = houses.split('/').find_map(|house| agency_in(house.trim()));
+        return agency.map(|agency| Byline { authors: Vec::new(), agency: Some(agency) });
+    }
+    if let Some(rest) = bare.strip_prefix("By").filter(|rest| rest.starts_with(char::is_uppercase)) {
+        // "ByAna Ruiz", as some pages paste it.
+        return Some(names(rest)).filter(|byline| !byline.authors.is_empty() && is_credible(rest) && !line.stop);
+    }
     let lower = bare.to_lowercase();
     let opening = OPENINGS.iter().find(|opening| lower.starts_with(*opening))?;
     let rest = bare.get(opening.len()..)?.trim();
+    if let Some(byline) = writers_of(rest) {
+        return Some(byline);
+    }
     let first = rest.chars().next()?;
     let agency = agencies::canonical(rest).is_some();
     if !(first.is_uppercase() || agency) || crate::calendar::weekday(rest.split([' ', ',']).next()?).is_some() {
@@ -171,18 +266,148 @@ pub(super) fn read(text: &str, line: &Line) -> Option<Byline> {
     let short_sentence = line.stop && !ends_in_abbreviation(rest);
     let byline = names(rest);
     let found = !byline.authors.is_empty() || byline.agency.is_some();
-    (found && !short_sentence && credible(rest)).then_some(byline).or_else(|| nobody(rest))
+    let credible = is_credible(rest) || names_office_behind_comma(rest);
+    (found && !short_sentence && credible).then_some(byline).or_else(|| nobody(rest))
+}
+
+/// "Lake Wire writers Ana Ruiz, José Paz": the agency stands before those who write for it.
+fn writers_of(rest: &str) -> Option<Byline> {
+    let (agency, writers) =
+        [" writers ", " writer ", " correspondents ", " correspondent ", " reporters ", " reporter "]
+            .iter()
+            .find_map(|office| rest.split_once(office))?;
+    let agency = agencies::canonical(agency)?.to_owned();
+    let byline = names(writers);
+    (!byline.authors.is_empty()).then_some(Byline { agency: Some(agency), ..byline })
+}
+
+/// "Ana Ruiz, home affairs reporter": the office is not capitalised.
+fn names_office_behind_comma(rest: &str) -> bool {
+    rest.split_once(',').is_some_and(|(name, office)| {
+        is_credible(name)
+            && office.split_whitespace().count() <= 6
+            && office.split_whitespace().any(|w| OFFICES.contains(&w))
+    })
+}
+
+/// Words for what a writer is.
+const OFFICES: &[&str] = &[
+    "anchor",
+    "bureau",
+    "chief",
+    "columnist",
+    "contributor",
+    "correspondent",
+    "critic",
+    "desk",
+    "editor",
+    "freelancer",
+    "journalist",
+    "producer",
+    "reporter",
+    "staff",
+    "writer",
+];
+
+/// Words that end the names of newspapers and stations.
+const OUTLETS: &[&str] = &[
+    "advertiser",
+    "advocate",
+    "agency",
+    "argus",
+    "bbc",
+    "broadcasting",
+    "bulletin",
+    "bureau",
+    "cbc",
+    "chronicle",
+    "citizen",
+    "cnn",
+    "courier",
+    "daily",
+    "desk",
+    "dispatch",
+    "echo",
+    "enquirer",
+    "examiner",
+    "express",
+    "gazette",
+    "group",
+    "guardian",
+    "herald",
+    "independent",
+    "inquirer",
+    "journal",
+    "ledger",
+    "magazine",
+    "mail",
+    "media",
+    "messenger",
+    "mirror",
+    "monitor",
+    "network",
+    "news",
+    "newspaper",
+    "newspapers",
+    "newsroom",
+    "observer",
+    "online",
+    "post",
+    "press",
+    "radio",
+    "record",
+    "register",
+    "republic",
+    "review",
+    "sentinel",
+    "standard",
+    "star",
+    "sun",
+    "telegraph",
+    "times",
+    "tribune",
+    "tv",
+    "weekly",
+    "wire",
+];
+
+/// Whether it is the name of a newspaper or a station, every word of it a capital: "The Lake Post".
+pub(super) fn is_masthead(line: &str) -> bool {
+    let words = || line.split_whitespace();
+    let outlet = |w: &str| OUTLETS.iter().any(|outlet| w.eq_ignore_ascii_case(outlet));
+    (2..=5).contains(&words().count())
+        && words().next().is_some_and(|first| {
+            outlet(first) || first.eq_ignore_ascii_case("the") || words().last().is_some_and(outlet)
+        })
+        && words().any(outlet)
+        && words().all(|w| w.starts_with(char::is_uppercase) || matches!(w, "of" | "and" | "the"))
+}
+
+/// Whether the line below a name says what its bearer is or works for: "Health reporter, Lake News".
+pub(super) fn is_office(text: &str, line: &Line) -> bool {
+    if line.words > 9 || line.stop || line.bullet || line.span.len() > 90 {
+        return false;
+    }
+    let whole = line.span.of(text);
+    let words =
+        || whole.split(|c: char| !(c.is_alphanumeric() || matches!(c, '-' | '\'' | '’'))).filter(|w| !w.is_empty());
+    let among = |list: &[&str], word: &str| list.iter().any(|known| word.eq_ignore_ascii_case(known));
+    let fits =
+        |w: &str| w.starts_with(char::is_uppercase) || CONNECTORS.contains(&w) || is_no_name(w) || among(OFFICES, w);
+    let office = words().any(|w| among(OFFICES, w));
+    let outlet = words().any(|w| among(OUTLETS, w)) && line.words <= 6;
+    (office && words().filter(|w| !fits(w)).count() <= 2) || (outlet && words().all(fits))
 }
 
 /// "By Staff Reporter", "By Our Correspondent", "By News Desk": a byline without a name.
 fn nobody(rest: &str) -> Option<Byline> {
     let count = rest.split_whitespace().count();
     let desk = rest.split(|c: char| !c.is_alphabetic() && c != '-').any(|w| is_no_name(w) && w.len() > 3);
-    (count <= 5 && desk && !rest.ends_with('.') && credible(rest)).then(Byline::default)
+    (count <= 5 && desk && !rest.ends_with('.') && is_credible(rest)).then(Byline::default)
 }
 
 /// Whether nearly all words are capitalised, as in a list of names.
-fn credible(rest: &str) -> bool {
+pub(super) fn is_credible(rest: &str) -> bool {
     let small = |w: &&str| w.starts_with(char::is_lowercase) && !w.contains('@') && !CONNECTORS.contains(w);
     rest.split_whitespace().filter(small).count() <= 1
 }
@@ -223,11 +448,27 @@ fn ends_in_abbreviation(rest: &str) -> bool {
     ["Jr.", "Sr.", "D.C.", "M.D.", "Ph.D.", "U.S.", "U.K."].iter().any(|a| rest.ends_with(a))
 }
 
+/// `line` without the words that open a byline.
+pub(super) fn without_opening(line: &str) -> &str {
+    let opening = OPENINGS.iter().find(|o| line.get(..o.len()).is_some_and(|head| head.eq_ignore_ascii_case(o)));
+    opening.map_or(line, |opening| line[opening.len()..].trim_start())
+}
+
+/// The agency in a part such as "Redazione ANSA": a listed name, spelled as it is listed.
+pub(super) fn agency_in(part: &str) -> Option<String> {
+    let mut words = part.split_whitespace();
+    let short = part.len() <= 40 && part.split_whitespace().count() <= 3;
+    let known =
+        |word: &str| agencies::canonical(word).filter(|name| *name == word && (word.len() >= 3 || word == part));
+    words.find_map(known).filter(|_| short).map(str::to_owned)
+}
+
 /// The persons and the agency in `list` ("Ana Ruiz and José Paz, Staff Writers, in Quito").
 pub(super) fn names(list: &str) -> Byline {
     let mut byline = Byline::default();
     let list = list.trim().trim_end_matches(['.', ';', ')', ']']);
     let list = list.split(['|', '•', '·']).next().unwrap_or(list).trim();
+    let list = list.split_whitespace().position(|w| w.contains('@')).map_or(list, |at| before_word(list, at));
     let after_person = without_agency(list).1.is_some();
     if let Some(agency) = agencies::recognise(list).filter(|_| !after_person) {
         byline.agency = Some(agency);
@@ -245,7 +486,7 @@ pub(super) fn names(list: &str) -> Byline {
                 open = false;
                 continue;
             }
-            let (name, agency) = without_agency(name);
+            let (name, agency) = without_agency(without_office(name));
             byline.agency = byline.agency.or(agency);
             let listed = i == 0 || last_and.is_some_and(|at| i <= at) || !is_placelike(name);
             match person(name) {
@@ -258,6 +499,19 @@ pub(super) fn names(list: &str) -> Byline {
     byline
 }
 
+/// "Ana Ruiz/Lake Post Writer" → the name.
+fn without_office(name: &str) -> &str {
+    let Some((person, office)) = name.split_once('/') else { return name };
+    let is_office = office.split_whitespace().any(|w| OFFICES.iter().any(|office| w.eq_ignore_ascii_case(office)));
+    if is_office && office.split_whitespace().count() <= 4 { person } else { name }
+}
+
+/// `list` before its word number `at`: addresses stand behind names.
+fn before_word(list: &str, at: usize) -> &str {
+    let word = list.split_whitespace().nth(at).unwrap_or("");
+    list[..word.as_ptr() as usize - list.as_ptr() as usize].trim_end_matches([' ', ',', '(', '<', '|', '-'])
+}
+
 /// "JANE DOE Associated Press" → "JANE DOE" and the agency.
 fn without_agency(name: &str) -> (&str, Option<String>) {
     match agencies::at_end(name) {
@@ -268,14 +522,15 @@ fn without_agency(name: &str) -> (&str, Option<String>) {
     }
 }
 
-fn is_placelike(name: &str) -> bool {
+/// Whether it begins as places' names do: "New Delhi".
+pub(super) fn is_placelike(name: &str) -> bool {
     let first = name.split_whitespace().next().unwrap_or("").to_lowercase();
     PLACE_STARTS.contains(&first.trim_end_matches('.'))
 }
 
 fn is_no_name(word: &str) -> bool {
     let lower = word.to_lowercase();
-    NOT_NAMES.contains(&lower.as_str())
+    NOT_NAMES.binary_search(&lower.as_str()).is_ok()
 }
 
 /// The person called `name`, its place cut off; None if it is no person's name.
@@ -320,7 +575,9 @@ pub(super) fn person(name: &str) -> Option<String> {
                 || w.starts_with("d’"))
     };
     let capital = words.iter().filter(|w| w.starts_with(char::is_uppercase) && w.chars().count() > 1).count();
-    let named = (2..=6).contains(&words.len()) && capital >= 2 && words.iter().all(fits);
+    let sign = |w: &&str| !w.contains(char::is_lowercase) && agency_in(w).is_some();
+    let agency = name.contains(char::is_lowercase) && words.iter().any(sign);
+    let named = (2..=6).contains(&words.len()) && capital >= 2 && words.iter().all(fits) && !agency;
     named.then(|| {
         let joined = words.join(" ");
         if joined.chars().any(char::is_lowercase) { joined } else { title_case(&joined) }
@@ -333,12 +590,19 @@ pub(super) fn read_bare(text: &str, line: &Line) -> Option<Byline> {
         return None;
     }
     let whole = line.span.of(text);
-    if whole.contains([':', '"', '“', '‘', '?', '!']) || !credible(whole) {
+    if is_placelike(whole)
+        || whole.contains([':', '"', '“', '‘', '?', '!', '\t'])
+        || !(is_credible(whole) || names_office_behind_comma(whole))
+    {
         return None;
     }
     let byline = names(whole);
     let clear = !byline.authors.is_empty() && byline.authors.iter().all(|a| a.split(' ').count() <= 4);
-    clear.then_some(byline)
+    if clear {
+        return Some(byline);
+    }
+    let agency = agency_in(whole).filter(|_| byline.authors.is_empty());
+    agency.map(|agency| Byline { authors: Vec::new(), agency: Some(agency) })
 }
 
 /// Reads "Reporting by A in X; Writing by B; Editing by C".
@@ -391,8 +655,9 @@ pub(super) fn editing(text: &str, line: &Line) -> Option<Byline> {
             byline.authors.extend(found.authors);
         }
     }
-    let prose =
-        line.words > 12 && !whole.contains(';') && !credible(whole.get(whole.find(" by ").map_or(0, |at| at + 4)..)?);
+    let prose = line.words > 12
+        && !whole.contains(';')
+        && !is_credible(whole.get(whole.find(" by ").map_or(0, |at| at + 4)..)?);
     (people > 0 && !prose).then_some(byline)
 }
 
@@ -421,6 +686,10 @@ mod tests {
         assert_eq!(show("(Reuters)"), "|Reuters");
         assert_eq!(show("Story by Chinua van der Berg"), "Chinua van der Berg|");
         assert_eq!(show("By Ana Ruiz | Lake Post"), "Ana Ruiz|");
+        assert_eq!(show("By Ana Ruiz, home affairs reporter"), "Ana Ruiz|");
+        assert_eq!(show("ByAna Ruiz"), "Ana Ruiz|");
+        assert_eq!(show("by Xinhua writers Ana Ruiz, Li Wei"), "Ana Ruiz+Li Wei|Xinhua");
+        assert_eq!(show("By Ana Ruiz aruiz@post.example"), "Ana Ruiz|");
     }
 
     #[test]

@@ -25,9 +25,13 @@ pub(super) fn read(text: &str, line: &Line) -> Option<Reading> {
         return None;
     }
     let (rest, junk) = licensing(text, line.span);
-    let (rest, file) = without_label(text, rest);
+    let (rest, file) = without_label(text, without_counter(text, rest));
     let credit = if may_credit(rest.of(text)) {
-        bracketed(text, rest).or_else(|| labelled(text, rest)).or_else(|| slashed(text, rest))
+        bracketed(text, rest)
+            .or_else(|| labelled(text, rest))
+            .or_else(|| slashed(text, rest))
+            .or_else(|| house_photo(text, rest))
+            .or_else(|| dashed(text, rest))
     } else {
         None
     };
@@ -36,6 +40,7 @@ pub(super) fn read(text: &str, line: &Line) -> Option<Reading> {
     }
     let (said, credit) = credit.map_or((rest, None), |(said, credit)| (said, Some(credit)));
     let said = said.trim_matches(text, |c| is_blank(c) || matches!(c, '|' | '—' | '–' | '('));
+    let said = if credit.is_some() { without_picture_label(text, said) } else { said };
     let said = Some(said).filter(|s| !s.is_empty());
     (said.is_some() || credit.is_some()).then_some(Reading { text: said, credit, junk })
 }
@@ -43,6 +48,7 @@ pub(super) fn read(text: &str, line: &Line) -> Option<Reading> {
 /// Cheap: whether the line has any of the marks that credits have.
 fn may_credit(line: &str) -> bool {
     line.contains(['/', '©', ']', ')'])
+        || line.contains('—')
         || ["hoto", "mage", "redit", "icture", "ourtesy", "Getty", "HOTO", "REDIT", "hotograph"]
             .iter()
             .any(|mark| line.contains(mark))
@@ -78,6 +84,30 @@ fn last(line: &str, mark: &str) -> Option<usize> {
     if line.contains(mark) { line.rfind(mark) } else { None }
 }
 
+/// A line that is a credit without a mark of one, its label cut off.
+pub(super) fn bare(text: &str, span: Span) -> Span {
+    after_label(text, span.trim_matches(text, |c| is_blank(c) || matches!(c, '(' | ')' | '[' | ']')))
+}
+
+/// Cuts "[1/3]" and "1 of 3 |" off: which of the pictures it is.
+fn without_counter(text: &str, span: Span) -> Span {
+    let line = span.of(text);
+    let digits = |s: &str| (1..=3).contains(&s.len()) && s.bytes().all(|b| b.is_ascii_digit());
+    let bracket = line.strip_prefix('[').and_then(|rest| rest.split_once(']'));
+    if let Some((inside, rest)) = bracket
+        && inside.split_once(['/', ' ']).is_some_and(|(a, b)| digits(a) && digits(b.trim_start_matches("of ")))
+    {
+        return Span::new(span.end - rest.len() as u32, span.end).trim(text);
+    }
+    let mut words = line.splitn(4, ' ');
+    let counted = words.next().is_some_and(digits) && words.next() == Some("of") && words.next().is_some_and(digits);
+    match words.next() {
+        Some(rest) if counted => Span::new(span.end - rest.len() as u32, span.end)
+            .trim_matches(text, |c| is_blank(c) || matches!(c, '|' | ':')),
+        _ => span,
+    }
+}
+
 /// Cuts "FILE PHOTO:" and its like off, and says whether it was there.
 fn without_label(text: &str, span: Span) -> (Span, bool) {
     const LABELS: &[&str] = &[
@@ -93,10 +123,18 @@ fn without_label(text: &str, span: Span) -> (Span, bool) {
         "Photo caption: ",
         "Caption: ",
         "Media caption, ",
+        "Video caption, ",
     ];
     let line = span.of(text);
     let Some(label) = LABELS.iter().find(|label| line.starts_with(*label)) else { return (span, false) };
     (Span::new(span.start + label.len() as u32, span.end).trim(text), true)
+}
+
+/// Cuts "Image:" off a caption whose credit has a label of its own.
+fn without_picture_label(text: &str, said: Span) -> Span {
+    let label =
+        ["Image: ", "Photo: ", "Picture: ", "Pictured: "].iter().find(|label| said.of(text).starts_with(*label));
+    label.map_or(said, |label| Span::new(said.start + label.len() as u32, said.end).trim(text))
 }
 
 /// "… (AP Photo/Name)", "… [Name/Outlet]", "(Photo by Name/AFP via Getty Images)".
@@ -113,12 +151,36 @@ fn bracketed(text: &str, span: Span) -> Option<(Span, Span)> {
     let words = name.split_whitespace().count();
     // Behind a full stop, brackets name the source of what a paragraph reports.
     let captioned = square && !super::lines::ends_sentence(line[..open].trim_end());
+    let behind_sentence = super::lines::ends_sentence(line[..open].trim_end()) && line.len() < 500;
     let marked = has_photo_mark(name)
         || has_agency_slash(name)
+        || (behind_sentence && is_person_of_outlet(name))
+        || (behind_sentence && square && is_person_of_outlet(&name.replacen(", ", "/", 1)))
+        || (!behind_sentence && !square && is_person_in_capitals(name))
         || (captioned && name.contains('/') && !name.starts_with('/') && !name.contains("://"));
     let bare_agency = captioned && agencies::canonical(name).is_some();
     let fits = (1..=12).contains(&words) && (marked || bare_agency) && !name.contains('"');
     fits.then(|| (Span::new(span.start, start - 1), after_label(text, inside)))
+}
+
+/// "(ANA RUIZ)" behind a caption without a full stop.
+fn is_person_in_capitals(name: &str) -> bool {
+    !name.contains(char::is_lowercase) && name.split(' ').count() >= 2 && super::byline::person(name).is_some()
+}
+
+/// "Ana Ruiz/Lake Post", "Lake Post: Ana Ruiz": a person and a house, every word of them a name.
+pub(super) fn is_person_of_outlet(name: &str) -> bool {
+    let pair = name.split_once('/').or_else(|| name.split_once(": ").map(|(house, person)| (person, house)));
+    let Some((person, house)) = pair else { return false };
+    let named = |word: &str| {
+        word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
+            || matches!(word, "of" | "the" | "for" | "and" | "via")
+    };
+    let house_words = house.split([' ', '/']).filter(|word| !word.is_empty());
+    super::byline::person(person).is_some()
+        && (1..=6).contains(&house_words.clone().count())
+        && house_words.clone().all(named)
+        && !house.contains(". ")
 }
 
 /// Whether a credit says that it is one.
@@ -187,7 +249,8 @@ fn is_source(name: &str) -> bool {
         "Xinhua",
     ];
     let name = name.split(" via ").next().unwrap_or(name).trim_end_matches(" Photo");
-    HOUSES.contains(&name) || agencies::canonical(name).is_some_and(|_| name.starts_with(char::is_uppercase))
+    HOUSES.contains(&name)
+        || agencies::canonical(name).is_some_and(|short| name.starts_with(char::is_uppercase) || short == name)
 }
 
 /// "Photo: Name / AFP" → the part after the label.
@@ -210,12 +273,24 @@ const LABELS: &[&str] = &[
     "PHOTO: ",
     "Photos by ",
     "Photo | ",
+    "Photo / ",
+    "Photos / ",
+    "Image / ",
+    "Picture / ",
+    "Photograph / ",
     "Photo/",
     "Photos: ",
     "Picture: ",
     "Picture credit: ",
     "Pictures: ",
     "Image: ",
+    "Pic: ",
+    "Pics: ",
+    "Pic/",
+    "Staff photo by ",
+    "Staff photos by ",
+    "File photo by ",
+    "Copyright ",
     "Image credit: ",
     "Image Credit: ",
     "Image source, ",
@@ -241,8 +316,12 @@ fn labelled(text: &str, span: Span) -> Option<(Span, Span)> {
     let found = LABELS
         .iter()
         .filter_map(|label| last(line, label).map(|at| (at, *label)))
-        .filter(|(at, _)| begins_part(line, *at));
-    let (at, label) = found.min_by_key(|(at, label)| (*at, usize::MAX - label.len()))?;
+        .filter(|(at, label)| begins_part(line, *at) || (*label == "Image: " && line[*at..].contains('/')));
+    let found = found.filter_map(|(at, label)| Some((at, label, labelled_at(text, span, at, label)?)));
+    found.min_by_key(|(at, label, _)| (*at, usize::MAX - label.len())).map(|(.., parts)| parts)
+}
+
+fn labelled_at(text: &str, span: Span, at: usize, label: &str) -> Option<(Span, Span)> {
     let start = span.start + (at + label.len()) as u32;
     let credit = Span::new(start, span.end).trim_matches(text, |c| is_blank(c) || c == '.' || c == ')');
     let name = credit.of(text);
@@ -250,10 +329,10 @@ fn labelled(text: &str, span: Span) -> Option<(Span, Span)> {
     let lower = name.split_whitespace().filter(|w| w.starts_with(char::is_lowercase)).count();
     let year = name.starts_with(|c: char| c.is_ascii_digit());
     let fits = (1..=14).contains(&words)
-        && lower * 3 <= words
+        && (lower * 3 <= words || label.starts_with("Image source"))
         && !year
-        && !name.contains(". ")
-        && !name.contains("All rights");
+        && !breaks_sentence(name)
+        && !["All rights", "ALL RIGHTS", "all rights"].iter().any(|rights| span.of(text).contains(rights));
     fits.then(|| {
         (Span::new(span.start, span.start + at as u32).trim_matches(text, |c| is_blank(c) || c == '('), credit)
     })
@@ -294,9 +373,36 @@ fn slashed(text: &str, span: Span) -> Option<(Span, Span)> {
             )
     };
     let capital = !name.split([' ', '/']).any(|w| small(&w));
-    let known = sign.is_some() || has_agency_slash(name);
+    let known = sign.is_some() || has_agency_slash(name) || (start > 0 && is_person_of_outlet(name));
     let fits = (2..=12).contains(&words) && capital && known && !name.contains(['"', ':', '?', ',']);
     fits.then(|| (Span::new(span.start, credit.start).trim(text), credit))
+}
+
+/// "… —CONTRIBUTED PHOTO", "… —ANA RUIZ": capitals behind a sentence and a dash.
+fn dashed(text: &str, span: Span) -> Option<(Span, Span)> {
+    let line = span.of(text);
+    let (said, name) = line.rsplit_once('—')?;
+    let capitals = name.len() <= 60 && !name.contains(char::is_lowercase) && name.contains(char::is_uppercase);
+    let credited = name.contains("PHOTO") || is_person_in_capitals(name.trim());
+    let fits = capitals && credited && super::lines::ends_sentence(said.trim_end());
+    let start = span.end - name.len() as u32;
+    fits.then(|| (Span::new(span.start, span.start + said.len() as u32), Span::new(start, span.end).trim(text)))
+}
+
+/// Whether a sentence ends within `name`; initials do not end one.
+fn breaks_sentence(name: &str) -> bool {
+    name.match_indices(". ").any(|(at, _)| !is_initial(&name[..=at]))
+}
+
+/// "… ST PHOTO: ANA RUIZ": a house's own sign.
+fn house_photo(text: &str, span: Span) -> Option<(Span, Span)> {
+    let line = span.of(text);
+    let at = last(line, " PHOTO: ")?;
+    let house = line[..at].rsplit(' ').next().filter(|word| word.bytes().all(|b| b.is_ascii_uppercase()))?;
+    let start = at - house.len();
+    let name = &line[at + 8..];
+    let fits = (2..=8).contains(&house.len()) && name.split_whitespace().count() <= 8 && begins_part(line, start);
+    fits.then(|| (Span::new(span.start, span.start + start as u32), Span::new(span.start + start as u32, span.end)))
 }
 
 /// Whether a full stop ends an initial or an abbreviated title: "J.", "St.".

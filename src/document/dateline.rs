@@ -5,7 +5,7 @@
 //! dash or a colon, or capitalised words before a spaced dash; and the text after it must begin as a sentence does.
 
 use super::lines::head;
-use super::{agencies, stamps};
+use super::{agencies, clock};
 use crate::span::{Span, is_blank};
 use jiff::civil::{Date, date};
 
@@ -26,6 +26,8 @@ pub(super) struct Reading {
 /// What speaks for a dateline, the weakest first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Proof {
+    /// Only a few capitals before a dash, which may be an outlet's if a byline names it.
+    Outlet,
     /// A word in capitals before a colon, which may be a speaker.
     Colon,
     /// One capitalised word or two before a dash.
@@ -43,6 +45,86 @@ pub(super) fn read(text: &str, span: Span) -> Option<Reading> {
         return None;
     }
     let start = head(start, LONGEST);
+    if let Some(reading) = slashed(text, span, start) {
+        return Some(reading);
+    }
+    let Some(reading) = separated(text, span, start) else { return outlet(text, span, start) };
+    // "(ANSA) - ROME, MARCH 3 - …": the agency stands first.
+    let rest = Span::new(reading.span.end, span.end).trim(text);
+    if reading.place.is_some() || reading.date_span.is_some() {
+        return Some(reading);
+    }
+    match separated(text, rest, head(rest.of(text), LONGEST)) {
+        Some(more) if more.agency.is_none() && more.proof >= Proof::Place => {
+            Some(Reading { span: reading.span.cover(more.span), agency: reading.agency, proof: Proof::Full, ..more })
+        }
+        _ => Some(reading),
+    }
+}
+
+/// "MOSCOW, March 4. /TASS/. …", "BOSTON, March 4, 2026 /PRNewswire/ -- …": the agency between slashes.
+fn slashed(text: &str, span: Span, start: &str) -> Option<Reading> {
+    let open = start.find(" /")? + 1;
+    let name = start[open + 1..].split('/').next().filter(|name| (2..=30).contains(&name.len()))?;
+    let close = open + 1 + name.len();
+    let after = start.get(close + 1..)?;
+    let rest = after.trim_start_matches(|c: char| is_blank(c) || matches!(c, '.' | '-' | '–' | '—' | ':' | ','));
+    let named = name.starts_with(char::is_uppercase)
+        && name.chars().all(|c| c.is_alphanumeric() || matches!(c, ' ' | '-' | '.'));
+    if !named || rest.is_empty() || rest.len() == after.len() {
+        return None;
+    }
+    let end = span.start + (start.len() - rest.len()) as u32;
+    let before = Span::new(span.start, span.start + open as u32);
+    let agency = Some(agencies::canonical(name).map_or_else(|| name.to_owned(), str::to_owned));
+    let (rest, dated) = take_date(text, drop_tail(text, before));
+    let (place, _) = if rest.is_empty() { (None, 0) } else { places(text, rest)? };
+    let proven = dated.is_some() || agencies::canonical(name).is_some();
+    proven.then(|| Reading {
+        span: Span::new(span.start, end).trim(text),
+        place,
+        month_day: dated.map(|(month, day, year, _)| (month, day, year)),
+        date_span: dated.map(|d| d.3),
+        agency,
+        proof: Proof::Full,
+    })
+}
+
+/// A place in capitals, with a country perhaps, that fills its line.
+pub(super) fn bare_place(text: &str, span: Span) -> Option<Reading> {
+    let name = span.of(text);
+    let first = name.split(',').next().unwrap_or(name);
+    let letters = first.chars().filter(|c| c.is_alphabetic()).count();
+    if name.len() > 60 || letters < 4 || first.contains(char::is_lowercase) || is_label(name) {
+        return None;
+    }
+    let (place, parts) = places(text, span)?;
+    let fits = parts <= 2 && first.split(' ').count() <= 3;
+    fits.then_some(Reading { span, place, month_day: None, date_span: None, agency: None, proof: Proof::Place })
+}
+
+/// "CNN — …": an outlet's initials before a long dash.
+fn outlet(text: &str, span: Span, start: &str) -> Option<Reading> {
+    let length = start.bytes().take_while(u8::is_ascii_uppercase).count();
+    let rest = start[length..].trim_start_matches(is_blank);
+    let sentence = rest.trim_start_matches(['—', '-']).trim_start_matches(is_blank);
+    let dashed = (rest.starts_with('—') || rest.starts_with("--")) && rest.len() < start.len() - length;
+    if !(3..=5).contains(&length) || !dashed || !(sentence.is_empty() || starts_sentence(sentence)) {
+        return None;
+    }
+    let end = span.start + (start.len() - sentence.len()) as u32;
+    Some(Reading {
+        span: Span::new(span.start, end).trim(text),
+        place: None,
+        month_day: None,
+        date_span: None,
+        agency: Some(start[..length].to_owned()),
+        proof: Proof::Outlet,
+    })
+}
+
+/// Reads a dateline that a dash, a colon or a bracket ends.
+fn separated(text: &str, span: Span, start: &str) -> Option<Reading> {
     let asterisks = start.len() - start.trim_start_matches('*').len();
     separators(start).take(3).find_map(|(at, end)| {
         let at = span.start + at as u32;
@@ -80,7 +162,7 @@ fn separators(start: &str) -> impl Iterator<Item = (usize, usize)> + '_ {
             ':' => open,
             '—' | '―' => spaced == open || matches!(before, ')' | '.'),
             _ => {
-                (open && (spaced || before == ')' || before.is_ascii_digit()))
+                (open && (spaced || before == ')' || before.is_ascii_digit() || start[..at].ends_with(").")))
                     || before == ')'
                     || (spaced && tail.len() + 2 <= start.len() - at)
             }
@@ -96,15 +178,26 @@ fn ends_at_bracket(after: &str) -> bool {
     rest.len() < after.len() && rest.starts_with(|c: char| c.is_uppercase() || matches!(c, '"' | '“'))
 }
 
+/// Month, day, year if any, and where they stand.
+type Day = (i8, i8, Option<i16>, Span);
+
+/// The day at the end, and what stands before it.
+fn take_date(text: &str, rest: Span) -> (Span, Option<Day>) {
+    let dated = clock::trailing_day(text, rest);
+    // Some papers put it behind a dash of its own: `CAIRO - 21 July 2022:`.
+    (dated.map_or(rest, |date| drop_tail(text, Span::new(rest.start, date.3.start))), dated)
+}
+
 fn parse(text: &str, head: Span, after: Span, colon: bool) -> Option<Reading> {
     let mut rest = head.trim(text);
-    let agency = take_agency(text, &mut rest).or_else(|| take_last_part(text, &mut rest));
-    let dated = stamps::trailing_day(text, rest);
-    let date_span = dated.map(|d| d.3);
-    if let Some(date) = date_span {
-        // Some papers put it behind a dash of its own: `CAIRO - 21 July 2022:`.
-        rest = drop_tail(text, Span::new(rest.start, date.start));
+    if rest.of(text).ends_with(").") {
+        rest.end -= 1;
     }
+    let agency = take_agency(text, &mut rest).or_else(|| take_last_part(text, &mut rest));
+    let (before, dated) = take_date(text, rest);
+    rest = before;
+    let date_span = dated.map(|d| d.3);
+    rest = without_country(text, rest);
     let agency = agency.or_else(|| take_leading_agency(text, &mut rest, date_span.is_some()));
     let dashed = !text[..after.start as usize].trim_end_matches(is_blank).ends_with(')');
     if !dashed && (dated.is_none() || agency.is_none()) {
@@ -159,6 +252,15 @@ fn take_leading_agency(text: &str, rest: &mut Span, dated: bool) -> Option<Strin
     Some(name)
 }
 
+/// "Lyon (France)": the country in brackets.
+fn without_country(text: &str, rest: Span) -> Span {
+    let place = rest.of(text).strip_suffix(')').and_then(|line| line.split_once(" ("));
+    match place {
+        Some((name, country)) if is_place(country) => Span::new(rest.start, rest.start + name.len() as u32).trim(text),
+        _ => rest,
+    }
+}
+
 fn drop_tail(text: &str, span: Span) -> Span {
     span.trim_matches(text, |c| is_blank(c) || matches!(c, ',' | ';' | '-' | '–' | '—' | '|'))
 }
@@ -207,7 +309,14 @@ fn bare_proof(text: &str, place: Span, parts: usize, after: Span, colon: bool) -
     let first = name.split(',').next().unwrap_or(name);
     let capitals = letters >= 4 && !first.chars().any(char::is_lowercase);
     let words = first.split_whitespace().count();
-    if after.is_empty() || !starts_sentence(after.of(text)) || is_label(name) || words > 3 {
+    if is_label(name) || words > 3 {
+        return None;
+    }
+    if after.is_empty() {
+        // Alone in its line, a dash behind it.
+        return (!colon && (capitals || parts == 2) && letters >= 4).then_some(Proof::Place);
+    }
+    if !starts_sentence(after.of(text)) {
         return None;
     }
     match (capitals, colon) {
@@ -360,6 +469,11 @@ mod tests {
         assert_eq!(show("BONN, Germany (AP)_ The"), "BONN||AP|The");
         assert_eq!(show("SYDNEY and SUVA, Jul 2 2022 (IPS) - Like"), "SYDNEY|Jul 2 2022|IPS|Like");
         assert_eq!(show("LONDON, Nov 19- Traders"), "LONDON|Nov 19||Traders");
+        assert_eq!(show("MOSCOW, March 4. /TASS/. The"), "MOSCOW|March 4|TASS|The");
+        assert_eq!(show("BOSTON, March 4, 2026 /PRNewswire/ -- The"), "BOSTON|March 4, 2026|PR Newswire|The");
+        assert_eq!(show("Lima, Mar 4 (EFE).- The"), "Lima|Mar 4|EFE|The");
+        assert_eq!(show("(ANSA) - ROME, MAR 4 - The"), "ROME|MAR 4|ANSA|The");
+        assert_eq!(show("Lyon (France) (AFP) – The"), "Lyon||AFP|The");
         assert_eq!(show("Mumbai, Jan 5 (PTI): Share"), "Mumbai|Jan 5|PTI|Share");
     }
 

@@ -4,10 +4,13 @@
 //! trimmed, apart from each other, the body's paragraphs numbered.
 
 use super::byline::Byline;
-use super::stamps::{self, Label};
+use super::stamps::{self, Label, Moment, Undated};
 use super::{Block, Caption, Dateline, Document, Given, Section, Stamp, caption, dateline};
 use crate::span::Span;
 use jiff::civil::Date;
+
+/// Nobody writes with more others.
+const MOST_AUTHORS: usize = 50;
 
 pub(super) struct Draft<'t> {
     pub(super) text: &'t str,
@@ -17,12 +20,31 @@ pub(super) struct Draft<'t> {
     label: Option<Label>,
     dateline: Option<dateline::Reading>,
     pending_credit: bool,
+    /// Whether day and month of the publication and of the update might change places.
+    open: [bool; 2],
+    /// Days that are named elsewhere: month and day.
+    named_days: Vec<(i8, i8)>,
+    /// The moment that is taken for the publication though no label says so.
+    unlabelled: Option<Moment>,
+    /// The time of an update whose day is that of publication.
+    updated_at: Option<Undated>,
 }
 
 impl<'t> Draft<'t> {
     pub(super) fn new(text: &'t str, given: &'t Given) -> Self {
         let document = Document { layout: "plain", ..Document::default() };
-        Self { text, given, document, label: None, dateline: None, pending_credit: false }
+        Self {
+            text,
+            given,
+            document,
+            label: None,
+            dateline: None,
+            pending_credit: false,
+            open: [false; 2],
+            named_days: Vec::new(),
+            unlabelled: None,
+            updated_at: None,
+        }
     }
 
     fn block(&mut self, section: Section, span: Span) -> Option<Span> {
@@ -75,8 +97,9 @@ impl<'t> Draft<'t> {
         self.dateline = Some(reading);
     }
 
-    pub(super) fn has_dateline(&self) -> bool {
-        self.dateline.is_some()
+    /// Whether a dateline may still come: none was there, and at most a line that the header left over.
+    pub(super) fn takes_dateline(&self) -> bool {
+        self.dateline.is_none() && self.document.paragraphs.len() <= 1
     }
 
     /// Gives the last paragraph a new end.
@@ -90,6 +113,9 @@ impl<'t> Draft<'t> {
 
     /// A caption; one that is only a credit waits for the caption in the next line.
     pub(super) fn caption(&mut self, reading: caption::Reading) {
+        if reading.text.is_none() && reading.credit.is_none() {
+            return;
+        }
         let said = reading.text.and_then(|span| self.block(Section::Caption, span));
         let credit = reading.credit.and_then(|span| self.block(Section::Caption, span));
         if let (Some(_), Some(block)) = (credit, self.document.blocks.last_mut()) {
@@ -108,36 +134,84 @@ impl<'t> Draft<'t> {
         self.pending_credit = said.is_none();
     }
 
-    pub(super) fn byline(&mut self, byline: Byline) {
-        for author in byline.authors {
-            if !self.document.authors.contains(&author) {
-                self.document.authors.push(author);
+    pub(super) fn byline(&mut self, byline: &Byline) {
+        for author in &byline.authors {
+            if self.document.authors.len() < MOST_AUTHORS && !self.document.authors.contains(author) {
+                self.document.authors.push(author.clone());
             }
         }
         if self.document.agency.is_none() {
-            self.document.agency = byline.agency;
+            self.document.agency.clone_from(&byline.agency);
         }
     }
 
-    /// Takes the moments of a line; the first of each kind counts.
+    /// Takes the moments of a line; the first of each kind counts, and what is called a publication before
+    /// what is only a moment.
     pub(super) fn stamp(&mut self, reading: &stamps::Reading) {
-        for (label, stamp) in &reading.moments {
-            let slot = match label.or(self.label.take()) {
-                Some(Label::Updated) => &mut self.document.updated,
-                Some(Label::Published) | None => &mut self.document.published,
-            };
-            *slot = slot.or(Some(*stamp));
+        for moment in &reading.moments {
+            let label = moment.label.or(self.label.take());
+            if !moment.open {
+                self.named_days.push((moment.stamp.clock.month(), moment.stamp.clock.day()));
+            }
+            match label {
+                Some(Label::Updated) => self.updated_slot(moment),
+                Some(Label::Published) if self.document.published.is_none() || self.unlabelled.is_some() => {
+                    let before = self.unlabelled.take().filter(|before| before.stamp.clock > moment.stamp.clock);
+                    if let Some(before) = before {
+                        self.updated_slot(&before);
+                    }
+                    self.published_slot(moment);
+                }
+                None if self.document.published.is_none() => {
+                    self.published_slot(moment);
+                    self.unlabelled = Some(*moment);
+                }
+                _ => {}
+            }
         }
+        let updated_at = reading.undated.filter(|undated| undated.label == Some(Label::Updated));
+        self.updated_at = self.updated_at.or(updated_at.filter(|_| self.document.paragraphs.is_empty()));
         self.label = reading.label.or(self.label.filter(|_| reading.moments.is_empty() && !reading.ago));
+    }
+
+    fn published_slot(&mut self, moment: &Moment) {
+        self.document.published = Some(moment.stamp);
+        self.open[0] = moment.open;
+    }
+
+    fn updated_slot(&mut self, moment: &Moment) {
+        if self.document.updated.is_none() {
+            self.document.updated = Some(moment.stamp);
+            self.open[1] = moment.open;
+        }
+    }
+
+    /// Settles what the line of a stamp leaves open: the order of day and month, the day of an update.
+    fn finish_stamps(&mut self) {
+        self.named_days.extend(self.dateline.as_ref().and_then(|d| d.month_day).map(|(month, day, _)| (month, day)));
+        let slots = [&mut self.document.published, &mut self.document.updated];
+        for (slot, open) in slots.into_iter().zip(self.open) {
+            let Some(stamp) = slot.as_mut().filter(|_| open) else { continue };
+            let (month, day) = (stamp.clock.month(), stamp.clock.day());
+            let turned = self.named_days.contains(&(day, month)) && !self.named_days.contains(&(month, day));
+            if turned && let Ok(date) = Date::new(stamp.clock.year(), day, month) {
+                stamp.clock = date.to_datetime(stamp.clock.time());
+            }
+        }
+        if let (None, Some(published), Some(time)) = (self.document.updated, self.document.published, self.updated_at) {
+            self.document.updated = Some(time.on(published.clock));
+        }
     }
 
     pub(super) fn finish(mut self) -> Document {
         let given = self.given;
+        self.finish_stamps();
         self.document.published = given.published.or(self.document.published);
         if let Some(authors) = &given.authors {
             self.document.authors.clone_from(authors);
         }
         self.finish_dateline();
+        self.drop_bare_credits();
         let dateline_agency = self.document.dateline.as_ref().and_then(|d| d.agency.clone());
         self.document.agency = given.agency.clone().or(self.document.agency.take()).or(dateline_agency);
         self.document.outlet.clone_from(&given.outlet);
@@ -159,6 +233,17 @@ impl<'t> Draft<'t> {
             date_span: reading.date_span,
             agency: reading.agency,
         });
+    }
+
+    /// A credit without a caption says nothing.
+    fn drop_bare_credits(&mut self) {
+        let document = &mut self.document;
+        let bare = |caption: &Caption| caption.text.is_empty();
+        let mut credits: Vec<Span> = document.captions.iter().filter(|c| bare(c)).filter_map(|c| c.credit).collect();
+        credits.sort();
+        document.captions.retain(|caption| !bare(caption));
+        document.blocks.retain(|block| credits.binary_search(&block.span).is_err());
+        document.boilerplate.extend(credits);
     }
 
     fn layout(&self) -> &'static str {

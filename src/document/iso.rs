@@ -44,7 +44,7 @@ impl Stamp {
         };
         let stamp = || {
             let reading = stamps::read(text, Span::at(0, text.len())).filter(stamps::Reading::is_stamp)?;
-            reading.moments.first().map(|(_, stamp)| Self { span: None, ..*stamp })
+            reading.moments.first().map(|moment| Self { span: None, ..moment.stamp })
         };
         Self::iso(text).or_else(mail).or_else(stamp)
     }

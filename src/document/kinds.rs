@@ -6,7 +6,8 @@
 use super::byline::{self, Byline};
 use super::dateline;
 use super::lines::Line;
-use super::{boilerplate, caption, stamps};
+use super::stamps::{self, Reading};
+use super::{boilerplate, caption, meta, notes};
 use crate::span::Span;
 
 /// What a line is.
@@ -14,18 +15,24 @@ use crate::span::Span;
 pub(super) enum Kind {
     /// The site's.
     Junk,
+    /// The label of a list of links; they stand in the next lines.
+    Links,
+    /// The end of such a list.
+    LinksEnd,
     /// A time stamp, and nothing else.
-    Stamp(stamps::Reading),
-    /// A byline; perhaps with a time stamp behind it.
-    Byline(Byline, Option<stamps::Reading>),
+    Stamp(Box<Reading>),
+    /// A time of day, and nothing else.
+    Clock,
+    /// A byline; perhaps with a time stamp in it.
+    Byline(Box<Byline>, Option<Box<Reading>>),
     /// Who reported, wrote and edited.
-    Editing(Byline),
+    Editing(Box<Byline>),
     /// A picture's caption or credit.
     Caption(caption::Reading),
     /// The label of summary bullets.
     SummaryLabel,
     /// It begins with a dateline.
-    Dateline(dateline::Reading),
+    Dateline(Box<dateline::Reading>),
     /// Anything else: headings and paragraphs.
     Text,
 }
@@ -37,30 +44,70 @@ impl Kind {
         if boilerplate::is_summary_label(whole) {
             return Self::SummaryLabel;
         }
-        if let Some(byline) = byline(text, line) {
-            return byline;
+        if matches!(whole, "By" | "By:" | "BY" | "by") {
+            return Self::Byline(Box::default(), None);
         }
-        if let Some(stamp) = stamps::read(text, line.span).filter(stamps::Reading::is_stamp) {
-            return Self::Stamp(stamp);
+        if let Some(kind) = of_who_and_when(text, line) {
+            return kind;
         }
         let caption = caption::read(text, line);
         if let Some(caption) = caption.filter(|caption| caption.credit.is_some()) {
             return Self::Caption(caption);
         }
+        if boilerplate::is_link_label(whole) {
+            return Self::Links;
+        }
+        if boilerplate::is_link_end(whole) {
+            return Self::LinksEnd;
+        }
         if boilerplate::is_boilerplate(text, line) {
             return Self::Junk;
         }
         if let Some(byline) = byline::editing(text, line) {
-            return Self::Editing(byline);
+            return Self::Editing(Box::new(byline));
+        }
+        if notes::is_note(text, line) {
+            return Self::Junk;
         }
         if let Some(dateline) = dateline::read(text, line.span) {
-            return Self::Dateline(dateline);
+            return Self::Dateline(Box::new(dateline));
         }
         caption.map_or(Self::Text, Self::Caption)
     }
+
+    /// Whether it is the line of an article's own text.
+    pub(super) const fn is_text(&self) -> bool {
+        matches!(self, Self::Text | Self::Dateline(_))
+    }
 }
 
-/// A byline, whole or before a bar and a time stamp ("By Ana Ruiz | March 3, 2024").
+/// A byline, a time stamp, or both in one line.
+fn of_who_and_when(text: &str, line: &Line) -> Option<Kind> {
+    let stamp = stamps::read(text, line.span);
+    if let Some(stamp) = &stamp
+        && let Some(byline) = meta::read(text, line, stamp)
+        && !dates_itself(text, line, stamp)
+    {
+        return Some(Kind::Byline(Box::new(byline), Some(Box::new(stamp.clone()))));
+    }
+    if let Some(byline) = byline(text, line) {
+        return Some(byline);
+    }
+    let stamp = stamp?;
+    if stamp.is_clock() {
+        return Some(Kind::Clock);
+    }
+    stamp.is_stamp().then(|| Kind::Stamp(Box::new(stamp)))
+}
+
+/// Whether the line begins with a dateline, and its moment is another: "ROME, March 16 - Year to May 31, 2026".
+fn dates_itself(text: &str, line: &Line, stamp: &Reading) -> bool {
+    let when = stamp.moments.first().and_then(|moment| moment.stamp.span);
+    let dated = dateline::read(text, line.span).and_then(|dateline| dateline.date_span);
+    when.zip(dated).is_some_and(|(when, dated)| !when.overlaps(dated))
+}
+
+/// A byline, whole or before a bar and what else the site says ("By Ana Ruiz | Lake Post").
 fn byline(text: &str, line: &Line) -> Option<Kind> {
     let whole = line.span.of(text);
     if line.words > 30 || whole.contains(';') {
@@ -70,9 +117,9 @@ fn byline(text: &str, line: &Line) -> Option<Kind> {
     let name = line.with_span(text, Span::new(line.span.start, line.span.start + bar).trim(text));
     let byline = byline::read(text, &name)?;
     let rest = Span::new(line.span.start + bar, line.span.end);
-    let stamp = stamps::read(text, rest).filter(|stamp| !stamp.moments.is_empty());
+    let stamp = stamps::read(text, rest).filter(|stamp| !stamp.moments.is_empty() || stamp.ago);
     // "PTI | Colombo" may be a heading; an agency's name needs the time beside it.
     let alone =
         bar == line.span.len() || stamp.is_some() || whole.get(..2).is_some_and(|by| by.eq_ignore_ascii_case("by"));
-    alone.then_some(Kind::Byline(byline, stamp))
+    alone.then(|| Kind::Byline(Box::new(byline), stamp.map(Box::new)))
 }

@@ -139,7 +139,13 @@ fn wrap_width(text: &str, rows: &[Row]) -> Option<u32> {
 fn wraps(text: &str, line: Span, next: Span, width: u32) -> bool {
     let next = next.of(text);
     let word = next.split(is_blank).next().unwrap_or("").len() as u32;
-    starts_lower(next) || (!next.starts_with("By ") && (line.len() + 1 + word) * 100 > width * 85)
+    starts_lower(next) || (!opens_header_line(next) && (line.len() + 1 + word) * 100 > width * 85)
+}
+
+/// Whether a byline or a time stamp begins, which no headline runs into.
+fn opens_header_line(line: &str) -> bool {
+    let stamp = || super::stamps::read(line, Span::at(0, line.len())).is_some_and(|reading| reading.is_stamp());
+    line.starts_with("By ") || (line.len() <= 60 && stamp())
 }
 
 fn starts_lower(line: &str) -> bool {

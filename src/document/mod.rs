@@ -11,14 +11,24 @@ mod body;
 mod boilerplate;
 mod byline;
 mod caption;
+mod clock;
 mod dateline;
 mod decode;
 mod draft;
+mod glued;
 mod header;
 mod html;
 mod iso;
 mod kinds;
 mod lines;
+mod meta;
+mod neighbours;
+mod notes;
+mod parts;
+mod phrases;
+mod pictures;
+mod repeats;
+mod signs;
 mod stamps;
 #[cfg(test)]
 mod tests;
@@ -132,7 +142,7 @@ impl Section {
 pub struct Block {
     /// Where it belongs.
     pub section: Section,
-    /// Its number among the body's paragraphs; None outside the body and for sub-headings.
+    /// Its number among the body's paragraphs; None outside the body and for sub-headings of pasted text.
     pub paragraph: Option<u32>,
     /// A caption's credit: it names people, but says nothing.
     pub credit: bool,
@@ -169,9 +179,9 @@ pub struct Document {
     pub captions: Vec<Caption>,
     /// The bullets above the text.
     pub summary: Vec<Span>,
-    /// The paragraphs of the body, the dateline apart.
+    /// The paragraphs of the body, the dateline apart; of HTML its sub-headings too.
     pub paragraphs: Vec<Span>,
-    /// The sub-headings within the body.
+    /// The sub-headings within the body; those of HTML are among the paragraphs as well.
     pub subheadings: Vec<Span>,
     /// What the site added: share buttons, labels, licensing lines.
     pub boilerplate: Vec<Span>,
@@ -204,7 +214,7 @@ impl Document {
 pub fn parse(text: &str, given: &Given) -> Document {
     let lines = lines::split(text);
     let mut draft = draft::Draft::new(text, given);
-    let body = header::read(&mut draft, &lines);
-    body::read(&mut draft, &body);
+    let (lines, kinds) = header::read(&mut draft, lines);
+    body::read(&mut draft, &lines, &kinds);
     draft.finish()
 }

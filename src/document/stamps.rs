@@ -1,18 +1,19 @@
 //! Time stamps.
 //!
 //! In: a line such as `Published 13 Nov 2025 09:46 GMT | Updated 2 hours ago`. Out: the moments in it,
-//! published or updated, and whether anything else stands in the line. The line is cut into words,
-//! numbers and signs (`20254:46` and `ESTUpdated`, as pages paste them, at the seams); then dates,
-//! times, zones and labels are taken from left to right.
+//! published or updated, and what else stands in the line. Dates, times, zones and labels are taken from
+//! left to right.
 //!
 //! `3/4/2025` is the fourth of March with a zone of the United States or with AM or PM and no zone,
-//! else the third of April. A date without a year is no stamp.
+//! else the third of April, unless a day named elsewhere says otherwise (the draft knows). A date
+//! without a year is no stamp.
 
+use super::clock::{self, Day, Piece, day_at, time_at, zone_at};
 use super::zones::Zone;
 use super::{Precision, Stamp};
 use crate::calendar;
 use crate::span::Span;
-use jiff::civil::{Date, Time};
+use jiff::civil::{DateTime, Time};
 
 /// A time stamp is short; nothing longer is read.
 const LONGEST: u32 = 200;
@@ -24,14 +25,46 @@ pub(super) enum Label {
     Updated,
 }
 
+/// A moment of a line.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Moment {
+    pub(super) label: Option<Label>,
+    pub(super) stamp: Stamp,
+    /// Whether day and month might change places.
+    pub(super) open: bool,
+}
+
+/// A time of day without a day.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Undated {
+    pub(super) label: Option<Label>,
+    time: Time,
+    precision: Precision,
+    zone: Option<Zone>,
+    span: Option<Span>,
+}
+
+impl Undated {
+    /// The moment at which it is that time on the day of `clock`.
+    pub(super) fn on(self, clock: DateTime) -> Stamp {
+        let clock = clock.date().to_datetime(self.time);
+        let offset_minutes = self.zone.and_then(|zone| zone.minutes(clock));
+        Stamp { clock, precision: self.precision, offset_minutes, span: self.span }
+    }
+}
+
 /// What a line says about time.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Reading {
     /// Its moments, in order, with their labels.
-    pub(super) moments: Vec<(Option<Label>, Stamp)>,
+    pub(super) moments: Vec<Moment>,
+    /// Its time of day, if no day stands in the line.
+    pub(super) undated: Option<Undated>,
     /// Its last label without a moment: the moment stands in the next line.
     pub(super) label: Option<Label>,
-    /// Its words that have nothing to do with time.
+    /// Its words that have nothing to do with time, as signs and times part them.
+    pub(super) others: Vec<Span>,
+    /// How many words those are.
     pub(super) other_words: u32,
     /// Whether a label opens it: "Posted on March 7, 2024 by Admin" is a stamp in spite of its other words.
     leads: bool,
@@ -42,43 +75,28 @@ pub(super) struct Reading {
 impl Reading {
     /// Whether it is a time stamp and nothing else.
     pub(super) fn is_stamp(&self) -> bool {
-        let closed = self.other_words == 0 || (self.leads && self.other_words <= 4 && !self.moments.is_empty());
-        closed && (!self.moments.is_empty() || self.ago || self.label.is_some())
+        let dated = !self.moments.is_empty();
+        let labelled_time = self.undated.is_some_and(|undated| undated.label.is_some());
+        let closed = self.other_words == 0 || (self.leads && self.other_words <= 4 && dated);
+        closed && (dated || self.ago || self.label.is_some() || labelled_time)
+    }
+
+    /// Whether it is a time of day and nothing else, as live reports set it above their entries.
+    pub(super) fn is_clock(&self) -> bool {
+        self.other_words == 0
+            && !self.ago
+            && self.moments.is_empty()
+            && self.undated.is_some_and(|undated| undated.label.is_none())
+    }
+
+    /// Whether it has a label or a time of day beside its day.
+    pub(super) fn is_exact(&self) -> bool {
+        self.moments.iter().any(|m| m.label.is_some() || m.stamp.precision != Precision::Day)
     }
 
     /// Whether nobody would write it as a heading in a text: it has a label or a clock.
     pub(super) fn is_certain(&self) -> bool {
-        let certain = |(label, stamp): &(Option<Label>, Stamp)| label.is_some() || stamp.precision != Precision::Day;
-        self.is_stamp() && (self.ago || self.moments.iter().any(certain))
-    }
-}
-
-/// A part of a line.
-#[derive(Clone, Copy, Debug)]
-struct Piece<'t> {
-    text: &'t str,
-    start: u32,
-    kind: Kind,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Kind {
-    Word,
-    Number,
-    Sign,
-}
-
-impl Piece<'_> {
-    fn end(&self) -> u32 {
-        self.start + self.text.len() as u32
-    }
-
-    fn number(&self) -> Option<i16> {
-        if self.kind == Kind::Number && self.text.len() <= 4 { self.text.parse().ok() } else { None }
-    }
-
-    fn small(&self, most: i16) -> Option<i8> {
-        self.number().filter(|n| self.text.len() <= 2 && *n <= most).map(|n| n as i8)
+        self.is_stamp() && (self.ago || self.undated.is_some() || self.is_exact())
     }
 }
 
@@ -89,274 +107,13 @@ pub(super) fn read(text: &str, span: Span) -> Option<Reading> {
     if span.len() > LONGEST || !(line.bytes().any(telling) || span.len() < 30) {
         return None;
     }
-    let pieces = pieces(text, span);
-    Some(Scan { pieces: &pieces, at: 0, now: Moment::default(), reading: Reading::default() }.run())
-}
-
-/// The date that `span` begins with, year included, and where it ends.
-pub(super) fn leading_date(text: &str, span: Span) -> Option<(Date, u32)> {
-    let pieces = pieces(text, span);
-    let (day, used) = day_at(&pieces)?;
-    let date = day.resolve(false)?;
-    Some((date, pieces[used - 1].end()))
-}
-
-/// A day of the year at the very end of `span` ("Nov 13", "13 November 2025"), a weekday before it
-/// included: its month, day, year if any, and its span.
-pub(super) fn trailing_day(text: &str, span: Span) -> Option<(i8, i8, Option<i16>, Span)> {
-    let all = pieces(text, span);
-    let skip = all.len().saturating_sub(9);
-    (skip..all.len()).find_map(|at| {
-        let pieces = &all[at..];
-        let lead = weekday_at(pieces);
-        let rest = &pieces[lead..];
-        let (day, used) = if let Some((Day::Named(y, m, d), used)) = day_at(rest) {
-            ((m, d, Some(y)), used)
-        } else {
-            let (m, d, used) = month_day(rest)?;
-            ((m, d, None), used)
-        };
-        let tail = &rest[used..];
-        let done = tail.iter().all(|p| matches!(p.text, "." | ","));
-        done.then(|| (day.0, day.1, day.2, Span::new(pieces[0].start, rest[used - 1].end())))
-    })
-}
-
-fn pieces(text: &str, span: Span) -> Vec<Piece<'_>> {
-    let mut pieces: Vec<Piece> = Vec::with_capacity(24);
-    let line = span.of(text);
-    let mut rest = line;
-    while let Some(c) = rest.chars().next() {
-        let kind = match c {
-            _ if c.is_ascii_digit() => Kind::Number,
-            _ if c.is_alphabetic() => Kind::Word,
-            _ => Kind::Sign,
-        };
-        let start = span.end - rest.len() as u32;
-        let len = match kind {
-            Kind::Number => number_len(rest),
-            Kind::Word => word_len(rest),
-            Kind::Sign => c.len_utf8(),
-        };
-        if !crate::span::is_blank(c) {
-            pieces.push(Piece { text: &rest[..len], start, kind });
-        }
-        rest = &rest[len..];
-    }
-    pieces
-}
-
-/// Digits; in `20254:46` only the year's.
-fn number_len(rest: &str) -> usize {
-    let len = rest.bytes().take_while(u8::is_ascii_digit).count();
-    let clock_follows = rest[len..].starts_with(':');
-    let year = rest.starts_with("20") || rest.starts_with("19");
-    if (len == 5 || len == 6) && clock_follows && year { 4 } else { len }
-}
-
-/// Letters; in `ESTUpdated` and in `T04` only the capitals before the seam.
-fn word_len(rest: &str) -> usize {
-    let len = rest.find(|c: char| !c.is_alphabetic()).unwrap_or(rest.len());
-    let word = &rest[..len];
-    let capitals = word.bytes().take_while(u8::is_ascii_uppercase).count();
-    let lower_follows = word.as_bytes().get(capitals).is_some_and(u8::is_ascii_lowercase);
-    if capitals >= 3 && lower_follows { capitals - 1 } else { len }
-}
-
-/// A day: named, or in numbers whose order is open.
-#[derive(Clone, Copy, Debug)]
-enum Day {
-    Named(i16, i8, i8),
-    Open { first: i8, second: i8, year: i16 },
-}
-
-impl Day {
-    fn resolve(self, month_first: bool) -> Option<Date> {
-        let (year, month, day) = match self {
-            Self::Named(year, month, day) => (year, month, day),
-            Self::Open { first, second, year } if second > 12 || (month_first && first <= 12) => (year, first, second),
-            Self::Open { first, second, year } => (year, second, first),
-        };
-        if !(1800..=2100).contains(&year) {
-            return None;
-        }
-        Date::new(year, month, day).ok()
-    }
-}
-
-fn weekday_at(pieces: &[Piece]) -> usize {
-    let named = pieces.first().is_some_and(|p| p.kind == Kind::Word && calendar::weekday(p.text).is_some());
-    if !named {
-        return 0;
-    }
-    1 + pieces[1..].iter().take_while(|p| matches!(p.text, "," | "." | "the")).count()
-}
-
-fn comma_at(pieces: &[Piece]) -> usize {
-    pieces.iter().take(2).take_while(|p| matches!(p.text, "," | "." | "of")).count()
-}
-
-/// "Nov 13", "Nov. 13th", "13 November", "the 13th of November": month, day, pieces used.
-fn month_day(pieces: &[Piece]) -> Option<(i8, i8, usize)> {
-    let first = pieces.first()?;
-    if first.kind == Kind::Word {
-        let month = calendar::month(first.text)?;
-        let mut at = 1 + usize::from(pieces.get(1).is_some_and(|p| p.text == "."));
-        let day = pieces.get(at)?.small(31).filter(|d| *d > 0)?;
-        at += 1;
-        at += usize::from(pieces.get(at).is_some_and(|p| is_ordinal(p.text)));
-        return Some((month, day, at));
-    }
-    let day = first.small(31).filter(|d| *d > 0)?;
-    let mut at = 1 + usize::from(pieces.get(1).is_some_and(|p| is_ordinal(p.text)));
-    at += pieces[at..].iter().take(1).filter(|p| matches!(p.text, "of" | "-" | "/" | ",")).count();
-    let month = calendar::month(pieces.get(at).filter(|p| p.kind == Kind::Word)?.text)?;
-    Some((month, day, at + 1))
-}
-
-fn is_ordinal(word: &str) -> bool {
-    matches!(word, "st" | "nd" | "rd" | "th")
-}
-
-/// A day with its year at the beginning of `pieces`, and how many pieces it takes.
-fn day_at(pieces: &[Piece]) -> Option<(Day, usize)> {
-    let pieces = &pieces[..pieces.len().min(12)];
-    if let Some((month, day, used)) = month_day(pieces) {
-        let mut at = used + comma_at(&pieces[used..]);
-        at += usize::from(pieces.get(at).is_some_and(|p| matches!(p.text, "-" | "/")));
-        let year = pieces.get(at)?.number().filter(|_| pieces[at].text.len() == 4)?;
-        return Some((Day::Named(year, month, day), at + 1));
-    }
-    let [a, sign, b, again, c, ..] = pieces else { return None };
-    if sign.text != again.text
-        || !matches!(sign.text, "/" | "-" | ".")
-        || a.end() != sign.start
-        || again.end() != c.start
-    {
-        return None;
-    }
-    let (first, second, third) = (a.number()?, b.number()?, c.number()?);
-    if a.text.len() == 4 {
-        return Some((Day::Named(first, b.small(12)?, c.small(31)?), 5));
-    }
-    let year = match c.text.len() {
-        4 => third,
-        2 if third < 70 => 2000 + third,
-        2 => 1900 + third,
-        _ => return None,
-    };
-    let fits = (1..=31).contains(&first) && (1..=31).contains(&second) && (first <= 12 || second <= 12);
-    fits.then_some((Day::Open { first: first as i8, second: second as i8, year }, 5))
-}
-
-/// A time of day at the beginning of `pieces`: time, whether with seconds, whether with AM or PM, pieces used.
-fn time_at(pieces: &[Piece]) -> Option<(Time, bool, bool, usize)> {
-    let hour = pieces.first()?.small(24);
-    let Some(hour) = hour else { return bare_time(pieces) };
-    let sign = pieces.get(1).map_or("", |p| p.text);
-    let joined = pieces.get(1).is_some_and(|p| p.start == pieces[0].end());
-    let minute = pieces.get(2).filter(|p| p.text.len() == 2).and_then(|p| p.small(59));
-    let (minute, mut at) = match (sign, minute) {
-        (":" | "." | "h" | "H", Some(minute)) if joined => (Some(minute), 3),
-        _ => (None, 1),
-    };
-    let second = minute.and_then(|_| {
-        let colon = pieces.get(at).is_some_and(|p| p.text == ":");
-        pieces.get(at + 1).filter(|p| colon && p.text.len() == 2)?.small(59)
-    });
-    if second.is_some() {
-        at += 2;
-        let fraction = pieces.get(at).is_some_and(|p| p.text == "." && p.start == pieces[at - 1].end())
-            && pieces.get(at + 1).is_some_and(|p| p.kind == Kind::Number);
-        at += 2 * usize::from(fraction);
-    }
-    let (noon, used) = meridiem(&pieces[at..]);
-    at += used;
-    let hour = match noon {
-        Some(_) if !(1..=12).contains(&hour) => hour,
-        Some(true) => hour % 12 + 12,
-        Some(false) => hour % 12,
-        None if minute.is_none() => return None,
-        None => hour,
-    };
-    let time = Time::new(hour % 24, minute.unwrap_or(0), second.unwrap_or(0), 0).ok()?;
-    Some((time, second.is_some(), noon.is_some(), at))
-}
-
-/// "1705 GMT", "1705 hrs".
-fn bare_time(pieces: &[Piece]) -> Option<(Time, bool, bool, usize)> {
-    let [digits, zone, ..] = pieces else { return None };
-    let number = digits.number().filter(|_| digits.text.len() == 4)?;
-    let hours = matches!(zone.text, "hrs" | "hours" | "h");
-    if !hours && Zone::named(zone.text).is_none() {
-        return None;
-    }
-    let time = Time::new((number / 100) as i8, (number % 100) as i8, 0, 0).ok()?;
-    Some((time, false, false, 1 + usize::from(hours)))
-}
-
-/// AM (false) or PM (true) in its spellings.
-fn meridiem(pieces: &[Piece]) -> (Option<bool>, usize) {
-    let Some(first) = pieces.first() else { return (None, 0) };
-    match first.text {
-        "AM" | "am" | "Am" => (Some(false), 1),
-        "PM" | "pm" | "Pm" => (Some(true), 1),
-        "a" | "p" | "A" | "P" => {
-            let dotted = pieces.get(1).is_some_and(|p| p.text == ".");
-            let at = 1 + usize::from(dotted);
-            if !pieces.get(at).is_some_and(|p| matches!(p.text, "m" | "M")) {
-                return (None, 0);
-            }
-            let end = at + 1 + usize::from(pieces.get(at + 1).is_some_and(|p| p.text == "."));
-            (Some(matches!(first.text, "p" | "P")), end)
-        }
-        _ => (None, 0),
-    }
-}
-
-/// A zone at the beginning of `pieces`: a name, a name with hours, hours alone right after the time.
-fn zone_at(pieces: &[Piece], after: u32) -> Option<(Zone, usize)> {
-    let first = pieces.first()?;
-    if first.kind == Kind::Sign {
-        // "13:30 +0300"; a minus after a space is a dash, unless four digits follow.
-        let (minutes, used) = offset_at(pieces)?;
-        let signed = first.start == after || first.text == "+" || pieces[1].text.len() == 4;
-        return signed.then_some((Zone::Fixed(minutes), used));
-    }
-    let zone = Zone::named(first.text)?;
-    let universal = matches!(first.text, "GMT" | "UTC");
-    if let Some((minutes, used)) = offset_at(&pieces[1..]).filter(|_| universal && pieces[1].start == first.end()) {
-        return Some((Zone::Fixed(minutes), used + 1));
-    }
-    let more = pieces.get(1).is_some_and(|p| p.text.eq_ignore_ascii_case("time"));
-    Some((zone, 1 + usize::from(more)))
-}
-
-/// "+0530", "+05:30", "-5": minutes and pieces used.
-fn offset_at(pieces: &[Piece]) -> Option<(i32, usize)> {
-    let sign = match pieces.first()?.text {
-        "+" => 1,
-        "-" | "−" | "–" => -1,
-        _ => return None,
-    };
-    let digits = pieces.get(1)?;
-    let number = i32::from(digits.number()?);
-    if digits.start != pieces[0].end() {
-        return None;
-    }
-    let colon = pieces.get(2).is_some_and(|p| p.text == ":");
-    let minutes = pieces.get(3).filter(|p| colon && p.text.len() == 2).and_then(|p| p.small(59));
-    let (total, used) = match (digits.text.len(), minutes) {
-        (4, _) => (number / 100 * 60 + number % 100, 2),
-        (_, Some(minutes)) => (number * 60 + i32::from(minutes), 4),
-        _ => (number * 60, 2),
-    };
-    (total <= 14 * 60).then_some((sign * total, used))
+    let pieces = clock::pieces(text, span);
+    Some(Scan { pieces: &pieces, at: 0, now: Found::default(), reading: Reading::default(), runs_on: false }.run())
 }
 
 /// The moment that is being put together.
 #[derive(Default)]
-struct Moment {
+struct Found {
     label: Option<Label>,
     day: Option<Day>,
     time: Option<(Time, bool)>,
@@ -365,27 +122,38 @@ struct Moment {
     span: Option<Span>,
 }
 
-impl Moment {
-    fn stamp(&self) -> Option<Stamp> {
-        let month_first = self.zone.map_or(self.meridiem, Zone::month_first);
-        let date = self.day?.resolve(month_first)?;
-        let (time, seconds) = self.time.unwrap_or((Time::midnight(), false));
-        let precision = match self.time {
+impl Found {
+    fn precision(&self) -> Precision {
+        match self.time {
             None => Precision::Day,
-            Some(_) if seconds => Precision::Second,
+            Some((_, true)) => Precision::Second,
             Some(_) => Precision::Minute,
-        };
-        let clock = date.to_datetime(time);
+        }
+    }
+
+    fn moment(&self) -> Option<Moment> {
+        let month_first = self.zone.map_or(self.meridiem, Zone::month_first);
+        let day = self.day?;
+        let time = self.time.map_or(Time::midnight(), |(time, _)| time);
+        let clock = day.resolve(month_first)?.to_datetime(time);
         let offset_minutes = self.time.and(self.zone).and_then(|zone| zone.minutes(clock));
-        Some(Stamp { clock, precision, offset_minutes, span: self.span })
+        let stamp = Stamp { clock, precision: self.precision(), offset_minutes, span: self.span };
+        Some(Moment { label: self.label, stamp, open: day.is_open() })
+    }
+
+    fn undated(&self) -> Option<Undated> {
+        let time = self.time.filter(|_| self.day.is_none())?.0;
+        Some(Undated { label: self.label, time, precision: self.precision(), zone: self.zone, span: self.span })
     }
 }
 
 struct Scan<'p, 't> {
     pieces: &'p [Piece<'t>],
     at: usize,
-    now: Moment,
+    now: Found,
     reading: Reading,
+    /// Whether the piece before belongs to other words, so that the next one goes on with them.
+    runs_on: bool,
 }
 
 impl Scan<'_, '_> {
@@ -395,7 +163,19 @@ impl Scan<'_, '_> {
             self.at += used.max(1);
         }
         self.flush();
+        self.share_zone();
         self.reading
+    }
+
+    /// A line that names one zone means it for all of its moments.
+    fn share_zone(&mut self) {
+        let undated = self.reading.undated.and_then(|undated| undated.zone);
+        for moment in &mut self.reading.moments {
+            let timed = moment.stamp.precision != Precision::Day && moment.stamp.offset_minutes.is_none();
+            if let Some(zone) = undated.filter(|_| timed) {
+                moment.stamp.offset_minutes = zone.minutes(moment.stamp.clock);
+            }
+        }
     }
 
     /// Takes what stands at the cursor; says how many pieces it was.
@@ -430,7 +210,8 @@ impl Scan<'_, '_> {
     }
 
     fn word(&mut self, piece: Piece) -> usize {
-        if piece.kind == Kind::Sign {
+        if piece.kind == clock::Kind::Sign {
+            self.runs_on &= !(matches!(piece.text, "|" | "•" | "·" | ";") || self.is_apart(piece));
             return 1;
         }
         let label = match piece.text.to_ascii_lowercase().as_str() {
@@ -444,36 +225,64 @@ impl Scan<'_, '_> {
             }
             self.reading.leads |= self.reading.other_words == 0;
             self.now.label = label;
+            self.runs_on = false;
+        } else if piece.text.eq_ignore_ascii_case("yesterday") || piece.text.eq_ignore_ascii_case("today") {
+            self.reading.ago = true;
         } else if !(is_filler(piece.text) || piece.text == "T" && self.now.day.is_some()) {
             self.reading.other_words += 1;
+            self.other(piece);
+        } else if self.runs_on {
+            self.other(piece);
         }
         1
+    }
+
+    fn other(&mut self, piece: Piece) {
+        let span = Span::new(piece.start, piece.end());
+        match self.reading.others.last_mut() {
+            Some(last) if self.runs_on => last.end = span.end,
+            _ => self.reading.others.push(span),
+        }
+        self.runs_on = true;
+    }
+
+    /// Whether a dash or a slash stands between blanks, and so between parts.
+    fn is_apart(&self, piece: Piece) -> bool {
+        let before = self.at.checked_sub(1).map_or(0, |i| self.pieces[i].end());
+        let after = self.pieces.get(self.at + 1).map_or(piece.end(), |next| next.start);
+        matches!(piece.text, "-" | "–" | "—" | "/") && before < piece.start && piece.end() < after
     }
 
     fn covered(&mut self, used: usize) -> usize {
         let span = Span::new(self.pieces[self.at].start, self.pieces[self.at + used - 1].end());
         self.now.span = Some(self.now.span.map_or(span, |s| s.cover(span)));
+        self.runs_on = false;
         used
     }
 
     fn flush(&mut self) {
-        let moment = std::mem::take(&mut self.now);
-        match moment.stamp() {
-            Some(stamp) => self.reading.moments.push((moment.label, stamp)),
-            None if moment.label.is_some() && moment.day.is_none() => self.reading.label = moment.label,
+        let found = std::mem::take(&mut self.now);
+        match found.moment() {
+            Some(moment) => self.reading.moments.push(moment),
+            None if found.time.is_some() => self.reading.undated = self.reading.undated.or(found.undated()),
+            None if found.label.is_some() && found.day.is_none() => self.reading.label = found.label,
             None => {}
         }
     }
 }
 
-/// "2 hours ago", "an hour ago", "5 min read": pieces used.
+/// "2 hours ago", "an hour ago", "5 min read", "3-Minute Listen": pieces used.
 fn ago(pieces: &[Piece]) -> Option<usize> {
-    let [count, unit, last, ..] = pieces else { return None };
-    let counted = count.kind == Kind::Number || matches!(count.text, "a" | "an");
+    let [count, rest @ ..] = pieces else { return None };
+    let hyphen = usize::from(rest.first().is_some_and(|p| p.text == "-"));
+    let [unit, last, ..] = rest.get(hyphen..)? else { return None };
+    let counted = count.kind == clock::Kind::Number || matches!(count.text, "a" | "an");
     let unit = unit.text.to_ascii_lowercase();
     let units = ["second", "sec", "minute", "min", "hour", "hr", "day", "week", "month", "year", "h", "m", "d"];
     let timed = units.contains(&unit.trim_end_matches('s'));
-    (counted && timed && matches!(last.text, "ago" | "Ago" | "AGO" | "read" | "Read")).then_some(3)
+    let told = ["ago", "read", "listen", "watch"].iter().any(|word| last.text.eq_ignore_ascii_case(word));
+    let to_read = last.text == "to" && rest.get(hyphen + 2).is_some_and(|p| p.text == "read");
+    (counted && timed && (told || to_read)).then_some(3 + hyphen + usize::from(to_read))
 }
 
 fn is_filler(word: &str) -> bool {
@@ -517,8 +326,9 @@ mod tests {
     fn all(line: &str) -> Vec<String> {
         let reading = read(line, Span::at(0, line.len())).unwrap_or_default();
         assert!(reading.is_stamp(), "{line}: {reading:?}");
-        let show = |(label, s): &(Option<Label>, Stamp)| {
-            let mark = if *label == Some(Label::Updated) { "u " } else { "" };
+        let show = |moment: &Moment| {
+            let s = moment.stamp;
+            let mark = if moment.label == Some(Label::Updated) { "u " } else { "" };
             let zone = s.offset_minutes.map_or(String::new(), |m| format!(" {m:+}"));
             match s.precision {
                 Precision::Day => format!("{mark}{}", s.clock.date()),
@@ -557,6 +367,7 @@ mod tests {
             ["2024-10-02T09:46:00 +60", "u 2024-10-03T10:00:00 +60"]
         );
         assert!(all("3 hours ago").is_empty());
+        assert!(all("3-Minute Listen").is_empty() && all("3 mins to read").is_empty());
     }
 
     #[test]
@@ -570,17 +381,25 @@ mod tests {
     }
 
     #[test]
+    fn times_without_a_day() {
+        let reading = |line: &str| read(line, Span::at(0, line.len())).unwrap();
+        assert!(reading("14:32 GMT").is_clock() && reading("2.15pm").is_clock());
+        let updated = reading("Updated 9:12 a.m. ET").undated.unwrap().on(jiff::civil::date(2026, 3, 4).at(0, 0, 0, 0));
+        assert_eq!((updated.clock.to_string().as_str(), updated.offset_minutes), ("2026-03-04T09:12:00", Some(-300)));
+    }
+
+    #[test]
+    fn other_words_in_their_parts() {
+        let line = "Ana Ruiz · Lake News · Posted: Mar 04, 2026 4:00 AM EST | Quito";
+        let parts: Vec<&str> =
+            read(line, Span::at(0, line.len())).unwrap().others.iter().map(|part| part.of(line)).collect();
+        assert_eq!(parts, ["Ana Ruiz", "Lake News", "Quito"]);
+    }
+
+    #[test]
     fn sentences_are_none() {
         let line = "The court ruled on November 13, 2025 that the vote stands";
         assert!(!read(line, Span::at(0, line.len())).unwrap().is_stamp());
         assert!(!read("Feb 30, 2024 Fair", Span::at(0, 17)).unwrap().is_stamp());
-    }
-
-    #[test]
-    fn days_at_the_end() {
-        let line = "PARIS, Tuesday 4 March";
-        let (month, day, year, span) = trailing_day(line, Span::at(0, line.len())).unwrap();
-        assert_eq!((month, day, year, span.of(line)), (3, 4, None, "Tuesday 4 March"));
-        assert!(trailing_day("THE MARCH", Span::new(0, 9)).is_none());
     }
 }

@@ -74,13 +74,48 @@ const PIECES: &[&str] = &[
     "Photo: ",
     "\u{1f600}",
     "Retrieved 3 March 2024",
+    "Image source, Getty Images\n",
+    "View image in fullscreen\n",
+    "hide caption\n",
+    "Ana Ruiz/Lake Post\n",
+    "The old mill by the lake (Lake Water)\n",
+    "Related stories\n",
+    "list of 2 items\n",
+    "end of list\n",
+    "‘We go out at night’\n",
+    "14:32 GMT\n",
+    "By\n",
+    "and\n",
+    "KISUMU, Kenya\n",
+    "CNN — ",
+    "MOSCOW, March 4. /TASS/. ",
+    "(ANSA) - ROME, MAR 4 - ",
+    " PTI SKR",
+    " Enditem",
+    "Correction: it rose.\n",
+    "# # #\n",
+    "What's next?\n",
+    "Get our newsletter by email\n",
+    "Ana Ruiz / TNN / Mar 4, 2026, 07:41 IST\n",
     "\u{feff}",
 ];
 
 #[test]
 fn long_texts_take_no_longer_than_their_length() {
     let started = std::time::Instant::now();
-    for piece in ["\n", "By ", "\"", "word ", "a\n", "(", "REUTERS/", "A.\n", "- ", "2024-"] {
+    let lines = [
+        "© Ana Ruiz\n",
+        "A lake\n© Ana\n",
+        "AFP\n",
+        "By Ana Ruiz\nAFP\n",
+        "14:32 GMT\n",
+        "“We go out now”\n",
+        "Related\n",
+        "Ana Ruiz/Lake Post\n",
+        "March 4, 2026 5:00 GMT\n",
+        " By Ana /",
+    ];
+    for piece in ["\n", "By ", "\"", "word ", "a\n", "(", "REUTERS/", "A.\n", "- ", "2024-"].into_iter().chain(lines) {
         let text = piece.repeat(5_000_000 / piece.len());
         let _ = parse(&text, &Given::default());
     }

@@ -96,6 +96,7 @@ const REGIONS: &[(&str, &str)] = &[
     ("MOUNTAIN", "America/Denver"),
     ("PACIFIC", "America/Los_Angeles"),
     ("UKT", "Europe/London"),
+    ("UK", "Europe/London"),
 ];
 
 /// A zone as it is written.

@@ -22,7 +22,7 @@ pub(super) fn assemble(article: &Article, figures: &Figures, mut met: Vec<Met>, 
     for m in &met {
         if number[m.figure as usize] == u32::MAX {
             number[m.figure as usize] = entities.len() as u32;
-            entities.push(entity(article, &figures.all[m.figure as usize]));
+            entities.push(entity(article, figures, &figures.all[m.figure as usize]));
         }
     }
     let quoted = Contents::new(article.quotes);
@@ -59,11 +59,12 @@ fn named(mut speaker: Speaker, number: &[u32], entities: &[Entity]) -> Speaker {
     speaker.entity = Some(entity);
     speaker.name = Some(known.name.clone());
     speaker.role.clone_from(&known.role);
+    speaker.organisation.clone_from(&known.organisation);
     speaker.kind = Some(SpeakerType::Entity(known.kind));
     speaker
 }
 
-fn entity(article: &Article, figure: &Figure) -> Entity {
+fn entity(article: &Article, figures: &Figures, figure: &Figure) -> Entity {
     let name = canonical(article, figure);
     let acronym = figure.acronym.map(|a| a.of(article.text).to_owned()).or_else(|| {
         let short = |n: &&u32| looks_like(article.names[**n as usize].span.of(article.text));
@@ -85,6 +86,7 @@ fn entity(article: &Article, figure: &Figure) -> Entity {
         name,
         aliases,
         acronym,
+        organisation: figure.organisation.map(|body| canonical(article, &figures.all[body as usize])),
         role: figure.roles.iter().find(title).map(|r| r.span.of(article.text).to_owned()),
         country: figure.country,
         geonames_id: figure.place.and_then(|place| place.id),
@@ -95,7 +97,7 @@ fn entity(article: &Article, figure: &Figure) -> Entity {
 }
 
 /// The fullest name, as the body writes it, with a capital.
-fn canonical(article: &Article, figure: &Figure) -> String {
+pub(super) fn canonical(article: &Article, figure: &Figure) -> String {
     let rank = |n: u32| {
         let name = &article.names[n as usize];
         let text = name.span.of(article.text);
@@ -109,6 +111,9 @@ fn canonical(article: &Article, figure: &Figure) -> String {
     let text = text.trim_end_matches("'s").trim_end_matches("’s");
     if let Some(agency) = article.document.agency.as_deref().filter(|a| same(a, text)) {
         return agency.to_owned();
+    }
+    if let Some((given, surname)) = figure.surname.filter(|_| !text.contains(' ')) {
+        return format!("{} {}", article.names[given as usize].span.of(article.text), surname.of(article.text));
     }
     let quiet = matches!(figure.kind, EntityType::Person | EntityType::Gpe | EntityType::Loc) && shouts(text);
     if quiet { title_case(text) } else { capitalised(text) }

@@ -10,14 +10,14 @@ use super::Article;
 use super::acronyms::{initials, looks_like, name_key};
 use super::countries;
 use super::lexicon::{self, Gender};
+use super::parts::{given_share, is_designator, share_surnames, significant, title_gender};
 use super::people::{fits, fuller};
-use super::roles::Role;
+use super::roles::{self, Role};
 use super::words::{Word, key, whole, words};
 use crate::mentions::places::Site;
 use crate::mentions::{Country, EntityType, Name};
 use crate::span::Span;
 use foldhash::{HashMap, HashMapExt};
-use std::sync::LazyLock;
 
 /// How many figures one word leads to, the latest.
 const BEARERS: usize = 12;
@@ -31,15 +31,24 @@ pub(super) struct Figure {
     /// Its names, by number, in the order in which they were gathered.
     pub(super) names: Vec<u32>,
     pub(super) acronym: Option<Span>,
+    /// The name that shares its surname with the next, and the surname: Ann's in "Ann and Tom Ashby".
+    pub(super) surname: Option<(u32, Span)>,
     pub(super) country: Option<Country>,
     /// Which place it is.
     pub(super) place: Option<Site>,
+    /// What its titles, roles and pronouns tell.
     pub(super) gender: Option<Gender>,
+    /// The share of women among those who bear its given name.
+    women: Option<f32>,
     pub(super) roles: Vec<Role>,
+    /// The organisation for which a person speaks or works.
+    pub(super) organisation: Option<u32>,
     /// Whether only credits name it.
     pub(super) credit: bool,
     /// The pronoun that was resolved to it.
     pub(super) pronoun: Option<&'static str>,
+    /// The first of its names.
+    pub(super) first: u32,
     /// Where it was last named, among the names gathered so far in text order.
     seen: u32,
 }
@@ -75,6 +84,8 @@ enum Class {
 struct Gathering<'a> {
     article: &'a Article<'a>,
     words: Vec<Vec<Word>>,
+    /// The surnames that names share with the ones after them.
+    shared: HashMap<u32, Span>,
     /// The type that most names of one spelling have.
     usual: HashMap<u64, [u16; 10]>,
     all: Vec<Figure>,
@@ -88,7 +99,8 @@ struct Gathering<'a> {
 impl<'a> Gathering<'a> {
     fn new(article: &'a Article<'a>) -> Self {
         let read = |n: &Name| significant(words(article.text, article.prose, n.first as usize..n.end as usize), n.kind);
-        let words: Vec<Vec<Word>> = article.names.iter().map(read).collect();
+        let mut words: Vec<Vec<Word>> = article.names.iter().map(read).collect();
+        let shared = share_surnames(article, &mut words);
         let mut usual: HashMap<u64, [u16; 10]> = HashMap::new();
         for (name, words) in article.names.iter().zip(&words) {
             let count = &mut usual.entry(spelling(words)).or_default()[name.kind as usize];
@@ -97,6 +109,7 @@ impl<'a> Gathering<'a> {
         Self {
             article,
             words,
+            shared,
             usual,
             all: Vec::new(),
             of_name: vec![u32::MAX; article.names.len()],
@@ -167,11 +180,11 @@ impl<'a> Gathering<'a> {
         let last = words.last()?;
         let first = words.first()?;
         let gender = title_gender(self.article, &self.article.names[at]);
-        let bearers = |w: &Word| self.by_word.get(&w.key).map_or(&[][..], Vec::as_slice);
+        let bearers = |w: &Word| self.by_word.get(&w.sound).map_or(&[][..], Vec::as_slice);
         let agrees = |f: &u32| {
             let figure = &self.all[*f as usize];
             figure.kind == EntityType::Person
-                && (words.len() > 1 || gender.is_none() || figure.gender.is_none_or(|g| Some(g) == gender))
+                && (words.len() > 1 || gender.is_none() || figure.likely_gender().is_none_or(|g| Some(g) == gender))
                 && (fits(words, &figure.words) || fits(&figure.words, words))
         };
         let mut fitting: Vec<u32> = bearers(last).iter().copied().filter(agrees).collect();
@@ -193,10 +206,20 @@ impl<'a> Gathering<'a> {
 
     /// Of several people who may bear name `at`: the one whom a title tells, else the last one mentioned.
     fn nearest(&self, at: usize, fitting: &[u32], gender: Option<Gender>) -> Option<u32> {
-        let told: Vec<u32> =
-            fitting.iter().copied().filter(|f| gender.is_some() && self.all[*f as usize].gender == gender).collect();
+        let told: Vec<u32> = fitting
+            .iter()
+            .copied()
+            .filter(|f| gender.is_some() && self.all[*f as usize].likely_gender() == gender)
+            .collect();
         if let [one] = told[..] {
             return Some(one);
+        }
+        if let Some(title) = self.article.names[at].title {
+            let office = lexicon::titled(title.of(self.article.text));
+            let mut holders = fitting.iter().filter(|f| self.holds(**f, &office));
+            if let (Some(one), None) = (holders.next(), holders.next()) {
+                return Some(*one);
+            }
         }
         let sentence = |name: u32| self.article.prose.sentence_at(self.article.names[name as usize].span);
         let seen = |f: u32| self.all[f as usize].last_before(at as u32);
@@ -207,6 +230,15 @@ impl<'a> Gathering<'a> {
             [(_, f)] => Some(f),
             [] => None,
         }
+    }
+
+    /// Whether one of a figure's names stands beside the office that a title says: "Jane Obi, a doctor".
+    fn holds(&self, figure: u32, office: &str) -> bool {
+        let names = self.all[figure as usize].names.iter().take(4).map(|name| &self.article.names[*name as usize]);
+        names.into_iter().any(|name| {
+            let titled = name.title.is_some_and(|title| lexicon::titled(title.of(self.article.text)) == office);
+            titled || roles::beside(self.article, name).iter().flatten().any(|phrase| phrase.head() == office)
+        })
     }
 
     fn place(&self, at: usize) -> Option<u32> {
@@ -230,7 +262,7 @@ impl<'a> Gathering<'a> {
             return Some(*found);
         }
         let first = words.first()?;
-        let bearers = self.by_word.get(&first.key)?;
+        let bearers = self.by_word.get(&first.sound)?;
         let begins = |f: &&u32| {
             let figure = &self.all[**f as usize];
             figure.kind == EntityType::Org
@@ -254,14 +286,17 @@ impl<'a> Gathering<'a> {
         let words = &self.words[at];
         let figure = &mut self.all[number as usize];
         figure.names.push(at as u32);
+        figure.first = figure.first.min(at as u32);
         figure.seen = at as u32;
         figure.credit &= name.credit;
         figure.country = figure.country.or(name.country);
         figure.gender = title_gender(self.article, name).or(figure.gender);
         if figure.kind == EntityType::Person {
-            figure.gender = figure.gender.or_else(|| given_gender(self.article, name));
+            figure.women =
+                figure.women.or_else(|| if words.len() > 1 { given_share(self.article, name) } else { None });
         }
         figure.acronym = figure.acronym.or(name.acronym);
+        figure.surname = figure.surname.or_else(|| Some((at as u32, *self.shared.get(&(at as u32))?)));
         if fuller(words, &figure.words) {
             figure.words.clone_from(words);
             self.index_words(at, number);
@@ -296,12 +331,16 @@ impl<'a> Gathering<'a> {
             words,
             names: Vec::new(),
             acronym: None,
+            surname: None,
             country: None,
             place: None,
             gender: None,
+            women: None,
             roles: Vec::new(),
+            organisation: None,
             credit: name.credit,
             pronoun: None,
+            first: at as u32,
             seen: at as u32,
         });
         self.index_words(at, number);
@@ -313,7 +352,7 @@ impl<'a> Gathering<'a> {
             return;
         }
         for word in &self.words[at] {
-            let bearers = self.by_word.entry(word.key).or_default();
+            let bearers = self.by_word.entry(word.sound).or_default();
             if bearers.contains(&number) {
                 continue;
             }
@@ -326,6 +365,20 @@ impl<'a> Gathering<'a> {
 }
 
 impl Figure {
+    /// The share of women among those whom it can be: all or none where the article tells.
+    pub(super) fn share_of_women(&self) -> Option<f32> {
+        self.gender.map(|gender| if gender == Gender::Woman { 1.0 } else { 0.0 }).or(self.women)
+    }
+
+    /// Its gender, as far as titles, roles and the given name tell it clearly.
+    fn likely_gender(&self) -> Option<Gender> {
+        match self.share_of_women()? {
+            women if women >= 0.9 => Some(Gender::Woman),
+            women if women <= 0.1 => Some(Gender::Man),
+            _ => None,
+        }
+    }
+
     /// The last of its names before name `at`.
     fn last_before(&self, at: u32) -> Option<u32> {
         let before = self.names.partition_point(|n| *n < at);
@@ -351,71 +404,4 @@ const KINDS: [EntityType; 10] = [
 /// The key of a whole name.
 fn spelling(words: &[Word]) -> u64 {
     whole(words.iter().map(|w| w.key))
-}
-
-/// What follows a person's name without being a part of it.
-const SUFFIXES: [&str; 5] = ["Jr", "Sr", "II", "III", "IV"];
-
-/// The legal forms of companies.
-const LEGAL_FORMS: [&str; 11] = ["Inc", "Ltd", "plc", "LLC", "Corp", "SA", "AG", "NV", "Limited", "GmbH", "SpA"];
-
-/// Words that add nothing to an organisation's name: "Okafor Group" is "Okafor".
-const DESIGNATORS: [&str; 13] = [
-    "Group",
-    "Company",
-    "Co",
-    "Corporation",
-    "Holdings",
-    "International",
-    "Bank",
-    "Motors",
-    "Airlines",
-    "Airways",
-    "Industries",
-    "Global",
-    "Energy",
-];
-
-type Keys = LazyLock<Vec<u64>>;
-static THE: LazyLock<u64> = LazyLock::new(|| key("the"));
-static SUFFIX_KEYS: Keys = LazyLock::new(|| SUFFIXES.iter().map(|w| key(w)).collect());
-static LEGAL_KEYS: Keys = LazyLock::new(|| LEGAL_FORMS.iter().map(|w| key(w)).collect());
-static DESIGNATOR_KEYS: Keys = LazyLock::new(|| DESIGNATORS.iter().map(|w| key(w)).collect());
-
-/// The words of a name that tell it from others: without article, suffix and legal form.
-fn significant(mut words: Vec<Word>, kind: EntityType) -> Vec<Word> {
-    if words.len() > 1 && words[0].key == *THE {
-        words.remove(0);
-    }
-    let dropped: &[u64] = match kind {
-        EntityType::Person => &SUFFIX_KEYS,
-        EntityType::Org => &LEGAL_KEYS,
-        _ => &[],
-    };
-    while words.len() > 1 && words.last().is_some_and(|w| dropped.contains(&w.key)) {
-        words.pop();
-    }
-    words
-}
-
-fn is_designator(word: u64) -> bool {
-    DESIGNATOR_KEYS.contains(&word)
-}
-
-/// The gender by the given name, where the name's first word tells one clearly.
-fn given_gender(article: &Article, name: &Name) -> Option<Gender> {
-    if name.end - name.first < 2 {
-        return None;
-    }
-    let given = article.prose.tokens.get(name.first as usize)?.of(article.text);
-    match (article.given)(given)? {
-        women if women >= 0.9 => Some(Gender::Woman),
-        women if women <= 0.1 => Some(Gender::Man),
-        _ => None,
-    }
-}
-
-/// The gender that a name's title tells.
-fn title_gender(article: &Article, name: &Name) -> Option<Gender> {
-    name.title?.of(article.text).split_whitespace().find_map(lexicon::gender)
 }

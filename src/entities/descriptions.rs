@@ -11,15 +11,11 @@ use super::words::key;
 /// Words that make another office of the same one.
 const RANKS: [&str; 7] = ["vice", "deputy", "former", "ex", "prime", "assistant", "shadow"];
 
-/// The person whom `phrase` means.
-pub(super) fn person(figures: &Figures, holders: &Holders, phrase: &Phrase) -> Option<u32> {
-    if !is_office(phrase) || phrase.indefinite {
-        return None;
-    }
-    let list = holders.get(&key(phrase.head()))?;
-    let mut found = list.iter().copied().filter(|f| holds(figures, &figures.all[*f as usize], phrase));
-    let one = found.next()?;
-    found.next().is_none().then_some(one)
+/// The people whom `phrase` may mean.
+pub(super) fn people(figures: &Figures, holders: &Holders, phrase: &Phrase) -> Vec<u32> {
+    let list = holders.get(&key(phrase.head())).filter(|_| is_office(phrase) && !phrase.indefinite);
+    let holds = |f: &u32| holds(figures, &figures.all[*f as usize], phrase);
+    list.map_or_else(Vec::new, |list| list.iter().copied().filter(holds).collect())
 }
 
 /// The one office holder of the article, for whom a heading may write "Top official" or "Cabinet
@@ -85,53 +81,4 @@ fn same_owner(figures: &Figures, figure: &Figure, role: &Role, phrase: &Phrase) 
         (Some(known), _, _) => known == owner,
         _ => true,
     }
-}
-
-/// What bodies of one kind bear in their names.
-pub(super) fn names_itself(head: &str) -> bool {
-    matches!(
-        head,
-        "ministry"
-            | "bank"
-            | "union"
-            | "court"
-            | "university"
-            | "commission"
-            | "council"
-            | "department"
-            | "party"
-            | "committee"
-            | "institute"
-            | "association"
-            | "federation"
-            | "college"
-            | "hospital"
-            | "museum"
-            | "church"
-            | "league"
-            | "foundation"
-            | "fund"
-            | "senate"
-            | "parliament"
-            | "congress"
-            | "board"
-            | "bureau"
-            | "army"
-            | "club"
-            | "authority"
-            | "airline"
-    )
-}
-
-/// Whether the name of an organisation says that it is a `head`: the Bank of Uganda is a bank.
-pub(super) fn is_called(figure: &Figure, head: &str) -> bool {
-    let wanted = key(head);
-    figure.words.iter().any(|w| w.key == wanted)
-}
-
-/// Whether the name of an organisation says that it is something else.
-pub(super) fn is_other(figure: &Figure) -> bool {
-    const OTHERS: [&str; 9] =
-        ["Ministry", "Union", "Court", "University", "Commission", "Council", "Department", "Parliament", "Senate"];
-    OTHERS.iter().any(|other| is_called(figure, other))
 }

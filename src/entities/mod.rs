@@ -5,18 +5,24 @@
 //! None: an honest null beats a wrong name.
 
 mod acronyms;
+mod bodies;
 mod cast;
 mod clusters;
 mod countries;
 mod dateline;
 mod descriptions;
+mod folding;
 mod lexicon;
+mod offices;
+mod parts;
 mod people;
 mod phrases;
 mod places;
 mod pronouns;
+mod repeats;
 mod roles;
 mod speakers;
+mod stage;
 mod surroundings;
 mod walk;
 mod words;
@@ -27,6 +33,10 @@ mod fixture;
 mod journeys;
 #[cfg(test)]
 mod stories;
+#[cfg(test)]
+mod tales;
+
+pub use folding::{Known, fold};
 
 use crate::document::Document;
 use crate::mentions::{Country, EntityType, Name, gender};
@@ -98,6 +108,8 @@ pub struct Entity {
     pub acronym: Option<String>,
     /// A person's role as it stands in the text: "Foreign Minister".
     pub role: Option<String>,
+    /// The organisation for which a person speaks or works, by its canonical name.
+    pub organisation: Option<String>,
     /// The country that it belongs to.
     pub country: Option<Country>,
     /// The number in `GeoNames` of a country, region or city, where it is clear which one it is.
@@ -147,6 +159,8 @@ pub struct Speaker {
     pub kind: Option<SpeakerType>,
     /// The role of a person.
     pub role: Option<String>,
+    /// The organisation for which it speaks or works, by its canonical name.
+    pub organisation: Option<String>,
 }
 
 /// Where the article was written.
@@ -187,6 +201,7 @@ struct Article<'a> {
 /// Settles who is who in an article.
 #[must_use]
 pub fn resolve(text: &str, document: &Document, prose: &Prose, names: &[Name], quotes: &[Quote]) -> Cast {
+    let names = &offices::apart(text, prose, names);
     let name_of = names_of_tokens(prose, names);
     settle(&Article { text, document, prose, names, quotes, name_of, given: gender })
 }

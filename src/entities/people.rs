@@ -14,7 +14,7 @@ pub(super) fn fits(part: &[Word], full: &[Word]) -> bool {
     if part.len() == 1 {
         return !first.short && !is_particle(first.key) && full.iter().any(|w| w.key == first.key);
     }
-    let ends = last.key == full_last.key && (same(first, full_first) || is_tail(part, full));
+    let ends = last.sound == full_last.sound && (same(first, full_first) || is_tail(part, full));
     (ends || is_head(part, full)) && within(part, full)
 }
 
@@ -35,7 +35,7 @@ fn within(part: &[Word], full: &[Word]) -> bool {
 }
 
 fn same(a: &Word, b: &Word) -> bool {
-    a.key == b.key || (a.initial == b.initial && (a.short || b.short)) || is_nickname(a, b)
+    a.sound == b.sound || (a.initial == b.initial && (a.short || b.short)) || is_nickname(a, b)
 }
 
 /// Whether `a` tells more than `b`.
@@ -78,7 +78,7 @@ mod tests {
     fn name(text: &str) -> Vec<Word> {
         let word = |w: &str| {
             let letters: Vec<char> = w.to_lowercase().chars().filter(|c| c.is_alphanumeric()).collect();
-            Word { key: key(w), initial: letters[0], short: letters.len() == 1, capital: true }
+            Word { key: key(w), sound: key(w), initial: letters[0], short: letters.len() == 1, capital: true }
         };
         text.split(' ').map(word).collect()
     }

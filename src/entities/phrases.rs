@@ -152,6 +152,10 @@ fn normal(core: &str, noun: &mut Option<(Noun, bool)>) -> String {
             *noun = Some((Noun::Role, false));
         }
     }
+    let start = joined.rfind(' ').map_or(0, |at| at + 1);
+    if let Some(common) = lexicon::common_gender(&joined[start..]) {
+        joined.replace_range(start.., common);
+    }
     match lexicon::synonym(&joined) {
         same if same == joined => joined,
         other => other.to_owned(),
@@ -183,7 +187,7 @@ fn is_possessive(word: &str) -> bool {
 }
 
 /// Whether a noun phrase ends before `word`.
-fn is_boundary(word: &str) -> bool {
+pub(super) fn is_boundary(word: &str) -> bool {
     matches!(
         word,
         "of" | "for"

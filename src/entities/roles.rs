@@ -50,6 +50,10 @@ pub(super) fn find(article: &Article, figures: &mut Figures) -> Holders {
         for phrase in beside(article, name).into_iter().flatten() {
             give(article, figures, &mut holders, figure, &phrase);
         }
+        if let Some(body) = led(article, name).map(|body| figures.of_name[body as usize]) {
+            let leader = &mut figures.all[figure as usize];
+            leader.organisation = leader.organisation.or(Some(body));
+        }
     }
     holders
 }
@@ -91,7 +95,9 @@ pub(super) fn give(article: &Article, figures: &mut Figures, holders: &mut Holde
     };
     let country = owner.and_then(|o| figures.all[o as usize].country);
     let gender = phrase.core.of(article.text).rsplit([' ', '-']).next().and_then(lexicon::gender);
+    let body = owner.filter(|owner| figures.all[*owner as usize].kind == EntityType::Org);
     let holder = &mut figures.all[figure as usize];
+    holder.organisation = holder.organisation.or(body);
     holder.gender = holder.gender.or(gender);
     if lexicon::is_national(phrase.head()) {
         holder.country = holder.country.or(country);
@@ -105,8 +111,17 @@ pub(super) fn give(article: &Article, figures: &mut Figures, holders: &mut Holde
     }
 }
 
+/// The organisation in "NAME, who leads the …".
+fn led(article: &Article, name: &Name) -> Option<u32> {
+    let who = name.end as usize + usize::from(article.word(name.end as usize) == ",");
+    let leads = matches!(article.word(who + 1), "leads" | "heads" | "runs" | "chairs" | "led" | "headed" | "founded");
+    let body = who + 2 + usize::from(article.word(who + 2) == "the");
+    let (number, found) = article.name_from(body).filter(|_| leads && article.word(who) == "who")?;
+    (found.kind == EntityType::Org).then_some(number)
+}
+
 /// The phrases before and after a name that say what the person is.
-fn beside(article: &Article, name: &Name) -> [Option<Phrase>; 2] {
+pub(super) fn beside(article: &Article, name: &Name) -> [Option<Phrase>; 2] {
     [before(article, name), after(article, name)]
 }
 
@@ -126,7 +141,9 @@ fn before(article: &Article, name: &Name) -> Option<Phrase> {
     let reading = if titled.is_some() { Reading::Loose } else { Reading::Strict };
     let phrase = (start..end).find_map(|s| ends_at(phrases::read(article, s, end, reading), end));
     let phrase = phrase.or_else(|| ends_after_of(article, floor, end, comma))?;
-    let clear = !comma || phrase.definite && !phrase.indefinite;
+    // "After a call to his mother, NAME went" tells nothing of NAME.
+    let closed = || phrase.owner != Owner::Nobody && matches!(article.word(name.end as usize), "," | "." | ")");
+    let clear = !comma || !phrase.indefinite && (phrase.definite || closed());
     (is_office(&phrase) && clear).then_some(phrase)
 }
 
@@ -147,12 +164,16 @@ fn ends_after_of(article: &Article, floor: usize, end: usize, comma: bool) -> Op
     ends_at(phrases::read(article, start, of, Reading::Strict), of)
 }
 
-fn is_part(article: &Article, at: usize) -> bool {
+pub(super) fn is_part(article: &Article, at: usize) -> bool {
     let word = article.prose.tokens[at].of(article.text);
     if let Some(name) = article.names.get(article.name_of[at] as usize) {
         return name.kind != EntityType::Person;
     }
     matches!(word, "the" | "The" | "'s" | "’s" | "-" | "country" | "nation")
+        || matches!(
+            word,
+            "his" | "His" | "her" | "Her" | "their" | "Their" | "its" | "Its" | "my" | "My" | "our" | "Our"
+        )
         || lexicon::noun(word).is_some()
         || lexicon::is_modifier(word)
 }
@@ -186,7 +207,7 @@ pub(super) fn is_office(phrase: &Phrase) -> bool {
 
 impl Article<'_> {
     /// The first token of the name in which token `at` lies, else `at`.
-    fn name_start(&self, at: usize) -> usize {
+    pub(super) fn name_start(&self, at: usize) -> usize {
         self.names.get(self.name_of[at] as usize).map_or(at, |n| n.first as usize)
     }
 }

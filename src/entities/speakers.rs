@@ -3,9 +3,11 @@
 //! A source is what its head is: "Mali's foreign minister" is the minister, not Mali, and "a spokesman
 //! for the African Union" is somebody without a name. What stays without a name keeps its words.
 
+use super::cast::canonical;
+use super::lexicon::Gender;
 use super::lexicon::Noun;
-use super::phrases::{self, Phrase, Reading};
-use super::pronouns::{Part, Who};
+use super::phrases::{self, Owner, Phrase, Reading};
+use super::stage::{Number, Part, Who};
 use super::walk::{Met, Walk, form};
 use super::{Speaker, SpeakerType};
 use crate::mentions::EntityType;
@@ -36,6 +38,11 @@ impl Walk<'_> {
                 self.unnamed_speaks(other, sentence);
                 self.speakers[other as usize].clone()
             }
+            Head::Pronoun(Some(Who::Words(span))) => {
+                let (first, end) = (article.prose.token_at(span.start), article.prose.token_at(span.end));
+                let phrase = phrases::read(article, first, end, Reading::Loose);
+                self.described_speaks(span, phrase.as_ref(), sentence)
+            }
             Head::Pronoun(None) => Speaker::default(),
             Head::Phrase(phrase) => self.described_speaks(source, phrase.as_ref(), sentence),
             Head::Several => verbatim(source.of(article.text), SpeakerType::Group, None),
@@ -60,9 +67,11 @@ impl Walk<'_> {
         match speaker.kind {
             // Only what is surely a person: "the database" is no "she".
             Some(SpeakerType::Unnamed) if speaker.role.is_some() => {
-                self.stage.person(Who::Speaker(quote), gender, sentence, Part::Speaker);
+                let women = gender.map(|gender| if gender == Gender::Woman { 1.0 } else { 0.0 });
+                self.stage.person(Who::Speaker(quote), women, sentence, Part::Speaker);
             }
-            Some(SpeakerType::Group) => self.stage.body(Who::Speaker(quote), sentence, Part::Speaker),
+            Some(SpeakerType::Group) => self.stage.body(Who::Speaker(quote), Number::Many, sentence, Part::Speaker),
+            Some(SpeakerType::Document) => self.stage.body(Who::Speaker(quote), Number::One, sentence, Part::Speaker),
             _ => {}
         }
     }
@@ -85,7 +94,15 @@ impl Walk<'_> {
             None => kind_of_words(phrase.core.of(text)),
         };
         let role = (phrase.noun == Some((Noun::Role, false))).then(|| phrase.core.of(text).to_owned());
-        verbatim(source.of(text), kind, role)
+        let organisation = match phrase.owner {
+            Owner::Name(name) if role.is_some() => Some(self.figures.of_name[name as usize]),
+            _ => None,
+        };
+        let organisation = organisation.filter(|body| self.figures.all[*body as usize].kind == EntityType::Org);
+        Speaker {
+            organisation: organisation.map(|body| canonical(self.article, &self.figures.all[body as usize])),
+            ..verbatim(source.of(text), kind, role)
+        }
     }
 
     fn head(&self, source: Span) -> Head {
@@ -139,6 +156,7 @@ impl Walk<'_> {
         }
         if at < end && word(at) == "," {
             at += 1;
+            at += usize::from(at < end && word(at) == "the");
         } else if at != phrase.end {
             return None;
         }
@@ -152,7 +170,7 @@ impl Walk<'_> {
 }
 
 fn verbatim(text: &str, kind: SpeakerType, role: Option<String>) -> Speaker {
-    Speaker { name: Some(text.to_owned()), entity: None, kind: Some(kind), role }
+    Speaker { name: Some(text.to_owned()), kind: Some(kind), role, ..Speaker::default() }
 }
 
 fn owns(word: &str) -> bool {
@@ -166,7 +184,8 @@ fn starts_big(text: &str) -> bool {
 /// What a description is whose head no list knows: people together if it looks like a plural.
 fn kind_of_words(text: &str) -> SpeakerType {
     let head = text.split([' ', ',']).next_back().unwrap_or("");
-    if head.ends_with('s') && !head.ends_with("ss") { SpeakerType::Group } else { SpeakerType::Unnamed }
+    let singular = ["ss", "is", "us"].iter().any(|ending| head.ends_with(ending));
+    if head.ends_with('s') && !singular { SpeakerType::Group } else { SpeakerType::Unnamed }
 }
 
 fn is_pronoun(text: &str) -> bool {

@@ -291,11 +291,7 @@ fn title_behind(article: &Article, name: &Name) -> Option<crate::span::Span> {
     (title.start >= at && matches!(gap.trim(), "" | "'s" | "’s")).then_some(title)
 }
 
-impl<'a> Article<'a> {
-    fn word(&self, at: usize) -> &'a str {
-        self.prose.tokens.get(at).map_or("", |token| token.of(self.text))
-    }
-
+impl Article<'_> {
     fn number(&self, name: &Name) -> Option<usize> {
         self.name_of.get(name.first as usize).map(|number| *number as usize)
     }

@@ -3,18 +3,22 @@
 //! In: the figures with their roles. Out: mentions, and the speakers of the quotes. Quotes are
 //! settled on the way, right after their sources, since a speaker is whom the next "he" means.
 
+use super::bodies::Called;
 use super::clusters::Figures;
-use super::lexicon::{Gender, Noun};
+use super::lexicon::Noun;
 use super::phrases::{self, Phrase, Reading};
-use super::pronouns::{Part, Stage, Who};
+use super::pronouns::opens_clause;
 use super::roles::{self, Holders};
-use super::words::key;
+use super::stage::{Number, Part, Stage, Who};
 use super::{Article, Form, Speaker, descriptions};
 use crate::document::Section;
 use crate::mentions::{EntityType, Name};
 use crate::quotes::Basis;
 use crate::span::Span;
 use foldhash::{HashMap, HashMapExt};
+
+/// How many sentences later one of two must have been mentioned to be meant.
+const CLEAR: u32 = 2;
 
 /// A mention while the walk goes on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,9 +41,9 @@ pub(super) struct Walk<'a> {
     /// The last pronoun that was read, and whom it means.
     pub(super) pronoun: Option<(Span, Option<Who>)>,
     /// The organisations that are called a bank, a union …
-    called: HashMap<u64, Option<u32>>,
+    pub(super) called: HashMap<u64, Called>,
     /// Where the quotes' sources begin, sorted.
-    sources: Vec<u32>,
+    pub(super) sources: Vec<u32>,
     /// The end of the last description.
     described: u32,
 }
@@ -85,6 +89,8 @@ impl<'a> Walk<'a> {
             self.speak(quote, last);
         }
         self.go_on();
+        self.repeat();
+        self.first_persons();
     }
 
     /// Reads what begins with token `at`; the token to go on from.
@@ -110,7 +116,7 @@ impl<'a> Walk<'a> {
         let figure = self.figures.of_name[number as usize];
         self.met.push(Met { span: name.span, figure, form: None, sentence: Some(sentence) });
         if !name.credit {
-            let part = if quoted { Part::Quoted } else { self.part(name.first as usize, name.end as usize, sentence) };
+            let part = if quoted { Part::Quoted } else { self.part_of_name(&name, sentence) };
             self.enter(figure, sentence, part);
         }
     }
@@ -119,19 +125,39 @@ impl<'a> Walk<'a> {
     pub(super) fn enter(&mut self, figure: u32, sentence: u32, part: Part) {
         let known = &self.figures.all[figure as usize];
         match known.kind {
-            EntityType::Person => self.stage.person(Who::Figure(figure), known.gender, sentence, part),
-            EntityType::Org => self.stage.body(Who::Figure(figure), sentence, part),
+            EntityType::Person => self.stage.person(Who::Figure(figure), known.share_of_women(), sentence, part),
+            EntityType::Org => self.stage.body(Who::Figure(figure), Number::Either, sentence, part),
+            EntityType::Norp if part >= Part::Subject => {
+                self.stage.body(Who::Figure(figure), Number::Many, sentence, part);
+            }
             _ => {}
+        }
+    }
+
+    /// How a name appears that stands at `first..end`.
+    fn part_of_name(&self, name: &Name, sentence: u32) -> Part {
+        let (first, end) = (name.first as usize, name.end as usize);
+        let part = self.part(first, end, sentence);
+        // A body is a subject only where a clause begins; one of a people is none of them.
+        let opens = || {
+            let first = first - usize::from(first > 0 && matches!(self.article.word(first - 1), "the" | "The"));
+            let begins = self.article.prose.sentences[sentence as usize].first as usize;
+            first == begins || opens_clause(self.article.word(first - 1))
+        };
+        let several = || self.article.word(end - 1).ends_with('s');
+        match name.kind {
+            EntityType::Org if part == Part::Subject && !opens() => Part::Aside,
+            EntityType::Norp if part == Part::Subject && !(opens() && several()) => Part::Aside,
+            _ => part,
         }
     }
 
     /// Whether what stands at `first..end` is its clause's subject, as far as its neighbours show.
     fn part(&self, first: usize, end: usize, sentence: u32) -> Part {
-        let tokens = &self.article.prose.tokens;
-        let word = |at: usize| tokens.get(at).map_or("", |t| t.of(self.article.text));
+        let word = |at: usize| self.article.word(at);
         let owner = matches!(word(end), "'s" | "’s" | "'" | "’");
         let mut before = first.wrapping_sub(1);
-        if word(before) == "the" {
+        if matches!(word(before), "the" | "this" | "that" | "a" | "an" | "his" | "her" | "its" | "their" | "our") {
             before = before.wrapping_sub(1);
         }
         let object = matches!(
@@ -167,6 +193,7 @@ impl<'a> Walk<'a> {
         }
         if let Some(figure) = self.mean(&phrase, sentence) {
             self.described = phrase.span.end;
+            self.employ(figure, at, &phrase, sentence);
             self.met.push(Met { span: phrase.span, figure, form: Some(form(&phrase)), sentence: Some(sentence) });
             let part = if quoted { Part::Quoted } else { self.part(at, phrase.end, sentence) };
             self.enter(figure, sentence, part);
@@ -176,7 +203,7 @@ impl<'a> Walk<'a> {
     /// Whom a description means.
     pub(super) fn mean(&mut self, phrase: &Phrase, sentence: u32) -> Option<u32> {
         let found = match phrase.noun? {
-            (Noun::Role, false) => descriptions::person(self.figures, self.holders, phrase),
+            (Noun::Role, false) => self.holder(phrase),
             (Noun::Body, false) if phrase.definite => self.body(phrase, sentence),
             _ => None,
         };
@@ -185,6 +212,31 @@ impl<'a> Walk<'a> {
             roles::give(self.article, self.figures, self.holders, found, phrase);
         }
         Some(found)
+    }
+
+    /// The one person who holds an office; of several the one who has been introduced, or who was
+    /// clearly mentioned last.
+    fn holder(&self, phrase: &Phrase) -> Option<u32> {
+        let mut found = descriptions::people(self.figures, self.holders, phrase);
+        if let [one] = found[..] {
+            return Some(one);
+        }
+        let introduced = |f: &u32| {
+            let first = self.figures.all[*f as usize].first;
+            self.article.names[first as usize].span.start < phrase.span.start
+        };
+        found.retain(introduced);
+        if let [one] = found[..] {
+            return Some(one);
+        }
+        let mut seen: Vec<(u32, u32)> =
+            found.iter().filter_map(|f| Some((self.stage.last_seen(Who::Figure(*f))?, *f))).collect();
+        seen.sort_unstable();
+        match seen[..] {
+            [.., (other, _), (last, one)] => (last >= other + CLEAR).then_some(one),
+            [(_, one)] => Some(one),
+            [] => None,
+        }
     }
 
     /// In headings "Top official" stands for the one office holder of the article.
@@ -196,85 +248,6 @@ impl<'a> Walk<'a> {
             return None;
         }
         descriptions::stand_in(self.figures, phrase)
-    }
-
-    fn body(&mut self, phrase: &Phrase, sentence: u32) -> Option<u32> {
-        if phrase.owner != phrases::Owner::Nobody || phrase.words.contains(' ') || phrase.goes_on {
-            return None;
-        }
-        let article = self.article;
-        let comma = article.prose.tokens.get(phrase.end).is_some_and(|t| t.of(article.text) == ",");
-        if comma
-            && let Some((number, name)) = article.name_from(phrase.end + 1)
-            && name.kind == EntityType::Org
-        {
-            return Some(self.figures.of_name[number as usize]);
-        }
-        if descriptions::names_itself(phrase.head()) {
-            return self.called(phrase.head());
-        }
-        if matches!(phrase.head(), "government" | "office" | "campaign" | "team" | "school" | "station" | "service") {
-            return None;
-        }
-        let agency = article.document.agency.as_deref().map(key);
-        let fits = |figure: &u32| {
-            let figure = &self.figures.all[*figure as usize];
-            let wire = figure.words.len() == 1 && Some(figure.words[0].key) == agency;
-            !wire && !descriptions::is_other(figure)
-        };
-        let figures = self.stage.late_bodies(sentence).filter_map(|w| match w {
-            Who::Figure(figure) => Some(figure),
-            Who::Speaker(_) => None,
-        });
-        let mut near = figures.filter(fits);
-        let one = near.next()?;
-        near.next().is_none().then_some(one)
-    }
-
-    /// The one organisation of the article that is called a `head`.
-    fn called(&mut self, head: &str) -> Option<u32> {
-        let figures = &self.figures.all;
-        *self.called.entry(key(head)).or_insert_with(|| {
-            let org = |n: &usize| figures[*n].kind == EntityType::Org && descriptions::is_called(&figures[*n], head);
-            let mut found = (0..figures.len()).filter(org);
-            let one = found.next()?;
-            found.next().is_none().then_some(one as u32)
-        })
-    }
-
-    fn read_pronoun(&mut self, of: &str, at: usize, sentence: u32) {
-        let span = self.article.prose.tokens[at].span;
-        let source = || self.sources.binary_search(&span.start).is_ok();
-        let who = match of {
-            "he" | "He" => self.stage.meant(Gender::Man, sentence),
-            "she" | "She" => self.stage.meant(Gender::Woman, sentence),
-            "his" | "His" | "him" if source() => self.stage.meant(Gender::Man, sentence),
-            "her" | "Her" if source() => self.stage.meant(Gender::Woman, sentence),
-            "it" | "It" | "they" | "They" if source() => self.stage.meant_body(sentence),
-            "who" if source() => self.before_who(at),
-            _ => return,
-        };
-        self.pronoun = Some((span, who));
-        let Some(Who::Figure(figure)) = who else { return };
-        self.met.push(Met { span, figure, form: Some(Form::Pronoun), sentence: Some(sentence) });
-        let known = &mut self.figures.all[figure as usize];
-        match of {
-            "he" | "He" => (known.gender, known.pronoun) = (Some(Gender::Man), Some("he")),
-            "she" | "She" => (known.gender, known.pronoun) = (Some(Gender::Woman), Some("she")),
-            "it" | "It" => known.pronoun = known.pronoun.or(Some("it")),
-            "they" | "They" => known.pronoun = known.pronoun.or(Some("they")),
-            _ => {}
-        }
-        self.enter(figure, sentence, Part::Subject);
-    }
-
-    /// Whom the relative pronoun at token `at` means: what was mentioned right before it.
-    fn before_who(&self, at: usize) -> Option<Who> {
-        let tokens = &self.article.prose.tokens;
-        let comma = at >= 1 && tokens[at - 1].of(self.article.text) == ",";
-        let end = tokens.get(at.checked_sub(1 + usize::from(comma))?)?.span.end;
-        let last = self.met.last()?;
-        (last.span.end == end).then_some(Who::Figure(last.figure))
     }
 
     /// Quotes without a source of their own: those that go on have the speaker of the quote before.

@@ -12,6 +12,8 @@ use std::ops::Range;
 pub(super) struct Word {
     /// The hash of its folded letters.
     pub(super) key: u64,
+    /// The hash of how it sounds, where two spellings of one name may be written: "Mohamed", "Mohammed".
+    pub(super) sound: u64,
     /// Its first letter, folded.
     pub(super) initial: char,
     /// Whether it is one letter only: `J.`.
@@ -33,7 +35,9 @@ fn word(text: &str, token: &Token) -> Word {
     let of = token.of(text);
     let mut letters = of.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).map(bare);
     let initial = letters.next().unwrap_or(' ');
-    Word { key: key(of), initial, short: letters.next().is_none(), capital: token.is_capitalised() }
+    let key = key(of);
+    let sound = if of.len() >= 5 && token.is_capitalised() { sound(of) } else { key };
+    Word { key, sound, initial, short: letters.next().is_none(), capital: token.is_capitalised() }
 }
 
 /// The hash of the letters and digits of `text`, folded.
@@ -44,6 +48,27 @@ pub(super) fn key(text: &str) -> u64 {
         }
         c.to_lowercase().map(bare).fold(hash, |hash, c| join(hash, u64::from(u32::from(c))))
     })
+}
+
+/// The hash of a name's letters as other alphabets give them: doubled letters once, "u" for "o", "i"
+/// and "y" for "e", "ad" for a last "ed".
+fn sound(name: &str) -> u64 {
+    let put = |hash: u64, c: char| if c == '\0' { hash } else { join(hash, u64::from(u32::from(c))) };
+    let letters = name.chars().filter(|c| c.is_alphabetic()).flat_map(char::to_lowercase).map(bare);
+    let (mut hash, mut before, mut last) = (BASIS, '\0', '\0');
+    for c in letters {
+        let c = match c {
+            'u' => 'o',
+            'i' | 'y' => 'e',
+            c => c,
+        };
+        if c != last {
+            hash = put(hash, before);
+            (before, last) = (last, c);
+        }
+    }
+    let before = if (before, last) == ('e', 'd') { 'a' } else { before };
+    put(put(hash, before), last)
 }
 
 /// The hash of a run of words.
@@ -87,6 +112,16 @@ mod tests {
         assert_eq!(key("Erdoğan"), key("ERDOGAN"));
         assert_eq!(key("U.S."), key("US"));
         assert_ne!(key("Niger"), key("Nigeria"));
+    }
+
+    #[test]
+    fn spellings_sound_alike() {
+        for (a, b) in [("Mohamed", "Muhammad"), ("Khatib", "Khateeb"), ("Hussein", "Hossein"), ("Yusuf", "Yousuf")] {
+            assert_eq!(sound(a), sound(b), "{a} {b}");
+        }
+        for (a, b) in [("Hassan", "Hussein"), ("Maria", "Mario"), ("Daniel", "Daniela"), ("Martin", "Martina")] {
+            assert_ne!(sound(a), sound(b), "{a} {b}");
+        }
     }
 
     #[test]

@@ -4,7 +4,7 @@
 //! is read where it lies in the program, without parsing.
 
 use fst::Map;
-use fst::raw::Fst;
+use fst::raw::{Fst, Node, Output};
 use std::sync::LazyLock;
 
 /// A country by its ISO 3166 code: two capital letters.
@@ -130,6 +130,38 @@ pub fn lookup(phrase: &str) -> Entry {
     MAP.as_ref().and_then(|map| map.get(phrase)).map_or(Entry::default(), Entry)
 }
 
+/// A phrase that is looked up as it grows, without beginning anew.
+pub(super) struct Walk {
+    /// Where the letters so far lead; None where no known phrase begins with them.
+    place: Option<(&'static Fst<&'static [u8]>, Node<'static>)>,
+    sum: Output,
+}
+
+impl Walk {
+    /// At the empty phrase.
+    pub(super) fn new() -> Self {
+        let map = MAP.as_ref();
+        Self { place: map.map(|map| (map.as_fst(), map.as_fst().root())), sum: Output::zero() }
+    }
+
+    /// Adds letters, small ones.
+    pub(super) fn add(&mut self, letters: &str) {
+        for letter in letters.bytes() {
+            let Some((fst, node)) = self.place.take() else { return };
+            let Some(turn) = node.find_input(letter) else { return };
+            let turn = node.transition(turn);
+            self.sum = self.sum.cat(turn.out);
+            self.place = Some((fst, fst.node(turn.addr)));
+        }
+    }
+
+    /// What is known of the phrase so far.
+    pub(super) fn entry(&self) -> Entry {
+        let end = self.place.as_ref().filter(|(_, node)| node.is_final());
+        end.map_or(Entry::default(), |(_, node)| Entry(self.sum.cat(node.final_output()).value()))
+    }
+}
+
 /// The share of women among the bearers of a given name, where it is known.
 ///
 /// ```
@@ -160,5 +192,12 @@ mod tests {
         assert!(lookup("foreign minister").is(Class::Title));
         assert!(lookup("bamako").is(Class::City) && lookup("burkina").is(Class::Prefix));
         assert_eq!(lookup("nowhere at all"), Entry::default());
+        let mut walk = Walk::new();
+        for (letters, phrase) in [("foreign", "foreign"), (" min", "foreign min"), ("ister", "foreign minister")] {
+            walk.add(letters);
+            assert_eq!(walk.entry(), lookup(phrase));
+        }
+        walk.add(" of nowhere");
+        assert_eq!(walk.entry(), Entry::default());
     }
 }

@@ -16,6 +16,12 @@ use std::ops::Range;
 /// Blocks over which a speaker goes on without being named again.
 const NEAR: u32 = 2;
 
+/// Shorter passages, in tokens, may be titles and terms.
+const SAID: u32 = 4;
+
+/// What is no longer, in tokens, and no passage may be the hearer: "asked the crowd".
+const HEARER: usize = 3;
+
 /// Quotes among which the last speaker is looked for.
 const RECENT: usize = 8;
 
@@ -31,11 +37,13 @@ pub(super) struct Joining<'a> {
     announced: Option<(Draft, usize)>,
     /// The last quote that ends with a passage, and the unit in which it does.
     open: Option<(usize, usize)>,
+    /// The quote to which the passage in this unit was joined last.
+    lent: Option<(usize, usize)>,
 }
 
 impl<'a> Joining<'a> {
     pub(super) fn new(text: &'a str, document: &'a Document, prose: &'a Prose) -> Self {
-        Self { text, document, prose, quotes: Vec::new(), waiting: Vec::new(), announced: None, open: None }
+        Self { text, document, prose, quotes: Vec::new(), waiting: Vec::new(), announced: None, open: None, lent: None }
     }
 
     /// Takes the unit `number` with its attributions.
@@ -43,11 +51,15 @@ impl<'a> Joining<'a> {
         if let Some(passage) = whole_passage(&unit.items) {
             return self.add_passage(number, unit, passage);
         }
+        if attributions.is_empty() && self.go_on_mixed(number, unit) {
+            return;
+        }
         let first = self.quotes.len();
         for attribution in attributions {
             self.add_attribution(unit, attribution);
         }
         self.settle_waiting(unit, first);
+        self.reclaim(number, unit, first);
         self.announced = self.announcement(unit, first).map(|draft| (draft, number));
         self.drop_empty(first);
         self.add_left_over(unit, first);
@@ -91,7 +103,7 @@ impl<'a> Joining<'a> {
             basis: attribution.basis,
             confidence: 0.0,
         };
-        self.quotes.push(Draft { quote, margins: attribution.margins });
+        self.quotes.push(Draft { quote, margins: attribution.margins, speaker: 0 });
     }
 
     /// The sentence in which the spans begin.
@@ -137,9 +149,31 @@ impl<'a> Joining<'a> {
                 self.quotes[quote].quote.spans.push(inner);
                 self.quotes[quote].quote.kind = self.quotes[quote].quote.kind.joined(QuoteKind::Direct);
                 self.open = Some((quote, number));
+                self.lent = self.open;
             }
             _ => self.waiting.push((unit.sentences.start, unit.items[passage].quoted.map_or(0, |q| q as usize))),
         }
+    }
+
+    /// A sentence without a cue but with a passage, behind a quote: “…,” she said. Now “we all pay”.
+    fn go_on_mixed(&mut self, number: usize, unit: &Unit) -> bool {
+        let Some((quote, _)) = self.open.filter(|(_, last)| last + 1 == number) else { return false };
+        let says = |at: usize, item: &Item| {
+            let passage = item.quoted.map(|quoted| self.prose.quoted[quoted as usize]);
+            // A title begins with a capital.
+            let spoken = |inner: Span| at == 0 || inner.of(self.text).starts_with(char::is_lowercase);
+            passage.is_some_and(|passage| passage.end - passage.first >= SAID && spoken(passage.inner))
+        };
+        if !unit.items.iter().enumerate().any(|(at, item)| says(at, item)) || !self.goes_on(quote, unit) {
+            return false;
+        }
+        let more = self.spans(&unit.items, std::iter::once(0..unit.items.len()));
+        let kind = self.kind(&more);
+        let said = &mut self.quotes[quote].quote;
+        said.spans.extend(more);
+        said.kind = said.kind.joined(kind);
+        self.open = Some((quote, number));
+        true
     }
 
     /// Whether a whole passage belongs to `quote`: within its paragraph, or in the next one.
@@ -164,8 +198,10 @@ impl<'a> Joining<'a> {
         }
         let waiting = std::mem::take(&mut self.waiting);
         let spans: Vec<Span> = waiting.iter().map(|(_, q)| self.prose.quoted[*q].inner).collect();
-        let near = waiting.last().is_some_and(|(s, _)| self.prose.sentences[*s as usize].block == unit.block);
         let begins = unit.items.first().is_some_and(|i| i.class == Class::Quote);
+        let near = waiting.last().is_some_and(|(s, q)| {
+            self.prose.sentences[*s as usize].block == unit.block || begins && !self.prose.quoted[*q].closed
+        });
         let taker = (first..self.quotes.len()).find(|q| {
             let quote = &self.quotes[*q].quote;
             quote.act == Act::Speech && (quote.spans.is_empty() || begins && quote.kind == QuoteKind::Direct)
@@ -180,6 +216,33 @@ impl<'a> Joining<'a> {
             }
             None => self.unattributed(&waiting, first),
         }
+    }
+
+    /// `“Why?” Ana asked.`: a passage that was joined to the quote before belongs to an attribution right behind
+    /// it that has no content of its own.
+    fn reclaim(&mut self, number: usize, unit: &Unit, first: usize) {
+        let Some((giver, _)) = self.lent.take_if(|(_, last)| *last + 1 == number) else { return };
+        let announces = unit.items.last().is_some_and(|item| item.class == Class::Colon);
+        let words = |quote: &Quote| {
+            let ends = quote.spans.iter().map(|span| [span.start, span.end].map(|end| self.prose.token_at(end)));
+            ends.map(|[start, end]| end - start).sum::<usize>()
+        };
+        let speaks = |quote: &Quote| {
+            quote.act == Act::Speech
+                && quote.kind == QuoteKind::Indirect
+                && quote.source.is_some()
+                && words(quote) <= HEARER
+        };
+        let taker = (first..self.quotes.len()).find(|at| speaks(&self.quotes[*at].quote));
+        let Some(taker) = taker.filter(|_| !announces && self.quotes[giver].quote.spans.len() > 1) else { return };
+        let Some(passage) = self.quotes[giver].quote.spans.pop() else { return };
+        let asks = passage.of(self.text).ends_with(['?', '!', ',']);
+        let near = self.prose.sentence_at(passage).filter(|s| asks && self.prose.sentences[*s].block == unit.block);
+        let Some(sentence) = near else { return self.quotes[giver].quote.spans.push(passage) };
+        self.quotes[giver].quote.kind = self.kind(&self.quotes[giver].quote.spans);
+        self.quotes[taker].quote.kind = self.kind(&[passage]);
+        self.quotes[taker].quote.sentence = sentence as u32;
+        self.quotes[taker].quote.spans = vec![passage];
     }
 
     /// A passage behind a colon that no cue took: "And then, after a while: “…”".
@@ -228,7 +291,7 @@ impl<'a> Joining<'a> {
         let kind = self.kind(&spans);
         let quote =
             Quote { kind, act: Act::Speech, sentence: waiting[0].0, spans, source, cue: None, basis, confidence: 0.0 };
-        self.quotes.insert(before, Draft { quote, margins: [0; 4] });
+        self.quotes.insert(before, Draft { quote, margins: [0; 4], speaker: 0 });
     }
 
     /// Ends the article.

@@ -18,6 +18,8 @@ pub struct Draft {
     /// By how much the cue is one, its spans are its own, and its source is; and how many tenths of the
     /// content the first tagger saw, too.
     pub margins: [i32; 4],
+    /// How many tenths of a chance its source has, plus one; 0 where nobody doubts it.
+    pub speaker: u8,
 }
 
 /// What a draft can be: wrong, right in its content, right in content and source.
@@ -61,7 +63,9 @@ pub(super) fn settle(model: &Model<'_>, drafts: Vec<Draft>, article: &Article<'_
                 && clash(&drafts[at].quote, &drafts[other].quote)
         })
     };
-    let plain = |at: usize| matches!(drafts[at].quote.basis, Basis::Label | Basis::Previous | Basis::Unknown);
+    let plain = |at: usize| {
+        matches!(drafts[at].quote.basis, Basis::Label | Basis::Previous | Basis::Introduced | Basis::Unknown)
+    };
     let kept: Vec<bool> = (0..drafts.len()).map(|at| (plain(at) || right(at) >= LEAST) && !beaten(at)).collect();
     drafts
         .into_iter()
@@ -89,7 +93,7 @@ fn clash(a: &Quote, b: &Quote) -> bool {
 /// The features of the draft `at`.
 pub fn features(drafts: &[Draft], at: usize, around: &Article<'_>, out: &mut Vec<u32>) {
     out.clear();
-    let Draft { quote, margins } = &drafts[at];
+    let Draft { quote, margins, speaker } = &drafts[at];
     let mut push = |template: u8, value: &[u8]| out.push(feature(template, value));
     let [cue, spans, source, seen] = margins.map(step);
     let (kind, basis, act) = (quote.kind as u8, quote.basis as u8, quote.act as u8);
@@ -106,6 +110,9 @@ pub fn features(drafts: &[Draft], at: usize, around: &Article<'_>, out: &mut Vec
     push(9, &[act, kind, section]);
     push(10, &[basis, cue / 2, spans / 2]);
     push(11, &[who, cue / 2, spans / 2]);
+    push(12, &[*speaker]);
+    push(13, &[*speaker, who, basis]);
+    push(14, &[*speaker, cue, kind]);
     if let Some(span) = quote.cue {
         let key = span.of(around.text).to_lowercase();
         push(20, key.as_bytes());

@@ -129,27 +129,3 @@ fn is_role(word: &str) -> bool {
     ];
     ROLES.binary_search(&word.to_ascii_lowercase().as_str()).is_ok()
 }
-
-#[cfg(test)]
-mod tests {
-    use crate::document::Given;
-    use crate::pipeline::{Attributions, analyse};
-
-    fn quotes(article: &str) -> Vec<(String, String)> {
-        let found = analyse(article.to_owned(), Given::default(), Attributions::Speech);
-        let shown = |q: &crate::quotes::Quote| {
-            let source = q.source.map_or("", |s| s.of(&found.text));
-            (source.to_owned(), q.spans.iter().map(|s| s.of(&found.text)).collect::<Vec<_>>().join(" / "))
-        };
-        found.quotes.iter().map(shown).collect()
-    }
-
-    #[test]
-    fn transcripts() {
-        let found = quotes(
-            "HOST: Do you miss the sea?\nVARGA: Every day, but I like trains.\nUPDATE: The interview was held in May.",
-        );
-        assert_eq!(found.iter().map(|(source, _)| source.as_str()).collect::<Vec<_>>(), ["HOST", "VARGA"]);
-        assert_eq!(found[1].1, "Every day, but I like trains");
-    }
-}

@@ -4,6 +4,7 @@
 //! one act of saying; the source is the stretch of text that names who says it ("he"). Whom that
 //! stretch means is settled in [`crate::entities`].
 
+mod attribution;
 mod edges;
 mod joining;
 pub mod judge;
@@ -11,7 +12,10 @@ mod labels;
 #[cfg(any(test, feature = "train"))]
 pub mod plain;
 mod scene;
+pub mod sources;
 pub mod tagger;
+mod tagsets;
+mod templates;
 #[cfg(test)]
 mod tests;
 pub mod units;
@@ -92,6 +96,8 @@ pub enum Basis {
     Previous,
     /// The quote goes on from the paragraph before.
     Continued,
+    /// No cue: somebody in this sentence or in the one beside it.
+    Introduced,
     /// The headline's pattern: "…, Minister Says".
     Headline,
     /// Nothing shows who speaks.
@@ -109,6 +115,7 @@ impl Basis {
             Self::Noun => "noun",
             Self::Previous => "previous",
             Self::Continued => "continued",
+            Self::Introduced => "introduced",
             Self::Headline => "headline",
             Self::Unknown => "unknown",
         }
@@ -139,8 +146,9 @@ pub struct Quote {
 static WEIGHTS: LazyLock<Option<Weights<'static>>> = LazyLock::new(|| {
     let tags = Model::read(include_bytes!("../data/attribution_tags.bin")).ok()?;
     let spans = Model::read(include_bytes!("../data/attribution_spans.bin")).ok()?;
+    let sources = Model::read(include_bytes!("../data/attribution_sources.bin")).ok()?;
     let drafts = Model::read(include_bytes!("../data/attribution_drafts.bin")).ok()?;
-    Some(Weights { tags, spans, drafts })
+    Some(Weights { tags, spans, sources, drafts })
 });
 
 thread_local! {
@@ -163,11 +171,12 @@ pub fn find(text: &str, document: &Document, prose: &Prose, names: &[Name]) -> V
 /// Finds the quotes of an article with these taggers.
 #[must_use]
 pub fn find_by(tagger: &mut Tagger<'_>, article: &Article<'_>) -> Vec<Quote> {
-    let drafts = drafts(tagger, article);
+    let mut drafts = drafts(tagger, article);
+    sources::settle(&tagger.weights.sources, &mut drafts, article);
     judge::settle(&tagger.weights.drafts, drafts, article)
 }
 
-/// What may be the quotes of an article, by these taggers.
+/// What may be the quotes of an article, by these taggers, before the sources are looked for again.
 #[must_use]
 pub fn drafts(tagger: &mut Tagger<'_>, article: &Article<'_>) -> Vec<Draft> {
     tagger.trim();

@@ -1,7 +1,8 @@
 //! The plain twin of the folded sums, which training reads: every feature of every item.
 
-use super::scene::{Cue, Scene, Word, read};
+use super::scene::{Cue, ON, Scene};
 use super::tagger::Article;
+use super::templates::{Word, read};
 use super::words::Class;
 use crate::tagging::{Folded, placed};
 use std::collections::HashMap;
@@ -41,7 +42,7 @@ impl Plain {
         self.folded = (0..items.len()).map(one).collect();
         let with_context = |(at, folded): (usize, &Vec<u32>)| {
             let mut out = folded.clone();
-            self.scene.context(at, &mut out);
+            out.extend(self.scene.context(at));
             out
         };
         self.folded.iter().enumerate().map(with_context).collect()
@@ -55,9 +56,22 @@ impl Plain {
         let cue: Cue = self.scene.cue(cue);
         let with_context = |(at, folded): (usize, &Vec<u32>)| {
             let mut out = folded.clone();
-            self.scene.seen_from(&cue, at, &mut out);
+            match cue.side(at) {
+                ON => out.extend(in_order(&self.scene.on(at), &self.scene.part_of(&cue, at))),
+                side => out.extend(in_order(&self.scene.beside(at, side), &self.scene.seen_from(&cue, side, at))),
+            }
             out
         };
         self.folded.iter().enumerate().map(with_context).collect()
     }
+}
+
+/// The templates of the second tagger that ask the same whichever the cue is, counted from its first one.
+const WHICHEVER_CUE: [usize; 7] = [2, 3, 4, 10, 13, 16, 17];
+
+/// Features of both sorts in the order of their templates, by which training draws what it drops.
+fn in_order<'f>(shared: &'f [u32], own: &'f [u32]) -> impl Iterator<Item = u32> + 'f {
+    let (mut shared, mut own) = (shared.iter(), own.iter());
+    let count = shared.len() + own.len();
+    (0..count).filter_map(move |at| if WHICHEVER_CUE.contains(&at) { shared.next() } else { own.next() }).copied()
 }

@@ -4,34 +4,20 @@
 //! cues, generously, with what looks like sources and contents. The second reads the unit again from
 //! each cue and says what is said and who says it: nothing, where the cue is none.
 
+pub use super::attribution::Attribution;
+use super::attribution::{act, basis};
 use super::edges::{subject_after, until_turn, with_verdict, without_asides};
-use super::scene::{Around, Cue, Scene, Word, passage_word, read, tag};
+use super::scene::{AFTER, Around, BEFORE, Cue, Scene};
+pub use super::tagsets::{CONTENT, SOURCE, SPANS, TAGS, spans_allowed, tags_allowed};
+use super::tagsets::{spans, stretches, tag};
+use super::templates::{Word, passage_word, read};
 use super::units::{Item, Unit};
-use super::verbs;
 use super::words::Class;
-use super::{Act, Basis};
 use crate::document::Document;
 use crate::mentions::Name;
-use crate::tagging::{Decoder, Fold, LANES, Model, Row};
+use crate::tagging::{Decoder, Fold, Model, Row};
 use crate::text::Prose;
 use std::ops::Range;
-
-/// One act of saying within a unit.
-#[derive(Clone, Debug)]
-pub struct Attribution {
-    /// What is said, as ranges of items; none where it stands in another unit.
-    pub content: Vec<Range<usize>>,
-    /// Who says it.
-    pub source: Option<Range<usize>>,
-    /// The cue.
-    pub cue: Range<usize>,
-    /// Said or thought.
-    pub act: Act,
-    /// Why this source.
-    pub basis: Basis,
-    /// See [`super::judge::Draft`].
-    pub margins: [i32; 4],
-}
 
 /// An article as the taggers read it.
 #[derive(Clone, Copy)]
@@ -63,41 +49,6 @@ impl Article<'_> {
     }
 }
 
-/// The labels of the first tagger: nothing, cue, source, content; each with a beginning and an inside.
-pub const TAGS: usize = 7;
-
-/// Which labels may follow which, see [`Decoder`]: no cue touches another.
-#[must_use]
-pub fn tags_allowed() -> Vec<u16> {
-    let begins = 1 << tag::CUE | 1 << tag::SOURCE | 1 << tag::CONTENT | 1;
-    let after = |label: u8| match label {
-        0 => begins,
-        1 | 2 => begins & !(1 << tag::CUE) | 1 << 2,
-        _ => begins | 1 << (label + label % 2),
-    };
-    std::iter::once(begins).chain((0..TAGS as u8).map(after)).collect()
-}
-
-/// The labels of the second tagger: nothing; of source and content the first, middle, last and only item.
-pub const SPANS: usize = 9;
-
-/// The label of a stretch's first item is the one after this.
-pub const SOURCE: u8 = 1;
-/// The same of content.
-pub const CONTENT: u8 = 5;
-
-/// Which labels may follow which: a stretch that began goes on to its last item.
-#[must_use]
-pub fn spans_allowed() -> Vec<u16> {
-    let free = 0b1_0011_0011;
-    let after = |label: u8| match label {
-        1 | 2 => 0b1100,
-        5 | 6 => 0b1100_0000,
-        _ => free,
-    };
-    std::iter::once(free).chain((0..SPANS as u8).map(after)).collect()
-}
-
 /// How much is added to a cue's score: what is doubtful is left to the second tagger.
 const GENEROUS: i16 = 84;
 /// How much more for verbs of saying.
@@ -116,6 +67,8 @@ pub struct Weights<'a> {
     pub tags: Model<'a>,
     /// Of the second.
     pub spans: Model<'a>,
+    /// Of what sources are chosen by.
+    pub sources: Model<'a>,
     /// Of what the drafts are judged by.
     pub drafts: Model<'a>,
 }
@@ -123,29 +76,36 @@ pub struct Weights<'a> {
 /// Both taggers with the room that they need, kept from article to article.
 pub struct Tagger<'w> {
     pub(super) weights: Weights<'w>,
-    tags: Reader,
-    spans: Reader,
-    /// The second tagger's number of a word, by the first one's.
-    twins: Vec<u32>,
+    /// Words as the first and the second tagger read them.
+    fold: Fold<Word, 2>,
+    tags: Search,
+    spans: Search,
     scene: Scene,
     numbers: Vec<u32>,
+    /// Of the first tagger.
     scores: Vec<Row>,
+    /// Of the second, for items before, on and after a cue, whichever it is.
+    sides: [Vec<Row>; 3],
+    /// Of the second, as seen from a cue.
     from_cue: Vec<Row>,
-    features: Vec<u32>,
     labels: Vec<u8>,
     passage: String,
 }
 
-struct Reader {
-    fold: Fold<Word>,
+/// Where [`Tagger::fold`] has the rows of each tagger.
+const FIRST: usize = 0;
+const SECOND: usize = 1;
+
+/// The search for the best labels by one tagger.
+struct Search {
     decoder: Decoder,
     links: Vec<Row>,
 }
 
-impl Reader {
+impl Search {
     fn new(model: &Model<'_>, allowed: &[u16]) -> Self {
         let links = std::iter::once(None).chain((0..model.labels()).map(Some)).map(|from| *model.link(from)).collect();
-        Self { fold: Fold::default(), decoder: Decoder::new(model, allowed), links }
+        Self { decoder: Decoder::new(model, allowed), links }
     }
 
     /// The score of a sequence of labels, less that of no label anywhere.
@@ -166,18 +126,18 @@ impl<'w> Tagger<'w> {
     /// The taggers with these weights.
     #[must_use]
     pub fn new(weights: Weights<'w>) -> Self {
-        let tags = Reader::new(&weights.tags, &tags_allowed());
-        let spans = Reader::new(&weights.spans, &spans_allowed());
+        let tags = Search::new(&weights.tags, &tags_allowed());
+        let spans = Search::new(&weights.spans, &spans_allowed());
         Self {
             weights,
+            fold: Fold::default(),
             tags,
             spans,
-            twins: Vec::new(),
             scene: Scene::default(),
             numbers: Vec::new(),
             scores: Vec::new(),
+            sides: std::array::from_fn(|_| Vec::new()),
             from_cue: Vec::new(),
-            features: Vec::new(),
             labels: Vec::new(),
             passage: String::new(),
         }
@@ -185,34 +145,24 @@ impl<'w> Tagger<'w> {
 
     /// Forgets words if there are too many: call it between articles.
     pub fn trim(&mut self) {
-        self.tags.fold.trim();
-        if self.tags.fold.is_empty() {
-            self.spans.fold = Fold::default();
-            self.twins.clear();
-        }
+        self.fold.trim();
     }
 
     /// What the first tagger says of a unit: the cues.
     pub fn cues(&mut self, article: &Article<'_>, unit: usize) -> Vec<Range<usize>> {
         let items = &article.units[unit].items;
+        let models = [&self.weights.tags, &self.weights.spans];
         self.numbers.clear();
         for item in items {
             let word = article.word(item, &mut self.passage);
-            let sort = item.class as usize;
-            let number = self.tags.fold.number(&self.weights.tags, sort, word, |w, out| read(w, item.class, out));
-            if number as usize == self.twins.len() {
-                let twin = self.spans.fold.number(&self.weights.spans, sort, word, |w, out| read(w, item.class, out));
-                self.twins.push(twin);
-            }
-            self.numbers.push(number);
+            let read = |word: &str, out: &mut Vec<_>| read(word, item.class, out);
+            self.numbers.push(self.fold.number(models, item.class as usize, word, read));
         }
-        let words = self.numbers.iter().map(|number| *self.tags.fold.facts(*number));
+        let words = self.numbers.iter().map(|number| *self.fold.facts(*number));
         self.scene.enter(items, words, article.names, article.around(unit));
-        self.tags.fold.scores(&self.numbers, &mut self.scores);
+        self.fold.scores(FIRST, &self.numbers, &mut self.scores);
         for (at, row) in self.scores.iter_mut().enumerate() {
-            self.features.clear();
-            self.scene.context(at, &mut self.features);
-            self.features.iter().for_each(|feature| self.weights.tags.score(*feature, row));
+            self.weights.tags.score_all(&self.scene.context(at), row);
             row[usize::from(tag::CUE)] += if self.scene.says(at) { GENEROUS + MORE } else { GENEROUS };
         }
         self.tags.decoder.decode(&self.scores, &mut self.scene.tags);
@@ -223,13 +173,8 @@ impl<'w> Tagger<'w> {
     /// The attributions of a unit, in the order of their cues.
     pub fn attributions(&mut self, article: &Article<'_>, unit: usize) -> Vec<Attribution> {
         let cues = self.cues(article, unit);
-        if cues.is_empty() {
-            return Vec::new();
-        }
-        let tag_scores = self.turn_to_spans();
-        let found = cues.into_iter().filter_map(|cue| self.belonging(article, unit, cue, &tag_scores)).collect();
-        self.scores = tag_scores;
-        found
+        self.score_sides(&cues);
+        cues.into_iter().filter_map(|cue| self.belonging(article, unit, cue)).collect()
     }
 
     /// Looks again for a content, unless a passage nearby waits for its cue.
@@ -265,35 +210,46 @@ impl<'w> Tagger<'w> {
         10 * seen / all.max(1)
     }
 
-    /// The second tagger's scores as seen from a cue.
+    /// The second tagger's scores as far as they are the same for all of these cues.
+    fn score_sides(&mut self, cues: &[Range<usize>]) {
+        let (Some(first), Some(last)) = (cues.first(), cues.last()) else { return };
+        let [before, on, after] = &mut self.sides;
+        self.fold.scores(SECOND, &self.numbers, before);
+        on.clone_from(before);
+        after.clone_from(before);
+        let (model, scene) = (&self.weights.spans, &self.scene);
+        for (at, row) in before.iter_mut().enumerate().take(last.start) {
+            model.score_all(&scene.beside(at, BEFORE), row);
+        }
+        for at in cues.iter().cloned().flatten() {
+            model.score_all(&scene.on(at), &mut on[at]);
+        }
+        for (at, row) in after.iter_mut().enumerate().skip(first.end) {
+            model.score_all(&scene.beside(at, AFTER), row);
+        }
+    }
+
+    /// The second tagger's scores as seen from one of these cues.
     fn score_from(&mut self, cue: &Cue) {
-        self.from_cue.clone_from(&self.scores);
+        let [before, on, after] = &self.sides;
+        let (model, scene) = (&self.weights.spans, &self.scene);
+        let Range { start, end } = cue.items;
+        self.from_cue.clear();
+        self.from_cue.extend_from_slice(&before[..start]);
+        self.from_cue.extend_from_slice(&on[start..end]);
+        self.from_cue.extend_from_slice(&after[end..]);
         for (at, row) in self.from_cue.iter_mut().enumerate() {
-            self.features.clear();
-            self.scene.seen_from(cue, at, &mut self.features);
-            for feature in &self.features {
-                self.weights.spans.score(*feature, row);
+            if cue.items.contains(&at) {
+                model.score_all(&scene.part_of(cue, at), row);
+            } else {
+                let side = if at < start { BEFORE } else { AFTER };
+                model.score_all(&scene.seen_from(cue, side, at), row);
             }
         }
     }
 
-    /// Turns the scores to those of the second tagger, which are the same for all cues but for what
-    /// each cue adds.
-    fn turn_to_spans(&mut self) -> Vec<Row> {
-        let numbers: Vec<u32> = self.numbers.iter().map(|number| self.twins[*number as usize]).collect();
-        let tag_scores = std::mem::take(&mut self.scores);
-        self.spans.fold.scores(&numbers, &mut self.scores);
-        tag_scores
-    }
-
     /// What belongs to a cue by the second tagger.
-    fn belonging(
-        &mut self,
-        article: &Article<'_>,
-        unit: usize,
-        items: Range<usize>,
-        tag_scores: &[Row],
-    ) -> Option<Attribution> {
+    fn belonging(&mut self, article: &Article<'_>, unit: usize, items: Range<usize>) -> Option<Attribution> {
         self.score_from(&self.scene.cue(items.clone()));
         for row in &mut self.from_cue {
             for (first, bonus) in [(SOURCE, GIVEN_SOURCE), (CONTENT, GIVEN_CONTENT)] {
@@ -319,7 +275,7 @@ impl<'w> Tagger<'w> {
             return None;
         }
         let cue_margin = items.clone().map(|at| {
-            let row = &tag_scores[at];
+            let row = &self.scores[at];
             i32::from((row[1] - self.generosity(at)).max(row[2])) - i32::from(row[0])
         });
         let source_margin = source.clone().map_or(0, |source| {
@@ -339,51 +295,6 @@ impl<'w> Tagger<'w> {
     }
 }
 
-/// The stretches of a label and its inside, the label after it.
-fn stretches(labels: &[u8], begin: u8) -> impl Iterator<Item = Range<usize>> {
-    let starts = (0..labels.len()).filter(move |at| labels[*at] == begin);
-    starts.map(move |start| {
-        let more = labels[start + 1..].iter().take_while(|label| **label == begin + 1).count();
-        start..start + 1 + more
-    })
-}
-
-/// The stretches of the second tagger of which `first` is the label of the first item.
-fn spans(labels: &[u8], first: u8) -> impl Iterator<Item = Range<usize>> {
-    let starts = (0..labels.len()).filter(move |at| labels[*at] == first || labels[*at] == first + 3);
-    starts.map(move |start| {
-        let goes_on = |label: &&u8| **label == first + 1 || **label == first + 2;
-        let more = if labels[start] == first { labels[start + 1..].iter().take_while(goes_on).count() } else { 0 };
-        start..start + 1 + more
-    })
-}
-
-/// Words of cues that tell of speech and are no verbs of saying: "according to", "made clear".
-const SAYS: [&str; 2] = ["according", "clear"];
-
-/// Speech if a word of the cue says so, or if all that it introduces is quoted.
-fn act(cue: &[Item], unit: &[Item], content: &[Range<usize>], text: &str) -> Act {
-    let says = |item: &Item| {
-        let word = item.of(text);
-        item.class == Class::Colon
-            || verbs::of(word).is_some()
-            || SAYS.iter().any(|says| word.eq_ignore_ascii_case(says))
-    };
-    let quoted = |range: &Range<usize>| unit[range.clone()].iter().all(|item| item.class == Class::Quote);
-    let all_quoted = !content.is_empty() && content.iter().all(quoted);
-    if all_quoted || cue.iter().any(says) { Act::Speech } else { Act::Thought }
-}
-
-fn basis(cue: &[Item], before: &[Item], text: &str) -> Basis {
-    let noun = before.last().is_some_and(|item| matches!(item.class, Class::Clitic | Class::Determiner));
-    match cue.first() {
-        Some(item) if item.of(text).eq_ignore_ascii_case("according") => Basis::AccordingTo,
-        Some(item) if item.class == Class::Colon => Basis::Label,
-        _ if noun => Basis::Noun,
-        _ => Basis::Verb,
-    }
-}
-
 impl Tagger<'_> {
     /// What the first tagger said of the last unit.
     #[must_use]
@@ -392,14 +303,13 @@ impl Tagger<'_> {
     }
 }
 
-const _: () = assert!(SPANS <= LANES && TAGS <= LANES);
-
 #[cfg(test)]
 mod tests {
     use super::super::plain::Plain;
     use super::super::{WEIGHTS, units};
     use super::*;
     use crate::document::{self, Given};
+    use crate::tagging::LANES;
     use crate::{mentions, text};
 
     fn sums(model: &Model<'_>, features: &[Vec<u32>]) -> Vec<Row> {
@@ -436,7 +346,7 @@ mod tests {
                     row[usize::from(tag::CUE)] -= tagger.generosity(at);
                 }
                 assert_eq!(folded, sums(&weights.tags, &features));
-                tagger.turn_to_spans();
+                tagger.score_sides(&cues);
                 for cue in cues {
                     tagger.score_from(&tagger.scene.cue(cue.clone()));
                     let tags = tagger.tags().to_vec();
@@ -444,14 +354,5 @@ mod tests {
                 }
             }
         }
-    }
-
-    #[test]
-    fn stretches_close() {
-        let labels = [CONTENT, CONTENT + 1, CONTENT + 2, 0, SOURCE + 3, 0];
-        assert!(spans(&labels, CONTENT).eq(std::iter::once(0..3)));
-        assert!(spans(&labels, SOURCE).eq(std::iter::once(4..5)));
-        assert!(stretches(&[0, tag::CUE, 2, tag::SOURCE], tag::CUE).eq(std::iter::once(1..3)));
-        assert_eq!(tags_allowed()[1 + usize::from(tag::CUE)] >> tag::CUE & 1, 0);
     }
 }

@@ -4,7 +4,7 @@
 //! `speech_verbs.txt`.
 
 use super::words::lowered;
-use std::collections::HashMap;
+use foldhash::{HashMap, HashMapExt};
 use std::sync::LazyLock;
 
 const VERBS: &str = include_str!("../data/speech_verbs.txt");

@@ -1,5 +1,6 @@
 //! Records to record batches, column by column.
 
+use super::fingerprint::fingerprint;
 use super::points::CodePoints;
 use super::schema::{caption_fields, span_fields};
 use super::{Record, TableName};
@@ -143,7 +144,7 @@ fn starts(table: TableName, pages: &[Option<Page<'_>>]) -> Vec<usize> {
             TableName::Quotes => analysis.quotes.len(),
             TableName::Dates => analysis.dates.len(),
             TableName::Amounts => analysis.amounts.len(),
-            TableName::Errors => 0,
+            TableName::Errors | TableName::People => 0,
         }
     };
     let mut reached = 0;
@@ -167,19 +168,23 @@ fn rows<'a, T>(pages: &'a [Option<Page<'a>>], items: impl Fn(&'a Page<'a>) -> &'
     pages.iter().flatten().flat_map(of).collect()
 }
 
-fn table(name: TableName, columns: Vec<ArrayRef>) -> Result<RecordBatch, ArrowError> {
+pub(super) fn table(name: TableName, columns: Vec<ArrayRef>) -> Result<RecordBatch, ArrowError> {
     RecordBatch::try_new(name.schema(), columns)
 }
 
-fn texts<'a>(values: impl Iterator<Item = Option<&'a str>>) -> ArrayRef {
-    Arc::new(values.collect::<StringArray>())
+/// A column of texts, in no more memory than they fill.
+pub(super) fn texts<'a>(values: impl Iterator<Item = Option<&'a str>> + Clone) -> ArrayRef {
+    let (rows, bytes) = values.clone().fold((0, 0), |(rows, bytes), text| (rows + 1, bytes + text.map_or(0, str::len)));
+    let mut builder = StringBuilder::with_capacity(rows, bytes);
+    values.for_each(|text| builder.append_option(text));
+    Arc::new(builder.finish())
 }
 
 fn strings(values: impl Iterator<Item = Option<String>>) -> ArrayRef {
     Arc::new(values.collect::<StringArray>())
 }
 
-fn ints(values: impl Iterator<Item = Option<i32>>) -> ArrayRef {
+pub(super) fn ints(values: impl Iterator<Item = Option<i32>>) -> ArrayRef {
     Arc::new(values.collect::<Int32Array>())
 }
 
@@ -204,7 +209,7 @@ fn instant(stamp: &Stamp) -> Option<i64> {
     Some(clock - i64::from(stamp.offset_minutes.unwrap_or(0)) * 60_000_000)
 }
 
-fn lists<'a, I: Iterator<Item = &'a str>>(values: impl Iterator<Item = Option<I>>) -> ArrayRef {
+pub(super) fn lists<'a, I: Iterator<Item = &'a str>>(values: impl Iterator<Item = Option<I>>) -> ArrayRef {
     let mut builder = ListBuilder::new(StringBuilder::new());
     for value in values {
         let present = value.is_some();
@@ -342,7 +347,6 @@ fn mentions_table(rows: &[Row<'_, Mention>]) -> Result<RecordBatch, ArrowError> 
 
 fn entities_table(rows: &[Row<'_, Entity>]) -> Result<RecordBatch, ArrowError> {
     let tallies = tallies(rows);
-    let country = |r: &Row<'_, Entity>| r.item.country.map(|c| c.code().to_owned());
     table(
         TableName::Entities,
         vec![
@@ -353,7 +357,8 @@ fn entities_table(rows: &[Row<'_, Entity>]) -> Result<RecordBatch, ArrowError> {
             lists(rows.iter().map(|r| Some(r.item.aliases.iter().map(String::as_str)))),
             texts(rows.iter().map(|r| r.item.acronym.as_deref())),
             texts(rows.iter().map(|r| r.item.role.as_deref())),
-            strings(rows.iter().map(country)),
+            texts(rows.iter().map(|r| r.item.organisation.as_deref())),
+            texts(rows.iter().map(|r| r.item.country.as_ref().map(Country::code))),
             ints(rows.iter().map(|r| r.item.geonames_id)),
             Arc::new(rows.iter().map(|r| r.item.latitude).collect::<Float32Array>()),
             Arc::new(rows.iter().map(|r| r.item.longitude).collect::<Float32Array>()),
@@ -415,10 +420,11 @@ fn quotes_table(rows: &[Row<'_, Quote>]) -> Result<RecordBatch, ArrowError> {
             texts(rows.iter().map(|r| Some(block(r).section.name()))),
             ints(rows.iter().map(|r| block(r).paragraph.map(|p| p as i32))),
             ints(rows.iter().map(|r| Some(r.item.sentence as i32))),
-            strings(rows.iter().map(|r| speaker(r).name.clone())),
+            texts(rows.iter().map(|r| speaker(r).name.as_deref())),
             ints(rows.iter().map(|r| speaker(r).entity.map(|e| e as i32))),
             texts(rows.iter().map(|r| speaker(r).kind.map(crate::entities::SpeakerType::name))),
-            strings(rows.iter().map(|r| speaker(r).role.clone())),
+            texts(rows.iter().map(|r| speaker(r).role.as_deref())),
+            texts(rows.iter().map(|r| speaker(r).organisation.as_deref())),
             texts(rows.iter().map(|r| r.item.source.map(|s| r.page.text(s)))),
             ints(rows.iter().map(|r| r.item.source.map(|s| r.page.start(s)))),
             ints(rows.iter().map(|r| r.item.source.map(|s| r.page.end(s)))),
@@ -427,6 +433,7 @@ fn quotes_table(rows: &[Row<'_, Quote>]) -> Result<RecordBatch, ArrowError> {
             ints(rows.iter().map(|r| r.item.cue.map(|s| r.page.end(s)))),
             texts(rows.iter().map(|r| Some(r.item.basis.name()))),
             Arc::new(rows.iter().map(|r| Some(r.item.confidence)).collect::<Float32Array>()),
+            strings(rows.iter().map(|r| joined(r).and_then(|text| fingerprint(&text)))),
         ],
     )
 }

@@ -5,10 +5,13 @@
 //! Offsets become code points here and nowhere else.
 
 mod build;
+mod fingerprint;
+mod people;
 mod points;
 mod schema;
 
 pub use build::{Chunk, Kept, build};
+pub use people::people;
 pub use points::CodePoints;
 pub use schema::TableName;
 

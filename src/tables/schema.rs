@@ -22,10 +22,12 @@ pub enum TableName {
     Amounts,
     /// One row an input that could not be read.
     Errors,
+    /// One row a person or organisation of a batch; folded from the entities of its articles.
+    People,
 }
 
 impl TableName {
-    /// All tables, in the order in which they are built.
+    /// All tables of an article, in the order in which they are built.
     pub const ALL: [Self; 8] = [
         Self::Articles,
         Self::Sentences,
@@ -49,13 +51,14 @@ impl TableName {
             Self::Dates => "dates",
             Self::Amounts => "amounts",
             Self::Errors => "errors",
+            Self::People => "people",
         }
     }
 
     /// The table of this name.
     #[must_use]
     pub fn named(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|table| table.name() == name)
+        Self::ALL.into_iter().chain([Self::People]).find(|table| table.name() == name)
     }
 
     /// Its columns.
@@ -75,6 +78,7 @@ impl TableName {
             Self::Dates => dates(),
             Self::Amounts => amounts(),
             Self::Errors => errors(),
+            Self::People => people(),
         };
         let fields: Fields = columns.into_iter().map(|(name, kind)| Field::new(name, kind, true)).collect();
         Arc::new(Schema::new(fields))
@@ -106,6 +110,12 @@ pub(super) fn caption_fields() -> Fields {
 #[must_use]
 pub(super) fn span_fields() -> Fields {
     Fields::from(vec![Field::new("start", INT, true), Field::new("end", INT, true)])
+}
+
+/// The fields of one entity of a person or organisation of a batch.
+#[must_use]
+pub(super) fn member_fields() -> Fields {
+    Fields::from(vec![Field::new("article_id", TEXT, true), Field::new("entity", INT, true)])
 }
 
 fn articles() -> Columns {
@@ -178,6 +188,7 @@ fn entities() -> Columns {
         ("aliases", list(TEXT)),
         ("acronym", TEXT),
         ("role", TEXT),
+        ("organisation", TEXT),
         ("country", TEXT),
         ("geonames_id", INT),
         ("latitude", DataType::Float32),
@@ -206,6 +217,7 @@ fn quotes() -> Columns {
         ("speaker_entity", INT),
         ("speaker_type", TEXT),
         ("speaker_role", TEXT),
+        ("speaker_organisation", TEXT),
         ("speaker_text", TEXT),
         ("speaker_start", INT),
         ("speaker_end", INT),
@@ -214,6 +226,7 @@ fn quotes() -> Columns {
         ("cue_end", INT),
         ("basis", TEXT),
         ("confidence", DataType::Float32),
+        ("fingerprint", TEXT),
     ]
 }
 
@@ -246,4 +259,21 @@ fn amounts() -> Columns {
 
 fn errors() -> Columns {
     vec![("article_id", TEXT), ("index", INT), ("kind", TEXT), ("message", TEXT)]
+}
+
+fn people() -> Columns {
+    vec![
+        ("person", INT),
+        ("type", TEXT),
+        ("name", TEXT),
+        ("variants", list(TEXT)),
+        ("acronym", TEXT),
+        ("roles", list(TEXT)),
+        ("organisations", list(TEXT)),
+        ("countries", list(TEXT)),
+        ("articles", INT),
+        ("mentions", INT),
+        ("quotes", INT),
+        ("entities", list(DataType::Struct(member_fields()))),
+    ]
 }

@@ -3,16 +3,22 @@
 use super::{LANES, Model, Row};
 
 /// Which labels may follow a label (`allowed[from + 1]`) or begin a sentence (`allowed[0]`), a bit
-/// each, and the room that the search needs; kept from sentence to sentence.
+/// each, and the room that the search needs; kept from sentence to sentence. Label 0 may begin a
+/// sentence and follow itself.
 #[derive(Clone, Debug)]
 pub struct Decoder {
     links: Vec<[i32; LANES]>,
     labels: usize,
-    back: Vec<[u8; LANES]>,
+    back: Vec<[i32; LANES]>,
 }
 
 /// The score of what is not allowed: never chosen, and far from overflow.
-const NEVER: i32 = -1 << 24;
+const NEVER: i32 = -1 << 22;
+
+/// A score's place above the bits that say which label it comes from, the earlier the larger: the
+/// larger of two such numbers is the better score with its origin.
+const ORIGIN_BITS: i32 = 4;
+const _: () = assert!(LANES == 1 << ORIGIN_BITS);
 
 impl Decoder {
     /// A search by the label pairs of `model` that `allowed` allows.
@@ -20,7 +26,9 @@ impl Decoder {
     pub fn new(model: &Model<'_>, allowed: &[u16]) -> Self {
         let row = |(at, mask): (usize, &u16)| {
             let scores = model.link(at.checked_sub(1));
-            std::array::from_fn(|to| if mask >> to & 1 == 1 { i32::from(scores[to]) } else { NEVER })
+            let origin = at.checked_sub(1).map_or(0, |from| LANES - 1 - from) as i32;
+            let score = |to: usize| if mask >> to & 1 == 1 { i32::from(scores[to]) } else { NEVER };
+            std::array::from_fn(|to| score(to) << ORIGIN_BITS | origin)
         };
         Self { links: allowed.iter().enumerate().map(row).collect(), labels: model.labels(), back: Vec::new() }
     }
@@ -29,27 +37,34 @@ impl Decoder {
     pub fn decode(&mut self, scores: &[Row], labels: &mut Vec<u8>) {
         labels.clear();
         self.back.clear();
-        let Some((head, tail)) = scores.split_first() else { return };
-        let mut best: [i32; LANES] = std::array::from_fn(|to| self.links[0][to] + i32::from(head[to]));
-        for row in tail {
-            let mut next = [i32::MIN; LANES];
-            let mut from = [0_u8; LANES];
-            for (last, links) in self.links[1..].iter().enumerate() {
-                for to in 0..LANES {
-                    let score = best[last] + links[to];
-                    let better = score > next[to];
-                    next[to] = if better { score } else { next[to] };
-                    from[to] = if better { last as u8 } else { from[to] };
-                }
-            }
-            best = std::array::from_fn(|to| (next[to] + i32::from(row[to])).max(NEVER));
-            self.back.push(from);
-        }
-        let last = (0..self.labels).max_by_key(|label| best[*label]).unwrap_or(0);
+        let last = match self.labels {
+            0..=8 => self.search::<8>(scores),
+            9..=12 => self.search::<12>(scores),
+            _ => self.search::<LANES>(scores),
+        };
         labels.resize(scores.len(), last as u8);
         for at in (1..scores.len()).rev() {
-            labels[at - 1] = self.back[at - 1][usize::from(labels[at])];
+            let origin = self.back[at - 1][usize::from(labels[at])] & ((1 << ORIGIN_BITS) - 1);
+            labels[at - 1] = (LANES - 1) as u8 - origin as u8;
         }
+    }
+
+    /// Notes where the best sequence to each label of each token comes from, in the first `WIDTH` lanes;
+    /// returns the label that ends the best of all.
+    fn search<const WIDTH: usize>(&mut self, scores: &[Row]) -> usize {
+        let Some((head, tail)) = scores.split_first() else { return 0 };
+        let mut best: [i32; WIDTH] = std::array::from_fn(|to| (self.links[0][to] >> ORIGIN_BITS) + i32::from(head[to]));
+        for row in tail {
+            let mut next = [i32::MIN; WIDTH];
+            for (last, links) in best.iter().zip(&self.links[1..]) {
+                // Scores count from label 0's: they stay small however long the sentence is.
+                let last = (last - best[0]) << ORIGIN_BITS;
+                next.iter_mut().zip(links).for_each(|(next, link)| *next = (*next).max(last + link));
+            }
+            best = std::array::from_fn(|to| ((next[to] >> ORIGIN_BITS) + i32::from(row[to])).max(NEVER));
+            self.back.push(std::array::from_fn(|to| next.get(to).copied().unwrap_or(0)));
+        }
+        (0..self.labels).max_by_key(|label| best[*label]).unwrap_or(0)
     }
 }
 

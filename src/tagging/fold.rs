@@ -1,6 +1,6 @@
 //! Words to score rows: what depends on one word alone is summed once for each position.
 
-use super::{LANES, Model, Row};
+use super::{LANES, Model, Row, add};
 use foldhash::{HashMap, HashMapExt};
 
 /// A feature of a word, and how far from the word it still counts.
@@ -16,83 +16,146 @@ pub struct Folded {
 const REACH: usize = 2;
 const POSITIONS: usize = 2 * REACH + 1;
 
-/// Words are forgotten when there are so many: memory stays bounded on any corpus.
-const MOST_WORDS: usize = 1 << 16;
+/// So many words are kept from the last texts, and as many that may soon be forgotten: memory stays
+/// bounded on any corpus, and what stands in every text is read once.
+const MOST_WORDS: usize = 1 << 14;
 
-/// The rows of the words met so far, with a task's own facts of each.
-pub struct Fold<F> {
-    /// A map for each sort of word.
-    numbers: Vec<HashMap<Box<str>, u32>>,
-    rows: Vec<[Row; POSITIONS]>,
-    facts: Vec<F>,
+/// The rows of the words met lately by each of some models that read the same features, with a
+/// task's own facts of each word.
+pub struct Fold<F, const MODELS: usize = 1> {
+    young: Words<F, MODELS>,
+    old: Words<F, MODELS>,
     features: Vec<Folded>,
 }
 
-impl<F> Default for Fold<F> {
+/// Words in the order in which they were met.
+struct Words<F, const MODELS: usize> {
+    /// A map for each sort of word.
+    numbers: Vec<HashMap<Box<str>, u32>>,
+    known: Vec<Known<F, MODELS>>,
+}
+
+#[derive(Clone, Copy)]
+struct Known<F, const MODELS: usize> {
+    rows: [[Row; POSITIONS]; MODELS],
+    facts: F,
+}
+
+impl<F, const MODELS: usize> Default for Words<F, MODELS> {
     fn default() -> Self {
-        Self { numbers: Vec::new(), rows: Vec::new(), facts: Vec::new(), features: Vec::new() }
+        Self { numbers: Vec::new(), known: Vec::new() }
     }
 }
 
-impl<F> Fold<F> {
-    /// Forgets all words if they are too many: call it between texts.
-    pub fn trim(&mut self) {
-        if self.facts.len() > MOST_WORDS {
-            *self = Self::default();
-        }
+impl<F, const MODELS: usize> Words<F, MODELS> {
+    fn number(&self, sort: usize, word: &str) -> Option<u32> {
+        self.numbers.get(sort)?.get(word).copied()
     }
 
-    /// Whether no word is known.
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.facts.is_empty()
-    }
-
-    /// The number of `word`; `read` says what is known of a new one and writes its features. The
-    /// same letters are another word if they are of another `sort`, a small number.
-    pub fn number(
-        &mut self,
-        model: &Model<'_>,
-        sort: usize,
-        word: &str,
-        read: impl FnOnce(&str, &mut Vec<Folded>) -> F,
-    ) -> u32 {
-        if let Some(number) = self.numbers.get(sort).and_then(|numbers| numbers.get(word)) {
-            return *number;
-        }
-        self.features.clear();
-        let facts = read(word, &mut self.features);
-        let mut rows = [[0; LANES]; POSITIONS];
-        for (position, row) in rows.iter_mut().enumerate() {
-            let within = self.features.iter().filter(|f| usize::from(f.reach) >= position.abs_diff(REACH));
-            within.for_each(|f| model.score_placed(f.feature, position as u8, row));
-        }
-        let number = self.facts.len() as u32;
-        self.facts.push(facts);
-        self.rows.push(rows);
+    fn push(&mut self, sort: usize, word: &str, known: Known<F, MODELS>) -> u32 {
+        let number = self.known.len() as u32;
+        self.known.push(known);
         if self.numbers.len() <= sort {
             self.numbers.resize_with(sort + 1, HashMap::new);
         }
         self.numbers[sort].insert(word.into(), number);
         number
     }
+}
+
+impl<F, const MODELS: usize> Default for Fold<F, MODELS> {
+    fn default() -> Self {
+        Self { young: Words::default(), old: Words::default(), features: Vec::new() }
+    }
+}
+
+impl<F: Copy, const MODELS: usize> Fold<F, MODELS> {
+    /// Forgets words that were not met lately if there are too many: call it between texts, numbers of
+    /// words are void after it.
+    pub fn trim(&mut self) {
+        if self.young.known.len() > MOST_WORDS {
+            self.old = std::mem::take(&mut self.young);
+        }
+    }
+
+    /// The number of `word`; `read` says what is known of a new one and writes its features. The
+    /// same letters are another word if they are of another `sort`, a small number.
+    pub fn number(
+        &mut self,
+        models: [&Model<'_>; MODELS],
+        sort: usize,
+        word: &str,
+        read: impl FnOnce(&str, &mut Vec<Folded>) -> F,
+    ) -> u32 {
+        if let Some(number) = self.young.number(sort, word) {
+            return number;
+        }
+        let known = if let Some(number) = self.old.number(sort, word) {
+            self.old.known[number as usize]
+        } else {
+            self.features.clear();
+            let facts = read(word, &mut self.features);
+            Known { facts, rows: models.map(|model| sums(model, &self.features)) }
+        };
+        self.young.push(sort, word, known)
+    }
 
     /// What is known of a word.
     #[must_use]
     pub fn facts(&self, number: u32) -> &F {
-        &self.facts[number as usize]
+        &self.young.known[number as usize].facts
     }
 
-    /// The scores of a sentence of these words.
-    pub fn scores(&self, words: &[u32], out: &mut Vec<Row>) {
+    /// The scores of a sentence of these words by one of the models.
+    pub fn scores(&self, model: usize, words: &[u32], out: &mut Vec<Row>) {
         out.clear();
-        out.resize(words.len(), [0; LANES]);
-        for (at, word) in words.iter().enumerate() {
-            let rows = &self.rows[*word as usize];
+        out.extend((0..words.len()).map(|at| {
             let first = at.saturating_sub(REACH);
-            for (to, row) in out.iter_mut().enumerate().take(at + REACH + 1).skip(first) {
-                super::add(row, &rows[at + REACH - to]);
+            let near = &words[first..words.len().min(at + REACH + 1)];
+            let mut sum = [0; LANES];
+            for (position, word) in (first + REACH - at..).zip(near) {
+                add(&mut sum, &self.young.known[*word as usize].rows[model][position]);
             }
+            sum
+        }));
+    }
+}
+
+/// What a word with these features adds at each position around it, from two before the token in question on.
+fn sums(model: &Model<'_>, features: &[Folded]) -> [Row; POSITIONS] {
+    std::array::from_fn(|position| {
+        let mut row = [0; LANES];
+        let within = features.iter().filter(|folded| usize::from(folded.reach) >= position.abs_diff(REACH));
+        within.for_each(|folded| model.score_placed(folded.feature, position as u8, &mut row));
+        row
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A word that is met again after a while is not read anew; one that is not, is forgotten.
+    #[test]
+    fn keeps_what_is_met() {
+        let file = Model::write(1, 24, &[0.0; 2], &[1.0, 2.0]);
+        let model = Model::read(&file).unwrap();
+        let mut fold: Fold<usize> = Fold::default();
+        let mut read = 0;
+        let mut ask = |fold: &mut Fold<usize>, word: &str| {
+            let number = fold.number([&model], 0, word, |_, out| {
+                out.push(Folded { feature: 1, reach: 2 });
+                read += 1;
+                read
+            });
+            *fold.facts(number)
+        };
+        for round in 1..=2 {
+            assert_eq!([ask(&mut fold, "often"), ask(&mut fold, "often")], [1, 1]);
+            (0..=MOST_WORDS).for_each(|word| assert!(ask(&mut fold, &format!("{round} {word}")) > 1));
+            fold.trim();
         }
+        assert_eq!((ask(&mut fold, "often"), fold.young.known.len()), (1, 1));
+        assert_eq!(ask(&mut fold, "1 7"), 2 * MOST_WORDS + 4);
     }
 }

@@ -25,6 +25,7 @@ pub type Row = [i16; LANES];
 /// The feature that `template` makes of `value`: FNV-1a, folded. [`Model::place`] cuts it to the
 /// table's size.
 #[must_use]
+#[inline]
 pub fn feature(template: u8, value: &[u8]) -> u32 {
     let start = (0x811c_9dc5_u32 ^ u32::from(template)).wrapping_mul(0x0100_0193);
     value.iter().fold(start, |hash, byte| (hash ^ u32::from(*byte)).wrapping_mul(0x0100_0193))

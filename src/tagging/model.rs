@@ -4,7 +4,7 @@ use super::{LANES, Row, placed};
 use std::fmt;
 
 /// What a file of weights begins with: what it is, and the version.
-pub const MAGIC: &[u8; 8] = b"pqtags02";
+pub const MAGIC: &[u8; 8] = b"pqtags03";
 
 /// Why a file of weights cannot be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,14 +22,14 @@ impl std::error::Error for FormatError {}
 ///
 /// The file: [`MAGIC`], the number of labels, the logarithm of the number of rows, the steps in one and a zero (a
 /// byte each), the checksum of what follows (four bytes), then as signed bytes the weights of
-/// label pairs (`from`, `to`; the first `from` stands for the sentence's beginning), then the rows.
-/// Little endian. How fine the steps are is the task's choice: weights beyond 127 steps are cut.
+/// label pairs (a row for each `from`; the first stands for the sentence's beginning), then the rows; each
+/// of [`LANES`] bytes, zeros behind the last label, so that it is read and added at once. Little endian. How fine the steps are is the task's choice: weights beyond 127 steps are cut.
 #[derive(Clone, Debug)]
 pub struct Model<'a> {
     labels: usize,
     steps: u8,
     links: Vec<Row>,
-    rows: &'a [u8],
+    rows: &'a [[u8; LANES]],
     mask: u32,
 }
 
@@ -52,15 +52,15 @@ impl<'a> Model<'a> {
         if labels == 0 || labels > LANES || log > 24 || steps == 0 {
             return Err(FormatError("sizes out of range"));
         }
-        let pairs = (labels + 1) * labels;
-        if rest.len() != pairs + (labels << log) {
+        let (rows, []) = rest.as_chunks() else { return Err(FormatError("cut short")) };
+        if rows.len() != labels + 1 + (1 << log) {
             return Err(FormatError("cut short"));
         }
         if checksum(rest).to_le_bytes() != head[12..16] {
             return Err(FormatError("changed"));
         }
-        let (links, rows) = rest.split_at(pairs);
-        let links = links.chunks_exact(labels).map(wide).collect();
+        let (links, rows) = rows.split_at(labels + 1);
+        let links = links.iter().map(|weights| weights.map(wide)).collect();
         Ok(Self { labels, steps, links, rows, mask: (1 << log) - 1 })
     }
 
@@ -75,7 +75,8 @@ impl<'a> Model<'a> {
         let count = rows.len() / labels;
         assert!(count.is_power_of_two() && links.len() == (labels + 1) * labels);
         let byte = |weight: &f32| ((weight * f32::from(steps)).round().clamp(-127.0, 127.0) as i8).cast_unsigned();
-        let rest: Vec<u8> = links.iter().chain(rows).map(byte).collect();
+        let row = |weights: &[f32]| std::array::from_fn::<u8, LANES, _>(|label| weights.get(label).map_or(0, byte));
+        let rest: Vec<u8> = links.chunks(labels).chain(rows.chunks(labels)).flat_map(row).collect();
         let mut file = MAGIC.to_vec();
         file.extend([labels as u8, count.ilog2() as u8, steps, 0]);
         file.extend(checksum(&rest).to_le_bytes());
@@ -108,10 +109,19 @@ impl<'a> Model<'a> {
     }
 
     /// Adds the scores of `feature` to `row`.
+    #[inline]
     pub fn score(&self, feature: u32, row: &mut Row) {
-        let start = self.place(feature) as usize * self.labels;
-        let weights = &self.rows[start..start + self.labels];
-        row.iter_mut().zip(weights).for_each(|(sum, w)| *sum = sum.saturating_add(i16::from(w.cast_signed())));
+        let weights = &self.rows[self.place(feature) as usize];
+        row.iter_mut().zip(weights).for_each(|(sum, weight)| *sum = sum.saturating_add(wide(*weight)));
+    }
+
+    /// Adds the scores of all `features` to `row`.
+    pub fn score_all(&self, features: &[u32], row: &mut Row) {
+        let mut sum = *row;
+        for feature in features {
+            self.score(*feature, &mut sum);
+        }
+        *row = sum;
     }
 
     /// Adds the scores of `feature` at an `offset` to `row`.
@@ -120,10 +130,8 @@ impl<'a> Model<'a> {
     }
 }
 
-fn wide(weights: &[u8]) -> Row {
-    let mut row = [0; LANES];
-    row.iter_mut().zip(weights).for_each(|(wide, weight)| *wide = i16::from(weight.cast_signed()));
-    row
+fn wide(weight: u8) -> i16 {
+    i16::from(weight.cast_signed())
 }
 
 /// Fletcher's sum over words of eight bytes: one pass, no table.

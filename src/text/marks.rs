@@ -55,19 +55,20 @@ pub(super) fn scan(
             continue;
         }
         if !scanner.is_double(at) {
-            if open.is_none()
-                && scanner.opens_single(at)
-                && let Some(close) = scanner.single_closer(at)
-            {
-                out.push(scanner.quoted(block, at, Some(close), true));
-                single_closers_from = close + 1;
+            if open.is_none() && scanner.opens_single(at) {
+                let (sure, doubtful) = scanner.single_closer(at);
+                let close = sure.or(doubtful.filter(|_| !scanner.goes_on(at)));
+                if close.is_some() || scanner.goes_on(at) {
+                    out.push(scanner.quoted(block, at, close, true));
+                    single_closers_from = close.unwrap_or(end) + 1;
+                }
             }
             continue;
         }
         match (scanner.double_role(at, open.is_some()), open) {
             (Role::Opens, None) => open = Some(at),
             (Role::Closes, Some(opener)) => {
-                out.push(scanner.quoted(block, opener, Some(at), false));
+                out.push(scanner.with_last_single(scanner.quoted(block, opener, Some(at), false), at));
                 open = None;
             }
             _ => {}
@@ -157,9 +158,15 @@ impl Scanner<'_> {
         open_shape && self.glued_after(at).is_some_and(|t| !is_elided(t, self.text))
     }
 
-    /// The mark that closes the single passage opened at `opener`: the first that follows
-    /// punctuation, else the first that is no plural possessive, else the last there is.
-    fn single_closer(&self, opener: usize) -> Option<usize> {
+    /// Whether a mark begins its paragraph, and the next one begins with the same.
+    fn goes_on(&self, at: usize) -> bool {
+        let after = self.tokens[self.end - 1].span.end as usize;
+        at == self.first && self.text[after..].trim_start().starts_with(self.word(at))
+    }
+
+    /// The mark that closes the single passage opened at `opener`: the first that is surely no plural
+    /// possessive, and the last that may be one, or feet.
+    fn single_closer(&self, opener: usize) -> (Option<usize>, Option<usize>) {
         const REACH: usize = 400;
         let mut doubtful = None;
         for at in opener + 1..self.end.min(opener + REACH) {
@@ -175,14 +182,27 @@ impl Scanner<'_> {
             {
                 continue;
             }
-            let possessive = before.of(self.text).ends_with('s')
-                && self.tokens.get(at + 1).is_some_and(|t| t.kind == Kind::Word && t.case == Case::Lower);
-            if !possessive {
-                return Some(at);
+            if is_elided(before, self.text) && self.glued_before(at - 1).is_some_and(|t| t.kind == Kind::Mark) {
+                continue;
+            }
+            let owns = before.of(self.text).ends_with('s') || before.kind == Kind::Number;
+            let goes_on = self.tokens.get(at + 1).is_some_and(|t| t.kind == Kind::Word && t.case == Case::Lower);
+            if !(owns && goes_on) {
+                return (Some(at), doubtful);
             }
             doubtful = Some(at);
         }
-        doubtful
+        (None, doubtful)
+    }
+
+    /// Of three single marks in a row, two of which close a passage, the first closes one within it.
+    fn with_last_single(&self, mut quoted: Quoted, closer: usize) -> Quoted {
+        let last = self.glued_after(closer).filter(|last| self.word(closer) == "''" && last.of(self.text) == "'");
+        if let Some(last) = last {
+            quoted.outer.end = last.span.end;
+            quoted.inner.end = self.tokens[closer].span.start + 1;
+        }
+        quoted
     }
 
     fn quoted(&self, block: u32, opener: usize, closer: Option<usize>, single: bool) -> Quoted {
@@ -267,6 +287,54 @@ mod tests {
         );
         assert_eq!(quoted("The '90s were rock 'n' roll, y'all."), Vec::<String>::new());
         assert_eq!(quoted("\"He told me 'go away' and left,\" she said."), ["He told me 'go away' and left,"]);
+    }
+
+    #[test]
+    fn british() {
+        assert_eq!(
+            quoted("'We won't,' she said, 'until the teachers' pay is settled.' 'Never,' said Jo."),
+            ["We won't,", "until the teachers' pay is settled.", "Never,"]
+        );
+        assert_eq!(quoted("The ministers' plan is 'dead', the farmers' leader said."), ["dead"]);
+        assert_eq!(
+            quoted("‘She told me “wait” and I waited,’ he said. ‘Then ’em lads came.’"),
+            ["She told me “wait” and I waited,", "Then ’em lads came."]
+        );
+        assert_eq!(quoted("He said the '90s were 'a different time'. It's the bosses' fault."), ["a different time"]);
+        assert_eq!(quoted("The 'rock 'n' roll' years"), ["rock 'n' roll"]);
+    }
+
+    #[test]
+    fn nested() {
+        assert_eq!(quoted("“He said ‘no’ to me,” she said. “Twice.”"), ["He said ‘no’ to me,", "Twice."]);
+        assert_eq!(quoted("\"He said 'no.'\" Then \"yes.\""), ["He said 'no.'", "yes."]);
+        assert_eq!(quoted("\"He said, 'I won't.' So I left,\" she said."), ["He said, 'I won't.' So I left,"]);
+        assert_eq!(quoted("''He said 'no' to me,'' she said. ''Twice.''"), ["He said 'no' to me,", "Twice."]);
+        assert_eq!(quoted("''She'd say, 'Why?''' he said. ''Why?''"), ["She'd say, 'Why?'", "Why?"]);
+    }
+
+    #[test]
+    fn over_paragraphs() {
+        assert_eq!(
+            quoted("\"We stay.\n\n\"We stay long.\n\n\"We stay for good,\" he said.\n\nHe left \"at once\"."),
+            ["We stay.", "We stay long.", "We stay for good,", "at once"]
+        );
+        assert_eq!(quoted("‘We stay.\n\n‘We stay long,’ he said."), ["We stay.", "We stay long,"]);
+    }
+
+    #[test]
+    fn titles_nicknames_and_scare_quotes() {
+        assert_eq!(quoted("Robert \"Bob\" Smith read 'Emma' to the so-called 'experts'."), ["Bob", "Emma", "experts"]);
+        assert_eq!(quoted("Robert 'Bob' Smith's \"plan\""), ["Bob", "plan"]);
+        assert_eq!(quoted("(\"no\") [‘yes’] -\"so\"- a/\"b\""), ["no", "yes", "so", "b"]);
+    }
+
+    #[test]
+    fn inches_and_feet() {
+        assert_eq!(quoted("A 27\" screen, 6'2\" tall, 5' 11\" wide, 8\" x 10\" and \"wide\"."), ["wide"]);
+        assert_eq!(quoted("The 12\" disc he calls \"loud.\""), ["loud."]);
+        assert_eq!(quoted("He said \"it was 1999\" and left."), ["it was 1999"]);
+        assert_eq!(quoted("'Bring a 6' pole,' she said, 'and rope.'"), ["Bring a 6' pole,", "and rope."]);
     }
 
     #[test]

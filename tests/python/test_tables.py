@@ -67,6 +67,7 @@ COLUMNS = {
         "aliases": "list<item: string>",
         "acronym": "string",
         "role": "string",
+        "organisation": "string",
         "country": "string",
         "geonames_id": "int32",
         "latitude": "float",
@@ -91,6 +92,7 @@ COLUMNS = {
         "speaker_entity": "int32",
         "speaker_type": "string",
         "speaker_role": "string",
+        "speaker_organisation": "string",
         "speaker_text": "string",
         "speaker_start": "int32",
         "speaker_end": "int32",
@@ -99,6 +101,7 @@ COLUMNS = {
         "cue_end": "int32",
         "basis": "string",
         "confidence": "float",
+        "fingerprint": "string",
     },
     "dates": {
         **ID,

@@ -6,8 +6,9 @@
 use pullquote::document::{self, Document, Given};
 use pullquote::mentions::{self, Name};
 use pullquote::quotes;
-use pullquote::quotes::judge::{self, OUTCOMES};
+use pullquote::quotes::judge::{self, Draft, OUTCOMES};
 use pullquote::quotes::plain::Plain;
+use pullquote::quotes::sources;
 use pullquote::quotes::tagger::{Article, CONTENT, SOURCE, SPANS, TAGS, Tagger, Weights, spans_allowed, tags_allowed};
 use pullquote::quotes::units::{self, Item, Unit};
 use pullquote::quotes::words::Class;
@@ -40,6 +41,8 @@ const SPAN_OPTIONS: Options =
     Options { labels: SPANS, log_rows: 17, steps: 24, rounds: 12, rate: 0.02, decay: 1e-3, dropped: 0.5 };
 const DRAFT_OPTIONS: Options =
     Options { labels: OUTCOMES, log_rows: 13, steps: 24, rounds: 12, rate: 0.02, decay: 1e-3, dropped: 0.2 };
+const SOURCE_OPTIONS: Options =
+    Options { labels: sources::OUTCOMES, log_rows: 13, steps: 24, rounds: 12, rate: 0.02, decay: 1e-3, dropped: 0.2 };
 
 /// An article with what is annotated in each unit.
 struct Lesson {
@@ -193,9 +196,10 @@ type Tagged = Vec<(Vec<u8>, Vec<Range<usize>>)>;
 
 fn tag<'l>(lessons: impl Iterator<Item = &'l Lesson>, tags: &[u8]) -> Vec<Tagged> {
     let tags = Model::read(tags).expect("weights just made");
-    let (spans, drafts) = (no_weights(SPANS), no_weights(OUTCOMES));
+    let [spans, sources, drafts] = [SPANS, sources::OUTCOMES, OUTCOMES].map(no_weights);
     let read = |file| Model::read(file).expect("weights just made");
-    let mut tagger = Tagger::new(Weights { tags, spans: read(&spans), drafts: read(&drafts) });
+    let (spans, sources, drafts) = (read(&spans), read(&sources), read(&drafts));
+    let mut tagger = Tagger::new(Weights { tags, spans, sources, drafts });
     lessons
         .map(|lesson| {
             let article = lesson.article();
@@ -255,13 +259,15 @@ fn lessons(path: &str) -> Result<Vec<Lesson>, Box<dyn Error>> {
 struct Made {
     tags: Vec<u8>,
     spans: Vec<u8>,
+    sources: Vec<u8>,
     drafts: Vec<u8>,
 }
 
 impl Made {
     fn weights(&self) -> Result<Weights<'_>, Box<dyn Error>> {
         let read = |file| Model::read(file);
-        Ok(Weights { tags: read(&self.tags)?, spans: read(&self.spans)?, drafts: read(&self.drafts)? })
+        let (tags, spans) = (read(&self.tags)?, read(&self.spans)?);
+        Ok(Weights { tags, spans, sources: read(&self.sources)?, drafts: read(&self.drafts)? })
     }
 }
 
@@ -282,17 +288,47 @@ fn learn(lessons: &[&Lesson]) -> Result<Made, Box<dyn Error>> {
         }
         folds.push(tags);
     }
-    let mut sentences = Vec::new();
+    let mut drafts: Vec<Vec<(&Lesson, Vec<Draft>)>> = Vec::new();
     for (fold, tags) in folds.into_iter().enumerate() {
         let spans = fit_spans(without(fold).map(|(at, lesson)| (lesson, &found[at])));
-        let made = Made { tags, spans, drafts: no_weights(OUTCOMES) };
+        let made = Made { tags, spans, sources: no_weights(sources::OUTCOMES), drafts: no_weights(OUTCOMES) };
         let mut tagger = Tagger::new(made.weights()?);
-        within(fold).for_each(|lesson| judge_lesson(&mut tagger, lesson, &mut sentences));
+        drafts.push(within(fold).map(|lesson| (lesson, quotes::drafts(&mut tagger, &lesson.article()))).collect());
+    }
+    let sources = fit_sources(drafts.iter().flatten());
+    let mut sentences = Vec::new();
+    for fold in 0..FOLDS {
+        let others = drafts.iter().enumerate().filter(|(other, _)| *other != fold);
+        let sources = fit_sources(others.flat_map(|(_, drafts)| drafts));
+        let sources = Model::read(&sources)?;
+        for (lesson, drafts) in &mut drafts[fold].clone() {
+            sources::settle(&sources, drafts, &lesson.article());
+            judge_lesson(drafts, lesson, &mut sentences);
+        }
     }
     let spans = fit_spans(lessons.iter().copied().zip(&found));
     let tags = fit_tags(lessons.iter().copied());
     let outcomes = [0b111; OUTCOMES + 1];
-    Ok(Made { tags, spans, drafts: fit(&sentences, &outcomes, DRAFT_OPTIONS) })
+    Ok(Made { tags, spans, sources, drafts: fit(&sentences, &outcomes, DRAFT_OPTIONS) })
+}
+
+/// What chooses sources, by these articles with the drafts that taggers made of them.
+fn fit_sources<'l>(lessons: impl Iterator<Item = &'l (&'l Lesson, Vec<Draft>)>) -> Vec<u8> {
+    let (mut sentences, mut found, mut row) = (Vec::new(), Vec::new(), Vec::new());
+    for (lesson, drafts) in lessons {
+        let article = lesson.article();
+        for (at, gold) in matches(drafts, lesson).into_iter().enumerate() {
+            let Some(gold) = gold.filter(|_| sources::is_doubtful(&drafts[at])) else { continue };
+            sources::candidates(drafts, at, &article, &mut found);
+            for number in 0..found.len() {
+                sources::features(drafts, at, &found, number, &article, &mut row);
+                let right = lesson.shared(&[found[number].span], &lesson.spans[gold].source) > 0;
+                sentences.push(sentence(vec![row.clone()], vec![1 << u8::from(right)], &SOURCE_OPTIONS));
+            }
+        }
+    }
+    eprintln!("{} candidates", sentences.len());
+    fit(&sentences, &[0b11; sources::OUTCOMES + 1], SOURCE_OPTIONS)
 }
 
 /// Weights that say nothing.
@@ -300,42 +336,57 @@ fn no_weights(labels: usize) -> Vec<u8> {
     Model::write(labels, 24, &vec![0.0; (labels + 1) * labels], &vec![0.0; labels])
 }
 
-/// What the drafts of an article turn out to be.
-fn judge_lesson(tagger: &mut Tagger<'_>, lesson: &Lesson, out: &mut Vec<Sentence>) {
-    let article = lesson.article();
-    let drafts = quotes::drafts(tagger, &article);
-    let letters = |span: Span| {
-        lesson.text[span.start as usize..span.end as usize].chars().filter(|c| c.is_alphanumeric()).count()
-    };
-    let shared = |a: &[Span], b: &[Span]| -> usize {
+impl Lesson {
+    fn letters(&self, span: Span) -> usize {
+        span.of(&self.text).chars().filter(|c| c.is_alphanumeric()).count()
+    }
+
+    fn size(&self, spans: &[Span]) -> usize {
+        spans.iter().map(|span| self.letters(*span)).sum()
+    }
+
+    /// How many letters are in both.
+    fn shared(&self, a: &[Span], b: &[Span]) -> usize {
         let both = a.iter().flat_map(|a| b.iter().map(move |b| Span::new(a.start.max(b.start), a.end.min(b.end))));
-        both.filter(|span| !span.is_empty()).map(letters).sum()
-    };
-    let size = |spans: &[Span]| -> usize { spans.iter().map(|span| letters(*span)).sum() };
+        both.filter(|span| !span.is_empty()).map(|span| self.letters(span)).sum()
+    }
+}
+
+/// For each draft of an article the attribution that it is.
+fn matches(drafts: &[Draft], lesson: &Lesson) -> Vec<Option<usize>> {
     let mut pairs = Vec::new();
     for (at, draft) in drafts.iter().enumerate() {
         for (number, gold) in lesson.spans.iter().enumerate() {
-            let both = shared(&draft.quote.spans, &gold.content);
-            let union = size(&draft.quote.spans) + size(&gold.content) - both;
+            let both = lesson.shared(&draft.quote.spans, &gold.content);
+            let union = lesson.size(&draft.quote.spans) + lesson.size(&gold.content) - both;
             if both > 0 && 2 * both >= union {
                 pairs.push((1000 * both / union, at, number));
             }
         }
     }
     pairs.sort_by_key(|(share, at, number)| (std::cmp::Reverse(*share), *at, *number));
-    let mut outcomes = vec![0_u16; drafts.len()];
+    let mut found = vec![None; drafts.len()];
     let mut taken = vec![false; lesson.spans.len()];
     for (_, at, number) in pairs {
-        if outcomes[at] == 0 && !taken[number] {
+        if found[at].is_none() && !taken[number] {
             taken[number] = true;
-            let source: Vec<Span> = drafts[at].quote.source.into_iter().collect();
-            let gold = &lesson.spans[number].source;
-            outcomes[at] = 1 + u16::from(shared(&source, gold) > 0 || gold.is_empty() && source.is_empty());
+            found[at] = Some(number);
         }
     }
+    found
+}
+
+/// What the drafts of an article turn out to be.
+fn judge_lesson(drafts: &[Draft], lesson: &Lesson, out: &mut Vec<Sentence>) {
+    let outcome = |at: usize, number: usize| {
+        let source: Vec<Span> = drafts[at].quote.source.into_iter().collect();
+        let gold = &lesson.spans[number].source;
+        1 + u16::from(lesson.shared(&source, gold) > 0 || gold.is_empty() && source.is_empty())
+    };
     let mut found = Vec::new();
-    for (at, outcome) in outcomes.into_iter().enumerate() {
-        judge::features(&drafts, at, &article, &mut found);
+    for (at, number) in matches(drafts, lesson).into_iter().enumerate() {
+        judge::features(drafts, at, &lesson.article(), &mut found);
+        let outcome = number.map_or(0, |number| outcome(at, number));
         out.push(sentence(vec![found.clone()], vec![1 << outcome], &DRAFT_OPTIONS));
     }
 }
@@ -348,6 +399,7 @@ pub(super) fn make(articles: &str, out: &str) -> Result<(), Box<dyn Error>> {
 fn save(made: &Made, prefix: &str) -> Result<(), Box<dyn Error>> {
     std::fs::write(format!("{prefix}tags.bin"), &made.tags)?;
     std::fs::write(format!("{prefix}spans.bin"), &made.spans)?;
+    std::fs::write(format!("{prefix}sources.bin"), &made.sources)?;
     std::fs::write(format!("{prefix}drafts.bin"), &made.drafts)?;
     Ok(())
 }
@@ -366,12 +418,13 @@ struct Row<'a> {
     attributions: Vec<Predicted>,
 }
 
-/// Every sixth article by taggers that learned from the others, as `score_quotes.py` reads them: what
-/// changes are measured on without a look at the dev set.
-pub(super) fn held_out(articles: &str, out: &str) -> Result<(), Box<dyn Error>> {
+/// Every sixth article, from the one that `part` says, by weights learned from the others, as
+/// `score_quotes.py` reads them: what changes are measured on without a look at the dev set.
+pub(super) fn held_out(articles: &str, part: &str, out: &str) -> Result<(), Box<dyn Error>> {
     const PARTS: usize = 6;
+    let part: usize = part.parse()?;
     let lessons = lessons(articles)?;
-    let (held, taught): (Vec<_>, Vec<_>) = lessons.iter().enumerate().partition(|(at, _)| at % PARTS == 0);
+    let (held, taught): (Vec<_>, Vec<_>) = lessons.iter().enumerate().partition(|(at, _)| at % PARTS == part % PARTS);
     let made = learn(&taught.iter().map(|(_, lesson)| *lesson).collect::<Vec<_>>())?;
     save(&made, out)?;
     let mut tagger = Tagger::new(made.weights()?);

@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! train attributions ATTRIBUTIONS.jsonl FOLDER
-//! train attributions-held-out ATTRIBUTIONS.jsonl PREFIX
+//! train attributions-held-out ATTRIBUTIONS.jsonl PART PREFIX
 //! train clusters CLUSTERS.tsv CLUSTERS.fst
 //! train gazetteer LISTS TEXTS.jsonl… GAZETTEER.fst
 //! train names NAMES.jsonl… NAMES.bin
@@ -22,7 +22,7 @@ fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let done = match arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
         ["attributions", articles, out] => attributions::make(articles, out),
-        ["attributions-held-out", articles, out] => attributions::held_out(articles, out),
+        ["attributions-held-out", articles, part, out] => attributions::held_out(articles, part, out),
         ["clusters", list, out] => gazetteer::clusters(list, out),
         ["gazetteer", lists, ref texts @ .., out] => gazetteer::make(lists, texts, out),
         ["names", ref sets @ .., out] => names::make(sets, out),

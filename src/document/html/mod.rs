@@ -15,9 +15,9 @@ mod tags;
 mod tests;
 
 use super::draft::Draft;
-use super::header::{BodyLine, check_datelines};
 use super::kinds::Kind;
 use super::lines::Line;
+use super::neighbours::check_datelines;
 use super::{Document, Given, body, byline, caption, stamps};
 use crate::span::{MAX_BYTES, Span, is_blank};
 use article::{Page, Part, Piece};
@@ -171,16 +171,22 @@ fn header(draft: &mut Draft<'_>, lines: &[(Piece, Line)], description: Option<&s
         match (piece.part, Kind::of(text, line)) {
             (Part::Caption | Part::Credit, _) => at += caption(draft, &lines[at..]) - 1,
             (_, Kind::Byline(byline, stamp)) => {
-                draft.byline(byline);
+                draft.byline(&byline);
                 if let Some(stamp) = stamp {
                     draft.stamp(&stamp);
                 }
+            }
+            (_, Kind::Editing(byline)) => {
+                draft.byline(&byline);
+                draft.boilerplate(line.span);
             }
             (_, Kind::Stamp(reading)) => draft.stamp(&reading),
             (_, Kind::Caption(reading)) => draft.caption(reading),
             (Part::Meta, _) => meta(draft, line),
             (Part::Paragraph, Kind::Text) if is_meta(draft, line) => meta(draft, line),
-            (_, Kind::Junk | Kind::SummaryLabel) => draft.boilerplate(line.span),
+            (_, Kind::Junk | Kind::Links | Kind::LinksEnd | Kind::Clock | Kind::SummaryLabel) => {
+                draft.boilerplate(line.span);
+            }
             (Part::Standfirst | Part::Heading, _) if draft.document.subheadline.is_none() && line.words > 4 => {
                 draft.subheadline(line.span);
             }
@@ -227,7 +233,7 @@ fn meta(draft: &mut Draft<'_>, line: &Line) {
         draft.stamp(&stamp);
     }
     match byline {
-        Some(byline) if draft.document.authors.is_empty() => draft.byline(byline),
+        Some(byline) if draft.document.authors.is_empty() => draft.byline(&byline),
         _ => draft.boilerplate(line.span),
     }
 }
@@ -252,7 +258,6 @@ fn body(draft: &mut Draft<'_>, lines: &[(Piece, Line)]) {
     let mut kinds: Vec<Kind> = lines.iter().map(|(_, line)| Kind::of(text, line)).collect();
     let plain: Vec<Line> = lines.iter().map(|(_, line)| *line).collect();
     check_datelines(text, &plain, &mut kinds);
-    let body: Vec<BodyLine> = plain.into_iter().zip(kinds.into_iter().map(Some)).collect();
     let end = tail(text, lines);
     let mut at = 0;
     while at < lines.len() {
@@ -267,10 +272,14 @@ fn body(draft: &mut Draft<'_>, lines: &[(Piece, Line)]) {
             Part::Standfirst if draft.document.subheadline.is_none() && draft.document.paragraphs.is_empty() => {
                 draft.subheadline(line.span);
             }
-            Part::Heading => heading(draft, line, body[at].1.as_ref()),
+            Part::Heading => heading(draft, line, &kinds[at]),
             Part::Paragraph if !line.span.of(text).contains(char::is_alphabetic) => draft.boilerplate(line.span),
-            Part::Paragraph if piece.bold && body::is_subheading(text, &body, at) => draft.titled(line.span),
-            Part::Paragraph | Part::Standfirst => body::read_line(draft, &body, at, false),
+            Part::Paragraph if piece.bold && body::is_subheading(text, &plain, &kinds, at) => draft.titled(line.span),
+            Part::Paragraph | Part::Standfirst => {
+                if !body::read_marked(draft, &plain, &kinds, at, end) {
+                    draft.paragraph(line.span);
+                }
+            }
         }
         at += 1;
     }
@@ -287,9 +296,9 @@ fn tail(text: &str, lines: &[(Piece, Line)]) -> usize {
     if labels <= MOST_LABELS && labels < lines.len() { lines.len() - labels } else { lines.len() }
 }
 
-fn heading(draft: &mut Draft<'_>, line: &Line, kind: Option<&Kind>) {
+fn heading(draft: &mut Draft<'_>, line: &Line, kind: &Kind) {
     match kind {
-        Some(Kind::Junk | Kind::SummaryLabel) => draft.boilerplate(line.span),
+        Kind::Junk | Kind::Links | Kind::LinksEnd | Kind::SummaryLabel => draft.boilerplate(line.span),
         _ => draft.titled(line.span),
     }
 }

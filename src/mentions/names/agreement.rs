@@ -3,7 +3,7 @@
 
 use super::Found;
 use super::types::{KINDS, PERSON, Scores, best};
-use std::collections::{HashMap, HashSet};
+use foldhash::{HashMap, HashMapExt, HashSet, HashSetExt};
 
 /// What being the last or the first word of a person's full name is worth.
 const LAST: f32 = 5.0;

@@ -16,13 +16,13 @@ use super::{Country, EntityType};
 use crate::document::Document;
 use crate::span::Span;
 use crate::text::{Case, Kind, Prose, Sentence};
+use foldhash::HashSet;
 use reader::Reader;
 use runs::Style;
-use std::collections::HashSet;
 use std::ops::Range;
 use tagger::{TAGS, Tag, Tagged};
 use types::{OTHER, PERSON, PLACE, Scores, Typed, best};
-use words::{DIRECTIONS, OPENING_PARTICLES, is_in};
+use words::{DIRECTIONS, is_in, opens_name};
 
 use super::gazetteer::Class;
 
@@ -272,7 +272,7 @@ impl<'a> Search<'a> {
 
     /// Where the organisation ends that is known by a small particle and what follows: "al Qaeda".
     fn known_group(&mut self, at: usize, end: usize) -> Option<usize> {
-        if !self.reader.is_lower(at) || !is_in(OPENING_PARTICLES, self.reader.word(at)) {
+        if !self.reader.is_lower(at) || !opens_name(self.reader.word(at)) {
             return None;
         }
         let (stop, _) = self.reader.longest(at, end, &[Class::Org])?;

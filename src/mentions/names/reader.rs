@@ -1,7 +1,7 @@
 //! The tokens of an article as the search for names sees them.
 
 use super::words::{FUNCTION, is_in};
-use crate::mentions::gazetteer::{Class, Entry, lookup};
+use crate::mentions::gazetteer::{Class, Entry, Walk, lookup};
 use crate::text::{Case, Kind, Token};
 
 /// The longest known phrase, in tokens.
@@ -94,22 +94,29 @@ impl<'a> Reader<'a> {
     /// The longest phrase from `first` on that is one of `classes`, and what is known of it.
     pub(super) fn longest(&mut self, first: usize, end: usize, classes: &[Class]) -> Option<(usize, Entry)> {
         let mut entry = self.single(first).entry;
-        self.phrase.clear();
-        self.push(first);
+        let mut walk = None;
         let mut best = None;
         for at in first + 1..=end.min(first + LONGEST) {
-            if at > first + 1 {
-                entry = lookup(&self.phrase);
-            }
             if classes.iter().any(|class| entry.is(*class)) {
                 best = Some((at, entry));
             }
             if at == end || at >= self.tokens.len() || !entry.is(Class::Prefix) && !self.tokens[at].glued {
                 break;
             }
-            self.push_next(at);
+            entry = self.walk_on(walk.get_or_insert_with(Walk::new), first, at);
         }
         best
+    }
+
+    /// Adds the token `at` to a walk, with `first` before it if it is the second; what is known then.
+    fn walk_on(&mut self, walk: &mut Walk, first: usize, at: usize) -> Entry {
+        self.phrase.clear();
+        if at == first + 1 {
+            self.push(first);
+        }
+        self.push_next(at);
+        walk.add(&self.phrase);
+        walk.entry()
     }
 
     pub(super) fn is_function(&mut self, at: usize) -> bool {

@@ -2,8 +2,8 @@
 
 use super::reader::Reader;
 use super::words::{
-    ABBREVIATED, GOVERNED, LISTING, OPENING_PARTICLES, PARTICLES, POSSESSORS, PREFIXES, STUCK, begins_org, by_last,
-    debates, ends_org, ends_spot, is_in,
+    ABBREVIATED, GOVERNED, LISTING, PARTICLES, POSSESSORS, PREFIXES, STUCK, begins_org, by_last, debates, ends_org,
+    ends_spot, is_in, opens_name,
 };
 use crate::calendar;
 use crate::mentions::gazetteer::{Class, Entry};
@@ -81,7 +81,7 @@ impl Reader<'_> {
     /// "al Qaeda", "al-Shabaab".
     fn is_opening_particle(&self, at: usize) -> bool {
         self.is_lower(at)
-            && is_in(OPENING_PARTICLES, self.word(at))
+            && opens_name(self.word(at))
             && (self.is_capital(at + 1) && !self.is_glued(at + 1) && matches!(self.word(at), "al" | "el")
                 || self.is_kind(at + 1, Kind::Hyphen) && self.is_capital(at + 2) && self.is_glued(at + 2))
     }

@@ -56,7 +56,6 @@ struct Scratch {
     numbers: Vec<u32>,
     words: Vec<Word>,
     scores: Vec<Row>,
-    features: Vec<u32>,
     labels: Vec<u8>,
 }
 
@@ -82,7 +81,6 @@ pub(super) fn tag(reader: &mut Reader<'_>, prose: &Prose) -> Vec<Tagged> {
             numbers: Vec::new(),
             words: Vec::new(),
             scores: Vec::new(),
-            features: Vec::new(),
             labels: Vec::new(),
         });
         scratch.tag(model, reader, prose)
@@ -95,7 +93,8 @@ impl Scratch {
         self.numbers.clear();
         for token in &prose.tokens {
             self.numbers.push(
-                self.fold.number(model, token.kind as usize, token.of(reader.text), |word, out| read(word, token, out)),
+                self.fold
+                    .number([model], token.kind as usize, token.of(reader.text), |word, out| read(word, token, out)),
             );
         }
         self.words.clear();
@@ -104,12 +103,10 @@ impl Scratch {
         let mut found = Vec::new();
         for (number, sentence) in prose.sentences.iter().enumerate() {
             let range = sentence.tokens();
-            self.fold.scores(&self.numbers[range.clone()], &mut self.scores);
+            self.fold.scores(0, &self.numbers[range.clone()], &mut self.scores);
             let style = scene.style(number);
             for (row, at) in self.scores.iter_mut().zip(range.clone()) {
-                self.features.clear();
-                scene.context(at, range.start, range.end, style, &mut self.features);
-                self.features.iter().for_each(|feature| model.score(*feature, row));
+                scene.context(at, range.start, range.end, style, |feature| model.score(feature, row));
             }
             self.decoder.decode(&self.scores, &mut self.labels);
             collect(&self.labels, &self.scores, range.start, model.step(), &mut found);
@@ -175,7 +172,7 @@ pub fn see(text: &str, prose: &Prose) -> Vec<Seen> {
                 let within = features.iter().filter(|f| usize::from(f.reach) >= near.abs_diff(at));
                 out.extend(within.map(|f| placed(f.feature, (near + 2 - at) as u8)));
             }
-            scene.context(at, range.start, range.end, style, &mut out);
+            scene.context(at, range.start, range.end, style, |feature| out.push(feature));
             out
         };
         Seen { tokens: range.clone(), features: range.clone().map(one).collect() }
@@ -217,7 +214,7 @@ mod tests {
             let prose = text::read(article, &document);
             let mut reader = Reader::new(article, &prose.tokens);
             let mut number = |token: &text::Token| {
-                fold.number(model, token.kind as usize, token.of(article), |word, out| read(word, token, out))
+                fold.number([model], token.kind as usize, token.of(article), |word, out| read(word, token, out))
             };
             let numbers: Vec<u32> = prose.tokens.iter().map(&mut number).collect();
             let words: Vec<Word> = numbers.iter().map(|number| *fold.facts(*number)).collect();
@@ -225,14 +222,10 @@ mod tests {
             for (number, seen) in see(article, &prose).into_iter().enumerate() {
                 let range = seen.tokens;
                 let mut folded = Vec::new();
-                fold.scores(&numbers[range.clone()], &mut folded);
+                fold.scores(0, &numbers[range.clone()], &mut folded);
                 let style = scene.style(number);
                 for ((row, at), plain) in folded.iter_mut().zip(range.clone()).zip(&seen.features) {
-                    let mut features = Vec::new();
-                    scene.context(at, range.start, range.end, style, &mut features);
-                    for feature in features {
-                        model.score(feature, row);
-                    }
+                    scene.context(at, range.start, range.end, style, |feature| model.score(feature, row));
                     let mut sum = [0; LANES];
                     for feature in plain {
                         model.score(*feature, &mut sum);

@@ -5,13 +5,14 @@
 
 use super::reader::Reader;
 use super::runs::Style;
-use super::words::{FUNCTION, by_last, is_in};
+use super::types::by_ends;
+use super::words::{FUNCTION, by_first, by_last, is_in};
 use crate::mentions::EntityType;
 use crate::mentions::clusters::{above, cluster};
 use crate::mentions::gazetteer::{Class, Entry, lookup};
 use crate::tagging::{Folded, beginning, ending, feature, pair};
 use crate::text::{Case, Kind, Prose, Sentence, Token};
-use std::collections::HashMap;
+use foldhash::{HashMap, HashMapExt};
 
 /// What is known of a word.
 #[derive(Clone, Copy, Debug)]
@@ -20,7 +21,8 @@ pub(super) struct Word {
     small: u32,
     entry: Entry,
     shape: u8,
-    /// What it says of a name's type as its last word.
+    /// What it says of a name's type as its first word, and as its last.
+    begins: Option<EntityType>,
     ends: Option<EntityType>,
     function: bool,
     /// Its cluster's path; 0 where it has none.
@@ -107,6 +109,7 @@ pub(super) fn read(word: &str, token: &Token, out: &mut Vec<Folded>) -> Word {
         small: feature(0, small.as_bytes()),
         entry,
         shape,
+        begins: by_first(&small),
         ends,
         function: is_in(FUNCTION, &small),
         path: path.unwrap_or(0),
@@ -285,7 +288,7 @@ impl<'a, 'r> Scene<'a, 'r> {
     }
 
     /// The features that the token at `at` has by where it stands, in the sentence `first..end`.
-    pub(super) fn context(&mut self, at: usize, first: usize, end: usize, style: Style, out: &mut Vec<u32>) {
+    pub(super) fn context(&mut self, at: usize, first: usize, end: usize, style: Style, mut note: impl FnMut(u32)) {
         if !self.is_near_run(at, first, end) {
             return;
         }
@@ -295,7 +298,7 @@ impl<'a, 'r> Scene<'a, 'r> {
         let shape = |at: Option<usize>| at.map_or(31, |at| words[at].shape);
         let word = words[at];
         let title = u8::from(style == Style::Title);
-        let mut push = |template: u8, value: &[u8]| out.push(feature(template, value));
+        let mut push = |template: u8, value: &[u8]| note(feature(template, value));
         push(70, &pair(small(before), word.small));
         push(71, &pair(word.small, small(after)));
         push(72, &[shape(before), word.shape, shape(after)]);
@@ -329,7 +332,7 @@ impl<'a, 'r> Scene<'a, 'r> {
         let prior = start.checked_sub(1).filter(|at| *at >= first);
         let next = Some(stop).filter(|at| *at < end);
         let ([a, b], [c, d]) = (mask(head.entry), mask(tail.entry));
-        let whole = code(self.reader.by_words(start, stop));
+        let whole = code((stop - start > 1).then(|| by_ends(head.begins, tail.ends)).flatten());
         push(83, &[spot, length, title]);
         push(84, &tagged(tail.small, spot));
         push(85, &tagged(head.small, spot));

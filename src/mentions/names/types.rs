@@ -56,6 +56,11 @@ pub(super) fn best(scores: &Scores) -> usize {
     (0..KINDS).max_by(|a, b| scores[*a].total_cmp(&scores[*b])).unwrap_or(NONE)
 }
 
+/// What the first and the last of several words tell together: "Operation Dawn Movement" is no operation.
+pub(super) fn by_ends(first: Option<EntityType>, last: Option<EntityType>) -> Option<EntityType> {
+    first.filter(|_| last != Some(EntityType::Org)).or(last)
+}
+
 impl Reader<'_> {
     /// The type of a name of one meaning, whatever stands around it.
     pub(super) fn known(&mut self, first: usize, end: usize) -> Option<EntityType> {
@@ -98,9 +103,7 @@ impl Reader<'_> {
         if end - first < 2 {
             return None;
         }
-        // "Operation Dawn Movement" is no operation.
-        let last = by_last(self.small(end - 1));
-        by_first(self.small(first)).filter(|_| last != Some(EntityType::Org)).or(last)
+        by_ends(by_first(self.small(first)), by_last(self.small(end - 1)))
     }
 
     /// The type of the name `first..end` that belongs in `column`; None for no name.

@@ -40,8 +40,10 @@ pub(super) const PARTICLES: &[&str] = &[
     "ur", "van", "vom", "von", "wa", "wal", "y", "zu",
 ];
 
-/// Particles with which a name may begin.
-pub(super) const OPENING_PARTICLES: &[&str] = &["al", "an", "ar", "ash", "az", "el"];
+/// Whether a name may begin with the particle `word`.
+pub(super) fn opens_name(word: &str) -> bool {
+    matches!(word, "al" | "an" | "ar" | "ash" | "az" | "el")
+}
 
 /// Beginnings that a hyphen joins to a name: `sub-Saharan`, `ultra-Orthodox`.
 pub(super) const PREFIXES: &[&str] = &["pan", "sub", "ultra"];
@@ -233,7 +235,6 @@ mod tests {
         for list in [
             FUNCTION,
             PARTICLES,
-            OPENING_PARTICLES,
             DIRECTIONS,
             POSSESSORS,
             PREFIXES,

@@ -1,0 +1,87 @@
+//! Lines that say who and when in parts: `Ana Ruiz / Lake Wire / Mar 4, 2026, 07:41 IST`.
+//!
+//! In: a line with a moment, and what else its reading found. Out: the persons and the agency that the
+//! other parts name. Names count before the moment only: behind it stand places and sections.
+
+use super::byline::{self, Byline};
+use super::lines::Line;
+use super::stamps::Reading;
+use super::{agencies, lines};
+
+/// More words beside the moment make a sentence.
+const MOST_WORDS: u32 = 16;
+
+/// Reads the line's other parts; None if it is no such line.
+pub(super) fn read(text: &str, line: &Line, stamp: &Reading) -> Option<Byline> {
+    let first = stamp.moments.first()?;
+    let when = first.stamp.span?;
+    if stamp.is_stamp() || stamp.other_words > MOST_WORDS || line.words > 36 || ends_as_sentence(text, line) {
+        return None;
+    }
+    let whole = line.span.of(text);
+    let by = whole.get(..3).is_some_and(|by| by.eq_ignore_ascii_case("by ") || by.eq_ignore_ascii_case("by:"));
+    let parted =
+        whole.contains(['|', '·', '•', '\t']) || [" - ", " – ", " — ", " / "].iter().any(|sign| whole.contains(sign));
+    if !(by || parted || (stamp.is_exact() && stamp.other_words <= 8)) {
+        return None;
+    }
+    if !stamp.others.iter().all(|part| byline::is_credible(part.of(text))) {
+        return None;
+    }
+    let mut found = Byline::default();
+    for part in &stamp.others {
+        let name = byline::without_opening(part.of(text));
+        let opened = name.len() < part.of(text).len();
+        if part.start > when.start && !opened {
+            found.agency = found.agency.or_else(|| agencies::canonical(name).map(str::to_owned));
+            continue;
+        }
+        let read = byline::names(name);
+        found.agency = found.agency.or(read.agency).or_else(|| byline::agency_in(name));
+        if opened || !byline::is_placelike(name) {
+            found.authors.extend(read.authors);
+        }
+    }
+    Some(found)
+}
+
+fn ends_as_sentence(text: &str, line: &Line) -> bool {
+    let end = lines::tail(line.span.of(text), 6);
+    line.stop && !end.to_ascii_lowercase().ends_with(".m.")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::stamps;
+
+    fn show(line: &str) -> Option<String> {
+        let whole = lines::split(line)[0];
+        let byline = read(line, &whole, &stamps::read(line, whole.span)?)?;
+        Some(format!("{}|{}", byline.authors.join("+"), byline.agency.unwrap_or_default()))
+    }
+
+    #[test]
+    fn parts() {
+        assert_eq!(show("Ana Ruiz / TNN / Mar 4, 2026, 07:41 IST").as_deref(), Some("Ana Ruiz|TNN"));
+        assert_eq!(
+            show("Ana Ruiz · Lake News · Posted: Mar 04, 2026 4:00 AM EST | Quito").as_deref(),
+            Some("Ana Ruiz|")
+        );
+        assert_eq!(show("KYODO NEWS - Mar 4, 2026 - 18:22 | All, Japan").as_deref(), Some("|Kyodo"));
+        assert_eq!(show("PTI | New Delhi | Updated: March 7, 2024 17:05 IST").as_deref(), Some("|PTI"));
+        assert_eq!(show("PTI | Updated: March 7, 2024 17:05 IST").as_deref(), Some("|PTI"));
+        assert_eq!(show("By Ana Ruiz and José Paz March 4, 2026 5:00 p.m.").as_deref(), Some("Ana Ruiz+José Paz|"));
+    }
+
+    #[test]
+    fn headings_and_sentences() {
+        for line in [
+            "The court ruled on March 4, 2026 that the lake is a person.",
+            "Lake votes on March 4, 2026: what to know about it",
+            "March 4, 2026",
+        ] {
+            assert_eq!(show(line), None, "{line}");
+        }
+    }
+}

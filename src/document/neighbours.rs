@@ -1,0 +1,135 @@
+//! What a line's neighbours say about it.
+//!
+//! In: the first lines with their kinds. Out: kinds corrected: a weak dateline holds only before the first
+//! sentence; a name alone is a byline beside a time stamp or above its bearer's office; the office is the
+//! site's, like the "and" between two names.
+
+use super::byline::{self, Byline};
+use super::dateline::{self, Proof};
+use super::kinds::Kind;
+use super::lines::{self, Line};
+use super::phrases::SECTIONS;
+
+/// How far below the top a name without "By" is looked for.
+const FARTHEST_NAME: usize = 20;
+
+/// Weak datelines hold only before the first sentence, and never where lines are labelled with speakers.
+pub(super) fn check_datelines(text: &str, lines: &[Line], kinds: &mut [Kind]) {
+    let transcript = lines.iter().take(kinds.len()).filter(|line| has_speaker_label(line.span.of(text))).count() >= 3;
+    let mut sentences = 0;
+    for (i, (kind, line)) in kinds.iter_mut().zip(lines).enumerate() {
+        if let Kind::Dateline(dateline) = kind {
+            let enough = line.is_prose() || dateline.span.end == line.span.end;
+            let holds = match dateline.proof {
+                Proof::Outlet => {
+                    sentences <= 1 && dateline.agency.as_ref().is_some_and(|name| is_bylined(text, &lines[..i], name))
+                }
+                Proof::Full => enough || line.words >= 6 || sentences > 0,
+                Proof::Place => enough && sentences <= 2,
+                Proof::Dash => enough && line.words >= 12 && sentences == 0,
+                Proof::Colon => enough && line.words >= 10 && sentences <= 1 && !transcript,
+            };
+            if !holds {
+                *kind = Kind::Text;
+            }
+        }
+        sentences += usize::from(line.is_prose() && kind.is_text());
+    }
+}
+
+/// A place in capitals alone in its line, between the byline or the time stamp and the text: "KISUMU, Kenya".
+pub(super) fn settle_bare_place(text: &str, lines: &[Line], kinds: &mut [Kind]) {
+    for i in 1..kinds.len().saturating_sub(1) {
+        let dressed = matches!(kinds[i - 1], Kind::Byline(..) | Kind::Stamp(_));
+        let opens = matches!(kinds[i + 1], Kind::Text) && lines[i + 1].is_prose();
+        if matches!(kinds[i], Kind::Text) && dressed && opens {
+            if let Some(place) = dateline::bare_place(text, lines[i].span) {
+                kinds[i] = Kind::Dateline(Box::new(place));
+            }
+            return;
+        }
+    }
+}
+
+/// Whether a line above says that the writer is of `outlet`: "By Ana Ruiz, CNN".
+fn is_bylined(text: &str, lines: &[Line], outlet: &str) -> bool {
+    let of = |line: &Line| line.span.of(text).strip_suffix(outlet).is_some_and(|before| before.ends_with([' ', '/']));
+    lines.iter().take(FARTHEST_NAME).any(|line| line.words <= 12 && of(line))
+}
+
+fn has_speaker_label(line: &str) -> bool {
+    let Some(at) = lines::head(line, 40).find(':') else { return false };
+    at > 1 && !line[..at].chars().any(char::is_lowercase)
+}
+
+/// Finds bylines without "By", the offices below bylines, and the rest of bylines of several lines.
+pub(super) fn settle_bylines(text: &str, lines: &[Line], kinds: &mut [Kind]) {
+    let mut headline = false;
+    for i in 0..kinds.len().min(FARTHEST_NAME) {
+        if !matches!(kinds[i], Kind::Text) {
+            continue;
+        }
+        if headline && i > 0 && matches!(kinds[i - 1], Kind::Byline(..)) {
+            below_byline(text, lines, kinds, i);
+        } else if headline
+            && beside_stamp(text, lines, kinds, i)
+            && let Some(byline) = byline::read_bare(text, &lines[i])
+        {
+            kinds[i] = Kind::Byline(Box::new(byline), None);
+        }
+        headline |= !is_section(lines[i].span.of(text));
+    }
+}
+
+/// An office, a newspaper, an "and" with the next name: lines that go on with the byline before them.
+fn below_byline(text: &str, lines: &[Line], kinds: &mut [Kind], i: usize) {
+    let line = &lines[i];
+    let whole = line.span.of(text);
+    let joined = whole.strip_prefix("and ").or_else(|| whole.strip_prefix("& "));
+    if matches!(whole, "and" | "&" | "," | "and,") {
+        kinds[i] = Kind::Byline(Box::default(), None);
+    } else if let Some(author) = joined.and_then(byline::person) {
+        kinds[i] = Kind::Byline(Box::new(Byline { authors: vec![author], agency: None }), None);
+    } else if byline::is_office(text, line) {
+        kinds[i] = Kind::Byline(Box::default(), None);
+    } else if i > 0
+        && lines[i - 1].words == 1
+        && let Some(byline) = byline::read_bare(text, line)
+    {
+        kinds[i] = Kind::Byline(Box::new(byline), None);
+    }
+}
+
+/// Whether a time stamp, an agency's name or an office stands beside the line, buttons aside.
+fn beside_stamp(text: &str, lines: &[Line], kinds: &[Kind], i: usize) -> bool {
+    let stamp = |kind: &Kind| match kind {
+        Kind::Stamp(reading) => !reading.moments.is_empty() || reading.ago,
+        Kind::Byline(_, stamp) => stamp.is_some(),
+        _ => false,
+    };
+    let before = kinds[..i].iter().rev().take(5).find(|kind| !matches!(kind, Kind::Junk));
+    let after = kinds[i + 1..].iter().take(3).find(|kind| !matches!(kind, Kind::Junk));
+    let agency = matches!(kinds.get(i + 1), Some(Kind::Byline(b, _)) if b.authors.is_empty());
+    let office = matches!(kinds.get(i + 1), Some(Kind::Text)) && byline::is_office(text, &lines[i + 1]);
+    before.is_some_and(stamp) || after.is_some_and(stamp) || agency || office
+}
+
+/// Whether `line` names a section, as sites set it above the headline: "World", "U.S. News", "News | Water",
+/// or is the way to the page: "Home / World / Lake rises".
+pub(super) fn is_section(line: &str) -> bool {
+    if line.len() > 140 {
+        return false;
+    }
+    let parted = line.contains(['|', '>', '›', '»']) || line.contains(" / ");
+    let mut words = line
+        .split(|c: char| c.is_whitespace() || matches!(c, '|' | '/' | '>' | '›' | '»' | '·' | ','))
+        .filter(|word| !word.is_empty())
+        .peekable();
+    let named = |word: &str| SECTIONS.iter().any(|section| word.eq_ignore_ascii_case(section));
+    let count = line.split_whitespace().count();
+    if parted {
+        let home = words.peek().is_some_and(|word| word.eq_ignore_ascii_case("home"));
+        return home || (count <= 8 && words.any(named));
+    }
+    count <= 3 && words.all(named)
+}

@@ -1,0 +1,256 @@
+//! Sentences that are about the article and not of it.
+//!
+//! In: a line, and where it stands. Out: whether it is a note of the desk (a correction, what an update
+//! adds, where a version appeared), an offer to the reader, or, behind the last paragraph, a word about
+//! the authors. Such lines are whole sentences, so more must speak for them than for a button.
+
+use super::lines::Line;
+use super::phrases::{LIKELY_NOTES, NOTES, OFFERED, ORDERS};
+
+/// A longer line is a paragraph.
+const LONGEST: u32 = 600;
+
+/// Whether the line is such a note wherever it stands.
+pub(super) fn is_note(text: &str, line: &Line) -> bool {
+    if line.span.len() > LONGEST {
+        return false;
+    }
+    let whole = line.span.of(text);
+    let opens = |openings: &[&str]| {
+        openings.iter().any(|o| whole.get(..o.len()).is_some_and(|head| head.eq_ignore_ascii_case(o)))
+    };
+    opens(NOTES)
+        || (opens(LIKELY_NOTES) && !is_said(&lower(text, line)))
+        || (opens_offer(whole) && is_offer(&lower(text, line), line, 1))
+}
+
+/// Whether the line is such a note behind the text, where sentences of the article are not expected.
+pub(super) fn is_end_note(text: &str, line: &Line, authors: &[String]) -> bool {
+    if line.span.len() > LONGEST {
+        return false;
+    }
+    let whole = line.span.of(text);
+    let lower = lower(text, line);
+    is_offer(&lower, line, 0)
+        || is_about_author(whole, authors)
+        || is_contribution(&lower, line)
+        || is_credit(&lower, line)
+        || is_source(whole, line)
+        || has_address(&lower, line)
+        || is_reporting_note(whole, line)
+}
+
+fn lower(text: &str, line: &Line) -> String {
+    line.span.of(text).to_lowercase().replace('\u{a0}', " ")
+}
+
+/// An address to the reader: it opens with an order or a question and names what is offered. Behind the
+/// text, an order that speaks of "you" or "us" is enough.
+fn is_offer(lower: &str, line: &Line, least: usize) -> bool {
+    if !(4..=45).contains(&line.words) || is_said(lower) {
+        return false;
+    }
+    if !opens_offer(lower) {
+        return false;
+    }
+    let addressed = ["you", "your", "us", "our"].iter().any(|word| has_word(lower, word));
+    let offered = OFFERED.iter().filter(|thing| has_word(lower, thing)).count();
+    match (least, line.stop) {
+        (0, _) => offered > 0 || (addressed && line.words <= 14),
+        (_, false) => offered > 0,
+        (_, true) => offered + usize::from(addressed) > least,
+    }
+}
+
+/// Whether the line begins as an order or a question to the reader does.
+pub(super) fn opens_offer(line: &str) -> bool {
+    let first = line.split([' ', ',', ':', '!', '\u{a0}']).next().unwrap_or("");
+    first.len() <= 10 && ORDERS.iter().any(|order| first.eq_ignore_ascii_case(order))
+}
+
+/// Whether `word` stands in `lower` and is no part of a longer word.
+fn has_word(lower: &str, word: &str) -> bool {
+    lower.match_indices(word).take(4).any(|(at, _)| {
+        let before = lower[..at].chars().next_back();
+        let after = lower[at + word.len()..].chars().next();
+        !before.is_some_and(char::is_alphanumeric) && !after.is_some_and(char::is_alphanumeric)
+    })
+}
+
+/// What is quoted or told belongs to the article.
+fn is_said(lower: &str) -> bool {
+    lower.contains(['"', '“']) || [" said", " says", " told ", " added"].iter().any(|verb| lower.contains(verb))
+}
+
+/// "Ana Ruiz covers the lake." behind an article by Ana Ruiz.
+pub(super) fn is_about_author(whole: &str, authors: &[String]) -> bool {
+    const VERBS: &[&str] = &[
+        "is",
+        "covers",
+        "covered",
+        "reports",
+        "reported",
+        "writes",
+        "wrote",
+        "can",
+        "has",
+        "joined",
+        "spent",
+        "contributed",
+        "works",
+        "was",
+        "are",
+        "cover",
+        "report",
+    ];
+    let named = |author: &String| {
+        let rest = whole.strip_prefix(author.as_str())?.strip_prefix([' ', ','])?;
+        rest.split([' ', ',']).next()
+    };
+    authors.iter().filter_map(named).any(|verb| VERBS.contains(&verb) || verb == "and" || verb == "a")
+}
+
+/// "Associated Press writer Ana Ruiz in Quito contributed.", "With files from José Paz".
+fn is_contribution(lower: &str, line: &Line) -> bool {
+    const OPENINGS: &[&str] =
+        &["with files from", "with reporting by", "with reporting from", "with additional", "with contributions"];
+    const VERBS: &[&str] = &[" contributed", " assisted with", " helped report", " provided additional"];
+    let opened = OPENINGS.iter().any(|opening| lower.starts_with(opening));
+    let helped = VERBS.iter().any(|verb| lower.contains(verb))
+        && ["report", "story", "article", "contributed."].iter().any(|work| lower.contains(work));
+    line.words <= 40 && !is_said(lower) && (opened || helped)
+}
+
+/// "Audio produced by Ana Ruiz.", "Translated by José Paz": who had a hand in it.
+fn is_credit(lower: &str, line: &Line) -> bool {
+    const HANDS: &[&str] = &[
+        "additional",
+        "audio",
+        "compiled",
+        "data",
+        "design",
+        "edited",
+        "editing",
+        "fact-checked",
+        "film",
+        "filmed",
+        "graphic",
+        "graphics",
+        "illustration",
+        "illustrations",
+        "images",
+        "interview",
+        "interviews",
+        "map",
+        "maps",
+        "photo",
+        "photographs",
+        "photography",
+        "photos",
+        "pictures",
+        "produced",
+        "producer",
+        "production",
+        "read",
+        "reported",
+        "reporting",
+        "research",
+        "researched",
+        "sound",
+        "translated",
+        "translation",
+        "video",
+        "videos",
+        "voiced",
+        "writing",
+        "written",
+    ];
+    let Some((hand, _)) = lower.split_once(" by ") else { return false };
+    line.words <= 14
+        && !is_said(lower)
+        && hand.split(' ').count() <= 4
+        && hand.split(' ').any(|word| HANDS.contains(&word))
+        && !hand.contains([',', '.'])
+}
+
+/// "SOURCE Lake Pumps Inc.", "Source: Lake Wire": whence the text comes.
+fn is_source(whole: &str, line: &Line) -> bool {
+    line.words <= 12 && ["SOURCE ", "SOURCE: ", "Source: ", "Sources: "].iter().any(|label| whole.starts_with(label))
+}
+
+/// "Contact Ana Ruiz at ana@post.example": an address in a short line.
+fn has_address(lower: &str, line: &Line) -> bool {
+    line.words <= 30 && !is_said(lower) && lower.split([' ', '(']).any(|word| word.len() > 5 && word.contains('@'))
+}
+
+/// "Ruiz reported from Quito."
+fn is_reporting_note(whole: &str, line: &Line) -> bool {
+    let Some(at) = whole.find(" reported from ").filter(|_| line.words <= 14) else { return false };
+    let capital = |part: &str| {
+        part.split([' ', ','])
+            .filter(|w| !w.is_empty())
+            .all(|w| w == "and" || w == "in" || w.starts_with(char::is_uppercase))
+    };
+    let first = whole[at + 15..].split(". ").next().unwrap_or("");
+    capital(&whole[..at]) && capital(first)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::lines;
+
+    fn note(line: &str) -> bool {
+        is_note(line, &lines::split(line)[0])
+    }
+
+    fn end_note(line: &str) -> bool {
+        is_end_note(line, &lines::split(line)[0], &["Ana Ruiz".to_owned()])
+    }
+
+    #[test]
+    fn notes_anywhere() {
+        for line in [
+            "Correction: An earlier version of this article misspelt the name of the lake.",
+            "(Adds comment from minister in paragraph 4)",
+            "This story has been updated to add the count of boats.",
+            "Get our weekly newsletter and never miss a story.",
+            "Join our WhatsApp channel for the latest news.",
+            "Do you live by the lake? Share your story by emailing talk@post.example.",
+        ] {
+            assert!(note(line), "{line}");
+        }
+    }
+
+    #[test]
+    fn notes_at_the_end() {
+        for line in [
+            "Ana Ruiz covers fishing for The Lake Post.",
+            "Associated Press writer José Paz in Quito contributed to this report.",
+            "With files from José Paz",
+            "Ruiz reported from Quito.",
+            "Contact the newsroom at news@post.example.",
+            "Tell us what you think.",
+            "Audio produced by José Paz.",
+        ] {
+            assert!(end_note(line), "{line}");
+        }
+    }
+
+    #[test]
+    fn sentences_of_the_article() {
+        for line in [
+            "This story has been told for years, the fisherman said.",
+            "Correction of the river began in 1871.",
+            "Get out, the captain told us.",
+            "Ana Lopez is a fisher.",
+            "Share prices fell on Tuesday.",
+            "We want our lake back.",
+            "Do not drink the water.",
+        ] {
+            assert!(!note(line), "{line}");
+        }
+        assert!(!end_note("José Paz is a fisher who has two boats."));
+        assert!(!end_note("The mayor contributed $500 to the fund."));
+    }
+}

@@ -1,0 +1,210 @@
+//! Captions that only their neighbours show.
+//!
+//! In: lines with their kinds. Out: kinds corrected: a line that says "pictured", the line below "View image
+//! in fullscreen", the lines above "hide caption", the caption below or above a line that is only a credit.
+
+use super::byline;
+use super::caption::{self, Reading};
+use super::kinds::Kind;
+use super::lines::Line;
+use crate::span::Span;
+
+/// A longer line is a paragraph.
+const MOST_WORDS: u32 = 45;
+
+/// Below so many lines, what stands apart from the text is no longer looked for.
+const DEEPEST: usize = 50;
+
+/// Finds captions by what stands beside them.
+pub(super) fn settle(text: &str, lines: &[Line], kinds: &mut [Kind]) {
+    let mut bylined = false;
+    for i in 0..kinds.len() {
+        bylined |= matches!(&kinds[i], Kind::Byline(byline, _) if !byline.authors.is_empty());
+        if i > 0 && matches!(kinds[i], Kind::Text) && is_credit(text, &lines[i]) && !lines[i - 1].bullet {
+            let credit = Some(caption::bare(text, lines[i].span));
+            kinds[i] = Kind::Caption(Reading { text: None, credit, junk: None });
+        }
+        let apart = i > 0 && !kinds[i - 1].is_text() && kinds[..i.min(20)].iter().any(Kind::is_text);
+        if let Some(reading) = bracketed(text, &lines[i]).filter(|_| apart && matches!(kinds[i], Kind::Text)) {
+            kinds[i] = Kind::Caption(reading);
+        }
+        match kinds[i] {
+            Kind::Text if is_picture_told(text, &lines[i]) => kinds[i] = said(lines[i].span),
+            Kind::Text => below_name(text, lines, kinds, i),
+            Kind::Byline(..) if bylined => below_house(text, lines, kinds, i),
+            Kind::Junk => below_or_above_button(text, lines, kinds, i),
+            Kind::Caption(Reading { text: None, credit: Some(_), .. }) => beside_credit(text, lines, kinds, i),
+            _ => {}
+        }
+    }
+}
+
+/// A clause without a full stop with a name in brackets behind it, apart from the text: "The old mill (Lake Water)".
+fn bracketed(text: &str, line: &Line) -> Option<Reading> {
+    if line.stop || line.words > MOST_WORDS {
+        return None;
+    }
+    let whole = line.span.of(text);
+    let (said, name) = whole.strip_suffix(')')?.rsplit_once(" (")?;
+    let capitals =
+        name.split(' ').all(|word| word.starts_with(char::is_uppercase)) && name.contains(char::is_lowercase);
+    let clause = said.split(' ').filter(|word| word.starts_with(char::is_lowercase)).count() >= 2;
+    let fits = capitals && clause && (5..=MOST_WORDS).contains(&line.words) && name.split(' ').count() <= 4;
+    let start = line.span.start + said.len() as u32;
+    fits.then(|| Reading {
+        text: Some(Span::new(line.span.start, start)),
+        credit: Some(Span::new(start + 2, line.span.end - 1)),
+        junk: None,
+    })
+}
+
+/// A person and a house in a line: "Ana Ruiz/Lake Post".
+fn is_credit(text: &str, line: &Line) -> bool {
+    line.words <= 7
+        && line.span.len() <= 80
+        && line.span.of(text).contains('/')
+        && caption::is_person_of_outlet(line.span.of(text))
+}
+
+/// A picture's words below the name of who took it: "Ana Ruiz", then a clause without a full stop, then text.
+fn below_name(text: &str, lines: &[Line], kinds: &mut [Kind], i: usize) {
+    let (line, behind_text) = (&lines[i], i > 0 && kinds[i - 1].is_text() && lines[i - 1].is_prose());
+    if line.stop || line.bullet || line.words > 4 || !behind_text || !is_caption_before_text(text, lines, kinds, i + 1)
+    {
+        return;
+    }
+    let name = line.span.of(text);
+    let house = name.split_whitespace().all(|w| w.starts_with(|c: char| c.is_uppercase() || c == '/'));
+    if (house && byline::person(name).is_some())
+        || matches!(name, "Supplied" | "Handout" | "Family handout" | "Contributed")
+    {
+        kinds[i] = Kind::Caption(Reading { text: None, credit: Some(line.span), junk: None });
+        kinds[i + 1] = said(lines[i + 1].span);
+    }
+}
+
+/// The same below the name of an agency, if that is not where the byline stands.
+fn below_house(text: &str, lines: &[Line], kinds: &mut [Kind], i: usize) {
+    let Kind::Byline(byline, None) = &kinds[i] else { return };
+    let house = byline.authors.is_empty() && byline.agency.is_some() && lines[i].words <= 3;
+    if house && is_caption_before_text(text, lines, kinds, i + 1) {
+        kinds[i] = Kind::Caption(Reading { text: None, credit: Some(lines[i].span), junk: None });
+        kinds[i + 1] = said(lines[i + 1].span);
+    }
+}
+
+/// Whether the line is a clause without a full stop before a paragraph.
+fn is_caption_before_text(text: &str, lines: &[Line], kinds: &[Kind], i: usize) -> bool {
+    let Some(line) = lines.get(i) else { return false };
+    let small = line.span.of(text).split_whitespace().filter(|w| w.starts_with(char::is_lowercase)).count();
+    let paragraph = lines.get(i + 1).is_some_and(Line::is_prose) && kinds[i + 1].is_text();
+    matches!(kinds[i], Kind::Text) && !line.stop && (5..=30).contains(&line.words) && small >= 3 && paragraph
+}
+
+/// A line without a full stop that speaks of its picture: "Ana Ruiz, pictured with her boat".
+fn is_picture_told(text: &str, line: &Line) -> bool {
+    const SIGNS: &[&str] = &[
+        "pictured",
+        "photographed",
+        "(left)",
+        "(right)",
+        "(centre)",
+        "(center)",
+        "seen here",
+        "file photo",
+        "file picture",
+        "from left",
+        "poses for",
+        "pose for",
+        "in this undated",
+    ];
+    if line.stop || line.bullet || !(5..=MOST_WORDS).contains(&line.words) || line.span.len() > 400 {
+        return false;
+    }
+    let whole = line.span.of(text);
+    SIGNS.iter().any(|sign| whole.contains(sign))
+}
+
+fn below_or_above_button(text: &str, lines: &[Line], kinds: &mut [Kind], i: usize) {
+    const BEFORE: &[&str] = &[
+        "view image in fullscreen",
+        "open image modal",
+        "enlarge this image",
+        "enlarge image",
+        "image caption",
+        "caption",
+    ];
+    const AFTER: &[&str] = &["hide caption", "toggle caption"];
+    if lines[i].span.len() > 40 {
+        return;
+    }
+    let label = lines[i].span.of(text);
+    let is = |list: &[&str]| list.iter().any(|button| label.eq_ignore_ascii_case(button));
+    if is(BEFORE) {
+        if kinds.get(i + 1).is_some_and(|kind| matches!(kind, Kind::Text)) && lines[i + 1].words <= MOST_WORDS {
+            kinds[i + 1] = said(lines[i + 1].span);
+        }
+    } else if is(AFTER) && i >= 2 && matches!(kinds[i - 1], Kind::Text | Kind::Caption(_)) {
+        above_button(text, lines, kinds, i);
+    }
+}
+
+/// The credit above "hide caption", and the caption above the credit.
+fn above_button(text: &str, lines: &[Line], kinds: &mut [Kind], i: usize) {
+    let last = &lines[i - 1];
+    let first = &lines[i - 2];
+    let credit = last.words <= 10 && !last.stop;
+    if matches!(kinds[i - 1], Kind::Text) && !credit {
+        kinds[i - 1] = said(last.span);
+        return;
+    }
+    if matches!(kinds[i - 1], Kind::Text) {
+        kinds[i - 1] = Kind::Caption(Reading { text: None, credit: Some(caption::bare(text, last.span)), junk: None });
+    }
+    if matches!(kinds[i - 2], Kind::Text) && first.words <= MOST_WORDS {
+        join(kinds, i - 2, i - 1, first.span);
+    }
+}
+
+/// The caption below a credit, else the one above it.
+fn beside_credit(text: &str, lines: &[Line], kinds: &mut [Kind], i: usize) {
+    let caption = |line: &Line| !line.stop && (4..=30).contains(&line.words);
+    let next_is_prose = |j: usize| {
+        lines[j..]
+            .iter()
+            .zip(&kinds[j..])
+            .take(4)
+            .find(|(_, kind)| matches!(kind, Kind::Text))
+            .is_none_or(|(line, _)| line.is_prose())
+    };
+    if i + 1 < kinds.len() && matches!(kinds[i + 1], Kind::Text) && caption(&lines[i + 1]) && next_is_prose(i + 2) {
+        kinds[i + 1] = said(lines[i + 1].span);
+        return;
+    }
+    let told_below = matches!(kinds.get(i + 1), Some(Kind::Caption(_)));
+    if told_below
+        || !(2..DEEPEST).contains(&i)
+        || !matches!(kinds[i - 1], Kind::Text)
+        || matches!(kinds[i - 2], Kind::Text)
+    {
+        return;
+    }
+    // A paragraph may stand above a credit; a picture's words stand apart from the text.
+    let above = &lines[i - 1];
+    let headed = kinds[..i - 1].iter().any(|kind| matches!(kind, Kind::Text));
+    let apart = !kinds[..i - 1].iter().zip(lines).any(|(kind, line)| kind.is_text() && line.is_prose());
+    if headed && apart && above.words <= MOST_WORDS && above.span.of(text).starts_with(char::is_uppercase) {
+        join(kinds, i - 1, i, above.span);
+    }
+}
+
+/// Gives the caption its credit in the line where its text stands; the credit's line has no more to say.
+fn join(kinds: &mut [Kind], text_at: usize, credit_at: usize, span: Span) {
+    let Kind::Caption(reading) = &kinds[credit_at] else { return };
+    kinds[text_at] = Kind::Caption(Reading { text: Some(span), ..*reading });
+    kinds[credit_at] = Kind::Caption(Reading::default());
+}
+
+fn said(span: Span) -> Kind {
+    Kind::Caption(Reading { text: Some(span), credit: None, junk: None })
+}

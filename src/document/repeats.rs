@@ -1,0 +1,82 @@
+//! Pull-quotes: lines that say again what a paragraph says.
+//!
+//! In: the body's lines. Out: which of them repeat words of another. Only lines that look like a
+//! pull-quote are looked for: all of the line in quotation marks, or no full stop.
+
+use super::kinds::Kind;
+use super::lines::Line;
+
+/// More lines than these are not looked for, so that no text takes longer than its length.
+const MOST: usize = 12;
+
+/// The lines that repeat others, in order.
+pub(super) struct Repeats(Vec<usize>);
+
+impl Repeats {
+    pub(super) fn of(text: &str, lines: &[Line], kinds: &[Kind]) -> Self {
+        let candidate = |i: &usize| {
+            let line = &lines[*i];
+            (4..=40).contains(&line.words)
+                && matches!(kinds[*i], Kind::Text)
+                && is_pulled(line.span.of(text), line.stop)
+        };
+        let candidates: Vec<usize> = (0..lines.len()).filter(candidate).take(MOST).collect();
+        if candidates.is_empty() {
+            return Self(candidates);
+        }
+        let mut words = String::new();
+        for (line, _) in lines.iter().zip(kinds).filter(|(line, kind)| kind.is_text() && line.is_prose()) {
+            push_words(&mut words, line.span.of(text));
+            words.push('\n');
+        }
+        let repeated = |i: &usize| {
+            let line = &lines[*i];
+            let mut needle = String::new();
+            push_words(&mut needle, line.span.of(text));
+            let times = words.match_indices(&needle).take(2).count();
+            times > usize::from(line.is_prose())
+        };
+        Self(candidates.into_iter().filter(repeated).collect())
+    }
+
+    pub(super) fn has(&self, i: usize) -> bool {
+        self.0.binary_search(&i).is_ok()
+    }
+}
+
+/// Whether a line looks like a pull-quote.
+fn is_pulled(line: &str, stop: bool) -> bool {
+    let quoted = line.starts_with(['"', '“', '‘', '\'', '«']) && line.ends_with(['"', '”', '’', '\'', '»']);
+    quoted || !stop
+}
+
+/// The words of `line` in lower case, a blank before and behind each.
+fn push_words(words: &mut String, line: &str) {
+    for word in line.split(|c: char| !(c.is_alphanumeric() || matches!(c, '\'' | '’'))) {
+        let word = word.trim_matches(['\'', '’']);
+        if !word.is_empty() {
+            words.push(' ');
+            words.extend(word.chars().flat_map(char::to_lowercase).map(|c| if c == '’' { '\'' } else { c }));
+        }
+    }
+    words.push(' ');
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::lines;
+
+    #[test]
+    fn pulled_quotes() {
+        let text = "The lake is low. “I have never seen the bottom of it,” said Ana Ruiz, who owns two boats.\n\
+            ‘I have never seen the bottom of it’\n\
+            “We go out at night,” she said. “We come back at noon.”\n\
+            “We go out at night.”\n\
+            The lake is high";
+        let lines = lines::split(text);
+        let kinds = vec![Kind::Text; lines.len()];
+        let repeats = Repeats::of(text, &lines, &kinds);
+        assert_eq!((0..5).map(|i| repeats.has(i)).collect::<Vec<_>>(), [false, true, false, true, false]);
+    }
+}

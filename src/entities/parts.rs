@@ -1,0 +1,101 @@
+//! The parts of a name: which tell it from others, which say nothing, what they say of a gender.
+
+use super::Article;
+use super::lexicon::{self, Gender};
+use super::words::{Word, key};
+use crate::mentions::{EntityType, Name};
+use crate::span::Span;
+use foldhash::{HashMap, HashMapExt, HashSet};
+use std::sync::LazyLock;
+
+/// What follows a person's name without being a part of it.
+const SUFFIXES: [&str; 5] = ["Jr", "Sr", "II", "III", "IV"];
+
+/// The legal forms of companies.
+const LEGAL_FORMS: [&str; 11] = ["Inc", "Ltd", "plc", "LLC", "Corp", "SA", "AG", "NV", "Limited", "GmbH", "SpA"];
+
+/// Words that add nothing to an organisation's name: "Okafor Group" is "Okafor".
+const DESIGNATORS: [&str; 13] = [
+    "Group",
+    "Company",
+    "Co",
+    "Corporation",
+    "Holdings",
+    "International",
+    "Bank",
+    "Motors",
+    "Airlines",
+    "Airways",
+    "Industries",
+    "Global",
+    "Energy",
+];
+
+type Keys = LazyLock<Vec<u64>>;
+static THE: LazyLock<u64> = LazyLock::new(|| key("the"));
+static SUFFIX_KEYS: Keys = LazyLock::new(|| SUFFIXES.iter().map(|w| key(w)).collect());
+static LEGAL_KEYS: Keys = LazyLock::new(|| LEGAL_FORMS.iter().map(|w| key(w)).collect());
+static DESIGNATOR_KEYS: Keys = LazyLock::new(|| DESIGNATORS.iter().map(|w| key(w)).collect());
+
+/// The words of a name that tell it from others: without article, suffix and legal form.
+pub(super) fn significant(mut words: Vec<Word>, kind: EntityType) -> Vec<Word> {
+    if words.len() > 1 && words[0].key == *THE {
+        words.remove(0);
+    }
+    let dropped: &[u64] = match kind {
+        EntityType::Person => &SUFFIX_KEYS,
+        EntityType::Org => &LEGAL_KEYS,
+        _ => &[],
+    };
+    while words.len() > 1 && words.last().is_some_and(|w| dropped.contains(&w.key)) {
+        words.pop();
+    }
+    words
+}
+
+/// Whether `word` is the legal form of a company: "Ltd".
+pub(super) fn is_legal_form(word: &str) -> bool {
+    LEGAL_KEYS.contains(&key(word))
+}
+
+pub(super) fn is_designator(word: u64) -> bool {
+    DESIGNATOR_KEYS.contains(&word)
+}
+
+/// The share of women among those who bear the given name, the first word of several.
+pub(super) fn given_share(article: &Article, name: &Name) -> Option<f32> {
+    let given = article.prose.tokens.get(name.first as usize)?.of(article.text);
+    (article.given)(given)
+}
+
+/// The gender that a name's title tells.
+pub(super) fn title_gender(article: &Article, name: &Name) -> Option<Gender> {
+    name.title?.of(article.text).split_whitespace().find_map(lexicon::gender)
+}
+
+/// Gives "Ann" in "Ann and Tom Ashby" the surname of the two; where it stands.
+pub(super) fn share_surnames(article: &Article, words: &mut [Vec<Word>]) -> HashMap<u32, Span> {
+    let person = |at: usize| article.names[at].kind == EntityType::Person && !article.names[at].credit;
+    let couples = (1..article.names.len()).filter(|at| {
+        let (one, other) = (&article.names[at - 1], &article.names[*at]);
+        let beside = one.end + 1 == other.first && matches!(article.word(one.end as usize), "and" | "&");
+        beside && words[at - 1].len() == 1 && words[*at].len() == 2 && person(at - 1) && person(*at)
+    });
+    let couples: Vec<usize> = couples.collect();
+    if couples.is_empty() {
+        return HashMap::new();
+    }
+    let full = (0..words.len()).filter(|at| person(*at) && words[*at].len() > 1);
+    let surnames: HashSet<u64> = full.filter_map(|at| words[at].last().map(|w| w.key)).collect();
+    let mut shared = HashMap::new();
+    for at in couples {
+        let given = article.names[at - 1].span.of(article.text);
+        if surnames.contains(&words[at - 1][0].key) || (article.given)(given).is_none() {
+            continue;
+        }
+        let surname = words[at][1];
+        words[at - 1].push(surname);
+        shared.insert(at as u32 - 1, article.prose.tokens[article.names[at].end as usize - 1].span);
+    }
+    shared
+}

@@ -1,0 +1,222 @@
+//! Who is on stage, and whom a pronoun can mean.
+//!
+//! The walk through an article reports whom it meets; a pronoun asks. The nearest fitting one wins,
+//! subjects and speakers before others; when two are as good as each other, nobody does.
+
+use super::lexicon::Gender;
+use crate::span::Span;
+
+/// How many are kept on stage: of people, and of bodies.
+const ROOM: usize = 8;
+/// How many sentences somebody stays on stage without being mentioned.
+const STAY: u32 = 8;
+/// The share of bearers of a given name below which a pronoun of that gender cannot mean them.
+const RARE: f32 = 0.03;
+
+/// Somebody on stage.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Who {
+    /// A figure.
+    Figure(u32),
+    /// One without a name, people together, a text: the speaker of a quote.
+    Speaker(u32),
+    /// One without a name, in the words of the text.
+    Words(Span),
+}
+
+/// How somebody appears in a sentence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Part {
+    /// In another's words.
+    Quoted,
+    /// As an object or an owner.
+    Aside,
+    /// As a subject.
+    Subject,
+    /// As a speaker.
+    Speaker,
+}
+
+/// Which pronouns mean what is no person.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Number {
+    /// "it" only: a text, a country.
+    One,
+    /// "they" only: people together.
+    Many,
+    /// Either: an organisation.
+    Either,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Seen {
+    who: Who,
+    sentence: u32,
+    part: Part,
+    /// The share of women among those who bear the name; 0 or 1 where the article tells.
+    women: Option<f32>,
+    number: Number,
+}
+
+/// Who was mentioned lately.
+#[derive(Debug, Default)]
+pub(super) struct Stage {
+    people: Vec<Seen>,
+    bodies: Vec<Seen>,
+}
+
+impl Stage {
+    /// A person is mentioned; `women` is the share of women among those who bear the name.
+    pub(super) fn person(&mut self, who: Who, women: Option<f32>, sentence: u32, part: Part) {
+        enter(&mut self.people, Seen { who, sentence, part, women, number: Number::One });
+    }
+
+    /// An organisation, a country, a text or people together are mentioned.
+    pub(super) fn body(&mut self, who: Who, number: Number, sentence: u32, part: Part) {
+        enter(&mut self.bodies, Seen { who, sentence, part, women: None, number });
+    }
+
+    /// Whether somebody has been a subject in `sentence`.
+    pub(super) fn has_subject(&self, sentence: u32) -> bool {
+        let subject = |s: &Seen| s.sentence == sentence && s.part >= Part::Subject;
+        self.people.iter().chain(&self.bodies).any(subject)
+    }
+
+    /// Whom "he" or "she" means.
+    pub(super) fn meant(&self, gender: Gender, sentence: u32) -> Option<Who> {
+        let fits = |s: &&Seen| share(s.women, gender).is_none_or(|share| share >= RARE);
+        best(self.people.iter().filter(fits), gender, sentence)
+    }
+
+    /// What "it" or "they" means as a source, and the sentence where it stands: the one body that
+    /// was a subject in the last two sentences or spoke in the last four.
+    pub(super) fn meant_body(&self, number: Number, sentence: u32) -> Option<(Who, u32)> {
+        let stay = |s: &Seen| match s.part {
+            Part::Speaker => 3,
+            Part::Subject => 1,
+            Part::Aside | Part::Quoted => 0,
+        };
+        let late = |s: &&Seen| s.part >= Part::Subject && sentence.saturating_sub(s.sentence) <= stay(s);
+        let fits = |s: &&Seen| s.number == number || s.number == Number::Either;
+        let mut near = self.bodies.iter().filter(late).filter(fits);
+        let one = near.next()?;
+        near.next().is_none().then_some((one.who, one.sentence))
+    }
+
+    /// The bodies mentioned in the last sentences, and whether each has lately been a subject or spoken.
+    pub(super) fn late_bodies(&self, sentence: u32) -> impl Iterator<Item = (Who, bool)> {
+        let near = move |s: &&Seen| sentence.saturating_sub(s.sentence) <= 4;
+        let acts = move |s: &Seen| s.part >= Part::Subject && sentence.saturating_sub(s.sentence) <= 2;
+        self.bodies.iter().filter(near).map(move |s| (s.who, acts(s)))
+    }
+
+    /// The sentence in which a person was last mentioned, if they are on stage.
+    pub(super) fn last_seen(&self, who: Who) -> Option<u32> {
+        self.people.iter().find(|s| s.who == who).map(|s| s.sentence)
+    }
+}
+
+fn enter(seen: &mut Vec<Seen>, new: Seen) {
+    let old = seen.iter().position(|s| s.who == new.who).map(|at| seen.remove(at));
+    if seen.len() == ROOM {
+        seen.remove(0);
+    }
+    let part = old.filter(|o| o.sentence == new.sentence).map_or(new.part, |o| o.part.max(new.part));
+    seen.push(Seen { part, women: new.women.or(old.and_then(|o| o.women)), ..new });
+}
+
+fn best<'s>(seen: impl Iterator<Item = &'s Seen>, gender: Gender, sentence: u32) -> Option<Who> {
+    let mut first: Option<(i32, Who)> = None;
+    let mut second = i32::MIN;
+    for s in seen {
+        let distance = sentence.saturating_sub(s.sentence);
+        if distance > STAY {
+            continue;
+        }
+        let score = weight(s, gender) - 2 * distance.min(4).cast_signed();
+        match first {
+            Some((top, _)) if score <= top => second = second.max(score),
+            other => {
+                second = other.map_or(i32::MIN, |(top, _)| top);
+                first = Some((score, s.who));
+            }
+        }
+    }
+    first.filter(|(top, _)| *top > second).map(|(_, who)| who)
+}
+
+fn weight(seen: &Seen, gender: Gender) -> i32 {
+    let part = match seen.part {
+        Part::Quoted => -4,
+        Part::Aside => 0,
+        Part::Subject => 3,
+        Part::Speaker => 4,
+    };
+    let likely = match share(seen.women, gender) {
+        Some(share) if share >= 0.9 => 3,
+        Some(share) if share >= 0.6 => 1,
+        Some(share) if share <= 0.1 => -6,
+        Some(share) if share <= 0.4 => -2,
+        _ => 0,
+    };
+    part + likely
+}
+
+fn share(women: Option<f32>, gender: Gender) -> Option<f32> {
+    women.map(|women| if gender == Gender::Woman { women } else { 1.0 - women })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const ANNA: Who = Who::Figure(0);
+    const BEN: Who = Who::Figure(1);
+
+    #[test]
+    fn gender_decides() {
+        let mut stage = Stage::default();
+        stage.person(ANNA, Some(1.0), 0, Part::Subject);
+        stage.person(BEN, None, 0, Part::Aside);
+        assert_eq!(stage.meant(Gender::Man, 1), Some(BEN));
+        assert_eq!(stage.meant(Gender::Woman, 1), Some(ANNA));
+    }
+
+    #[test]
+    fn shares_weigh() {
+        let mut stage = Stage::default();
+        stage.person(ANNA, Some(0.7), 0, Part::Subject);
+        stage.person(BEN, Some(0.2), 0, Part::Subject);
+        assert_eq!(stage.meant(Gender::Man, 1), Some(BEN));
+        assert_eq!(stage.meant(Gender::Woman, 1), Some(ANNA));
+    }
+
+    #[test]
+    fn equals_leave_it_open() {
+        let mut stage = Stage::default();
+        stage.person(ANNA, None, 0, Part::Aside);
+        stage.person(BEN, None, 0, Part::Aside);
+        assert_eq!(stage.meant(Gender::Man, 1), None);
+        assert_eq!(stage.meant(Gender::Man, 20), None);
+    }
+
+    #[test]
+    fn numbers_part_texts_from_people() {
+        let mut stage = Stage::default();
+        stage.body(ANNA, Number::One, 0, Part::Speaker);
+        stage.body(BEN, Number::Many, 0, Part::Speaker);
+        assert_eq!(stage.meant_body(Number::One, 1), Some((ANNA, 0)));
+        assert_eq!(stage.meant_body(Number::Many, 1), Some((BEN, 0)));
+        assert_eq!(stage.meant_body(Number::Many, 4), None);
+    }
+
+    #[test]
+    fn the_stage_is_small() {
+        let mut stage = Stage::default();
+        for n in 0..1000 {
+            stage.person(Who::Figure(n), None, n, Part::Aside);
+            stage.body(Who::Figure(n), Number::Either, n, Part::Aside);
+        }
+        assert!(stage.people.len() <= ROOM && stage.bodies.len() <= ROOM);
+    }
+}

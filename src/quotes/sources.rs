@@ -1,0 +1,389 @@
+//! Who says what the taggers leave without a sure source.
+//!
+//! In: [`Draft`]s in text order. Out: the same, some of them with another source, or with none: each
+//! candidate nearby has a chance, and the likeliest is taken if it is likely enough. The same engine that tags
+//! weighs the features: a candidate is a sentence of one token. What the taggers are sure of is left alone.
+
+use super::judge::Draft;
+use super::tagger::Article;
+use super::units::{Item, Unit};
+use super::verbs;
+use super::words::{Class, lowered};
+use super::{Basis, Quote, QuoteKind};
+use crate::mentions::{EntityType, Name};
+use crate::span::Span;
+use crate::tagging::{LANES, Model, feature};
+use crate::text::Kind;
+use std::ops::Range;
+
+/// What a candidate can be: somebody else, the source.
+pub const OUTCOMES: usize = 2;
+
+const _: () = assert!(OUTCOMES <= LANES);
+
+/// A source that the second tagger sees by more than this is left alone.
+const SURE: i32 = 96;
+/// No source is less likely: of what stands between marks, of what does not.
+const LEAST: [f32; 2] = [0.2, 0.4];
+/// No quote has more candidates.
+const MOST: usize = 24;
+/// Drafts among which earlier sources are looked for.
+const RECENT: usize = 8;
+/// Blocks over which a speaker goes on without being named again.
+const NEAR: u32 = 3;
+
+/// What a stretch of text that may be a source is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Sort {
+    Name(EntityType),
+    Pronoun(u8),
+    Phrase,
+    Found,
+}
+
+/// A stretch of text that may be the source.
+#[derive(Clone, Copy, Debug)]
+pub struct Candidate {
+    /// Where it stands.
+    pub span: Span,
+    sort: Sort,
+    /// Whether the taggers, or the speaker before, say so.
+    chosen: bool,
+    /// How many other sources of earlier quotes are nearer, plus one.
+    earlier: u8,
+    /// Its unit, and its items there.
+    unit: usize,
+    items: [u16; 2],
+}
+
+/// Gives each doubtful draft the likeliest source.
+pub fn settle(model: &Model<'_>, drafts: &mut [Draft], article: &Article<'_>) {
+    let (mut found, mut row) = (Vec::new(), Vec::new());
+    for at in 0..drafts.len() {
+        if !is_doubtful(&drafts[at]) {
+            continue;
+        }
+        candidates(drafts, at, article, &mut found);
+        let chance = |number: usize, row: &mut Vec<u32>| {
+            features(drafts, at, &found, number, article, row);
+            chance(model, row)
+        };
+        let chances: Vec<f32> = (0..found.len()).map(|number| chance(number, &mut row)).collect();
+        choose(&mut drafts[at], &found, &chances, article.text);
+    }
+}
+
+fn choose(draft: &mut Draft, found: &[Candidate], chances: &[f32], text: &str) {
+    let likelier = |a: &usize, b: &usize| chances[*a].total_cmp(&chances[*b]).then(b.cmp(a));
+    let best = (0..found.len()).max_by(likelier);
+    let held = found.iter().position(|candidate| candidate.chosen);
+    // "Musa Diallo" and "Diallo" do not rob each other of their chance.
+    let with_namesakes = |number: usize| {
+        let same = |other: &usize| {
+            *other == number
+                || named(&found[number], text).is_some_and(|name| named(&found[*other], text) == Some(name))
+        };
+        (0..found.len()).filter(same).map(|other| chances[other]).sum::<f32>().min(0.99)
+    };
+    let chance = |number: Option<usize>| number.map_or(0.0, with_namesakes);
+    let least = LEAST[usize::from(draft.quote.kind == QuoteKind::Indirect)];
+    let taken = best.filter(|_| chance(best) >= least).or(held.filter(|_| draft.quote.cue.is_some()));
+    draft.speaker = 1 + (10.0 * chance(taken)) as u8;
+    if taken == held && held.is_some() {
+        return;
+    }
+    let quote = &mut draft.quote;
+    quote.source = taken.map(|number| found[number].span);
+    if quote.cue.is_none() && !matches!(quote.basis, Basis::Label | Basis::Headline) {
+        quote.basis = match taken {
+            Some(number) if found[number].earlier > 0 => Basis::Previous,
+            Some(_) => Basis::Introduced,
+            None => Basis::Unknown,
+        };
+    }
+}
+
+/// Whether the source of a draft is looked for again.
+#[must_use]
+pub fn is_doubtful(draft: &Draft) -> bool {
+    let sure = matches!(draft.quote.basis, Basis::Label | Basis::Continued);
+    !sure && (draft.quote.source.is_none() || draft.quote.cue.is_none() || draft.margins[2] < SURE)
+}
+
+/// The chance of a candidate with these features.
+#[must_use]
+pub fn chance(model: &Model<'_>, features: &[u32]) -> f32 {
+    let mut row = *model.link(None);
+    for feature in features {
+        model.score(*feature, &mut row);
+    }
+    1.0 / (1.0 + (f32::from(row[0] - row[1]) * model.step()).exp())
+}
+
+/// Where a quote hangs in the text: its cue, else what is said.
+fn anchor(quote: &Quote) -> Span {
+    quote.cue.unwrap_or_else(|| quote.spans.first().copied().unwrap_or_default())
+}
+
+fn unit_at(units: &[Unit], offset: u32) -> usize {
+    let ends = |unit: &Unit| unit.items.last().map_or(0, |item| item.span.end);
+    units.partition_point(|unit| ends(unit) <= offset).min(units.len().saturating_sub(1))
+}
+
+/// The items of a unit that a span covers.
+fn items_at(unit: &Unit, span: Span) -> Range<usize> {
+    let start = unit.items.partition_point(|item| item.span.end <= span.start);
+    start..unit.items.partition_point(|item| item.span.start < span.end).max(start)
+}
+
+/// The candidates for the source of the draft `at`, at most [`MOST`].
+pub fn candidates(drafts: &[Draft], at: usize, article: &Article<'_>, out: &mut Vec<Candidate>) {
+    out.clear();
+    let quote = &drafts[at].quote;
+    let home = unit_at(article.units, anchor(quote).start);
+    let block = article.units[home].block;
+    let mut add = |span: Span, chosen: bool, earlier: u8| {
+        let unit = unit_at(article.units, span.start);
+        if out.iter().any(|other| other.span == span) || article.units[unit].block + NEAR < block {
+            return false;
+        }
+        let items = items_at(&article.units[unit], span);
+        let sort = sort(span, &article.units[unit].items[items.clone()], article);
+        out.push(Candidate { span, sort, chosen, earlier, unit, items: [items.start as u16, items.end as u16] });
+        true
+    };
+    let mut earlier = 0;
+    let own = quote.source;
+    for draft in drafts[..at].iter().rev().take(RECENT) {
+        if let Some(source) = draft.quote.source
+            && earlier < 3
+            && add(source, Some(source) == own, earlier + 1)
+        {
+            earlier += 1;
+        }
+    }
+    if let Some(source) = own {
+        add(source, true, 0);
+    }
+    let near = [Some(home), home.checked_sub(1), Some(home + 1).filter(|next| *next < article.units.len())];
+    for unit in near.into_iter().flatten() {
+        let items = &article.units[unit].items;
+        let mut from = 0;
+        while from < items.len() && out.len() < MOST {
+            let (end, sort) = mention(items, from, article);
+            if let Some(sort) = sort {
+                let span = items[from].span.cover(items[end - 1].span);
+                let said = quote.spans.iter().any(|said| said.contains(span));
+                if !said && !out.iter().any(|other| other.span.overlaps(span)) {
+                    let items = [from as u16, end as u16];
+                    out.push(Candidate { span, sort, chosen: false, earlier: 0, unit, items });
+                }
+            }
+            from = end;
+        }
+    }
+}
+
+fn name_at(names: &[Name], span: Span) -> Option<&Name> {
+    let near = names.partition_point(|name| name.span.end <= span.start);
+    names.get(near).filter(|name| name.span.overlaps(span))
+}
+
+/// What a span that is a source already is.
+fn sort(span: Span, items: &[Item], article: &Article<'_>) -> Sort {
+    match items {
+        [item] if matches!(item.class, Class::Subject | Class::Relative) => pronoun(item.of(article.text)),
+        _ => name_at(article.names, span).map_or(Sort::Found, |name| Sort::Name(name.kind)),
+    }
+}
+
+fn pronoun(word: &str) -> Sort {
+    Sort::Pronoun(lowered(word, |small| match small {
+        "he" => 0,
+        "she" => 1,
+        "they" => 2,
+        "it" => 3,
+        "who" => 4,
+        "i" => 5,
+        "we" => 6,
+        _ => 7,
+    }))
+}
+
+/// The mention that begins with the item `from`, if one does, and where to go on.
+fn mention(items: &[Item], from: usize, article: &Article<'_>) -> (usize, Option<Sort>) {
+    let item = &items[from];
+    if item.quoted.is_some() {
+        return (from + 1, None);
+    }
+    if let Some(name) = name_at(article.names, item.span) {
+        let more = items[from..].iter().take_while(|item| item.span.start < name.span.end).count();
+        return (from + more.max(1), Some(Sort::Name(name.kind)));
+    }
+    match item.class {
+        Class::Subject | Class::Relative => (from + 1, Some(pronoun(item.of(article.text)))),
+        Class::Determiner => phrase(items, from, article),
+        _ => (from + 1, None),
+    }
+}
+
+/// "the union", "one senior official": up to a name, a verb or a preposition.
+fn phrase(items: &[Item], from: usize, article: &Article<'_>) -> (usize, Option<Sort>) {
+    const LONGEST: usize = 7;
+    let text = article.text;
+    let noun = |at: usize, item: &Item| {
+        let bare = item.class == Class::Word
+            && (at < 2 || !item.of(text).ends_with("ed"))
+            && verbs::of(item.of(text)).is_none();
+        bare || matches!(item.class, Class::Capital | Class::Number | Class::Hyphen)
+    };
+    let more = items[from + 1..].iter().take(LONGEST).enumerate();
+    let count = more.take_while(|(at, item)| noun(*at, item) && name_at(article.names, item.span).is_none()).count();
+    let end = from + 1 + count;
+    (end, (count > 0).then_some(Sort::Phrase))
+}
+
+/// Distances in items, the longer the coarser.
+fn far(distance: usize) -> u8 {
+    match distance {
+        0..=3 => distance as u8,
+        4..=5 => 4,
+        6..=8 => 5,
+        9..=13 => 6,
+        14..=22 => 7,
+        _ => 8,
+    }
+}
+
+/// The features of the candidate `number` for the source of the draft `at`.
+pub fn features(
+    drafts: &[Draft],
+    at: usize,
+    found: &[Candidate],
+    number: usize,
+    article: &Article<'_>,
+    out: &mut Vec<u32>,
+) {
+    out.clear();
+    let Draft { quote, margins, .. } = &drafts[at];
+    let candidate = &found[number];
+    let mut push = |template: u8, value: &[u8]| out.push(feature(template, value));
+    let text = article.text;
+    let anchor = anchor(quote);
+    let home = unit_at(article.units, anchor.start);
+    let unit = &article.units[candidate.unit];
+    let [start, end] = candidate.items.map(usize::from);
+    let place = match (candidate.unit + 2).saturating_sub(home) {
+        2 => 2 + u8::from(candidate.span.start >= anchor.end),
+        1 => 1,
+        0 => 0,
+        _ => 4,
+    };
+    let sort = match candidate.sort {
+        Sort::Name(kind) => 16 + kind as u8,
+        Sort::Pronoun(number) => 1 + number,
+        Sort::Phrase => 12,
+        Sort::Found => 13,
+    };
+    let class = |at: Option<usize>| {
+        let item = at.and_then(|at| unit.items.get(at));
+        item.map_or(63, |item| if verbs::of(item.of(text)).is_some() { 62 } else { item.class as u8 })
+    };
+    let (before, after) = (class(start.checked_sub(1)), class(Some(end)));
+    let said = quote.cue.is_some();
+    let kind = quote.kind as u8 * 2 + u8::from(said);
+    let chosen = u8::from(candidate.chosen);
+    let margin = if candidate.chosen { (margins[2].clamp(-60, 120) / 12 + 10) as u8 } else { 0 };
+    let others = found.iter().filter(|other| {
+        other.unit == candidate.unit
+            && other.span.start >= candidate.span.end.min(anchor.end)
+            && other.span.end <= candidate.span.start.max(anchor.start)
+    });
+    let nearer = others.count().min(4) as u8;
+    let blocks = article.units[home].block.saturating_sub(unit.block).min(3) as u8;
+    push(1, &[sort, place, u8::from(said)]);
+    push(2, &[place, candidate.earlier, chosen, kind]);
+    push(3, &[chosen, margin, kind]);
+    push(4, &[before, after, place]);
+    push(5, &[sort, after, place]);
+    push(6, &[sort, before, place]);
+    push(7, &[place, nearer, u8::from(said)]);
+    push(8, &[sort, nearer, place]);
+    push(9, &[candidate.earlier, blocks, kind, quote.basis as u8]);
+    push(10, &[far(start), place, sort.min(16)]);
+    let persons =
+        found.iter().filter(|other| other.unit == candidate.unit && other.sort == Sort::Name(EntityType::Person));
+    let (persons, all) = (persons.count().min(3) as u8, found.len().min(5) as u8);
+    push(13, &[sort, place, persons, u8::from(start == 0), u8::from(said)]);
+    push(14, &[place, all, u8::from(said), candidate.earlier]);
+    if let Some(item) = unit.items.get(end) {
+        push(11, &[item.of(text).as_bytes(), &[place]].concat());
+    }
+    if let Some(item) = start.checked_sub(1).and_then(|at| unit.items.get(at)) {
+        push(12, &[item.of(text).as_bytes(), &[place]].concat());
+    }
+    if candidate.unit == home {
+        let hook = items_at(unit, anchor);
+        let between = if end <= hook.start { end..hook.start } else { hook.end.min(start)..start };
+        let count =
+            |is: fn(&Item) -> bool| unit.items[between.clone()].iter().filter(|item| is(item)).count().min(3) as u8;
+        let commas = count(|item| matches!(item.class, Class::Comma | Class::Dash | Class::Bracket));
+        let passages = count(|item| item.class == Class::Quote);
+        let turns = count(|item| {
+            matches!(item.class, Class::And | Class::But | Class::Subordinator | Class::Relative | Class::That)
+        });
+        let says =
+            unit.items[between.clone()].iter().filter(|item| verbs::of(item.of(text)).is_some()).count().min(3) as u8;
+        push(20, &[place, far(between.len()), sort]);
+        push(21, &[place, commas, passages, says]);
+        push(22, &[place, turns, commas, sort]);
+        push(23, &[place, says, nearer, before]);
+        push(24, &[place, commas, says, turns, u8::from(start == 0)]);
+        if let Some(cue) = quote.cue {
+            let word = cue.of(text).split(' ').next().unwrap_or("");
+            let form = if word.ends_with("ing") { 1 } else { u8::from(word.ends_with("ed")) * 2 };
+            push(25, &[place, form, nearer, far(start).min(2), u8::from(commas > 0)]);
+            push(26, &[word.as_bytes(), &[place, sort.min(16)]].concat());
+        }
+    } else {
+        let last = article.units[home.min(candidate.unit)].items.last().map_or(0, |item| item.class as u8);
+        push(30, &[place, blocks, last, far(start).min(2), kind]);
+        push(31, &[place, far(start), sort, kind]);
+    }
+    let speaks = drafts.iter().skip(at.saturating_sub(RECENT)).take(2 * RECENT).enumerate();
+    let elsewhere = speaks.filter(|(other, draft)| {
+        other + at.saturating_sub(RECENT) != at
+            && draft.quote.source.is_some_and(|source| source.overlaps(candidate.span))
+    });
+    push(32, &[elsewhere.count().min(2) as u8, place, kind]);
+    let [first, mentioned] = within(quote, candidate, article);
+    push(33, &[mentioned, place, sort.min(16)]);
+    push(34, &[first, sort, place]);
+    push(35, &[quote.basis as u8, place, candidate.earlier, mentioned]);
+}
+
+/// The last word of a name.
+fn named<'t>(candidate: &Candidate, text: &'t str) -> Option<&'t str> {
+    let name = matches!(candidate.sort, Sort::Name(_));
+    candidate.span.of(text).rsplit(' ').next().filter(|_| name)
+}
+
+/// Whether what is said has an "I" or "we" in it, and the last word of the candidate.
+fn within(quote: &Quote, candidate: &Candidate, article: &Article<'_>) -> [u8; 2] {
+    const REACH: usize = 200;
+    let named = named(candidate, article.text);
+    let (mut first, mut mentioned) = (0, 0);
+    for said in &quote.spans {
+        let tokens = &article.prose.tokens[article.prose.token_at(said.start)..];
+        let words = tokens.iter().take(REACH).take_while(|token| token.span.start < said.end);
+        for word in words.filter(|token| token.kind == Kind::Word).map(|token| token.of(article.text)) {
+            match word {
+                "I" | "my" | "My" | "me" => first |= 1,
+                "we" | "We" | "our" | "Our" => first |= 2,
+                _ => {}
+            }
+            mentioned |= u8::from(Some(word) == named);
+        }
+    }
+    [first, mentioned]
+}

@@ -1,0 +1,81 @@
+//! The labels of the two taggers: which there are, which may follow which, and the stretches that they mark.
+
+use crate::tagging::LANES;
+use std::ops::Range;
+
+/// The labels that begin a stretch by the first tagger; that of its inside follows each.
+pub(super) mod tag {
+    pub(in crate::quotes) const CUE: u8 = 1;
+    pub(in crate::quotes) const SOURCE: u8 = 3;
+    pub(in crate::quotes) const CONTENT: u8 = 5;
+}
+
+/// The labels of the first tagger: nothing, cue, source, content; each with a beginning and an inside.
+pub const TAGS: usize = 7;
+
+/// Which labels may follow which, see [`Decoder`]: no cue touches another.
+#[must_use]
+pub fn tags_allowed() -> Vec<u16> {
+    let begins = 1 << tag::CUE | 1 << tag::SOURCE | 1 << tag::CONTENT | 1;
+    let after = |label: u8| match label {
+        0 => begins,
+        1 | 2 => begins & !(1 << tag::CUE) | 1 << 2,
+        _ => begins | 1 << (label + label % 2),
+    };
+    std::iter::once(begins).chain((0..TAGS as u8).map(after)).collect()
+}
+
+/// The labels of the second tagger: nothing; of source and content the first, middle, last and only item.
+pub const SPANS: usize = 9;
+
+/// The label of a stretch's first item is the one after this.
+pub const SOURCE: u8 = 1;
+/// The same of content.
+pub const CONTENT: u8 = 5;
+
+/// Which labels may follow which: a stretch that began goes on to its last item.
+#[must_use]
+pub fn spans_allowed() -> Vec<u16> {
+    let free = 0b1_0011_0011;
+    let after = |label: u8| match label {
+        1 | 2 => 0b1100,
+        5 | 6 => 0b1100_0000,
+        _ => free,
+    };
+    std::iter::once(free).chain((0..SPANS as u8).map(after)).collect()
+}
+
+const _: () = assert!(SPANS <= LANES && TAGS <= LANES);
+
+/// The stretches of a label and its inside, the label after it.
+pub(super) fn stretches(labels: &[u8], begin: u8) -> impl Iterator<Item = Range<usize>> {
+    let starts = (0..labels.len()).filter(move |at| labels[*at] == begin);
+    starts.map(move |start| {
+        let more = labels[start + 1..].iter().take_while(|label| **label == begin + 1).count();
+        start..start + 1 + more
+    })
+}
+
+/// The stretches of the second tagger of which `first` is the label of the first item.
+pub(super) fn spans(labels: &[u8], first: u8) -> impl Iterator<Item = Range<usize>> {
+    let starts = (0..labels.len()).filter(move |at| labels[*at] == first || labels[*at] == first + 3);
+    starts.map(move |start| {
+        let goes_on = |label: &&u8| **label == first + 1 || **label == first + 2;
+        let more = if labels[start] == first { labels[start + 1..].iter().take_while(goes_on).count() } else { 0 };
+        start..start + 1 + more
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn stretches_close() {
+        let labels = [CONTENT, CONTENT + 1, CONTENT + 2, 0, SOURCE + 3, 0];
+        assert!(spans(&labels, CONTENT).eq(std::iter::once(0..3)));
+        assert!(spans(&labels, SOURCE).eq(std::iter::once(4..5)));
+        assert!(stretches(&[0, tag::CUE, 2, tag::SOURCE], tag::CUE).eq(std::iter::once(1..3)));
+        assert_eq!(tags_allowed()[1 + usize::from(tag::CUE)] >> tag::CUE & 1, 0);
+    }
+}
