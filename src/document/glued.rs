@@ -14,6 +14,9 @@ const LONGEST: usize = 400;
 
 /// Cuts the line, if a header stands in it.
 pub(super) fn split(text: &str, line: &Line) -> Option<Vec<Line>> {
+    if dateline::read(text, line.span).is_some_and(|reading| reading.proof == Proof::Full) {
+        return None;
+    }
     let start = lines::head(line.span.of(text), LONGEST);
     let from = line.span.start;
     let byline = start.find(" By ").map(|at| from + at as u32 + 1);
@@ -80,6 +83,7 @@ mod tests {
             ["Lake rises", "By Ana Ruiz", "March 4, 2026 5:00 AM EST", "The lake rose."]
         );
         assert!(cut("QUITO, March 4 (Reuters) - The lake rose.").is_empty());
+        assert!(cut("FAIR LAKE, N.J., March 4 - The lake rose.").is_empty());
         assert!(cut("The lake rose on March 4, 2026. By Monday it had fallen.").is_empty());
     }
 }

@@ -246,6 +246,8 @@ mod tests {
             "Ana Lopez is a fisher.",
             "Share prices fell on Tuesday.",
             "We want our lake back.",
+            "Yes.",
+            "No, thank you.",
             "Do not drink the water.",
         ] {
             assert!(!note(line), "{line}");
