@@ -13,7 +13,8 @@
 //! - [`span`]: positions in an article's text, in bytes; what all rooms pass to each other.
 //! - [`casing`]: names in capitals, letters with accents as running text writes them.
 //! - [`calendar`]: month and weekday names, ISO weeks; what time stamps and dates share.
-//! - [`document`]: a pasted text to sections, paragraphs and fields.
+//! - [`document`]: a pasted text or a saved page to sections, paragraphs and fields.
+//! - [`language`]: which language it is in.
 //! - [`text`]: tokens, sentences, quotation marks.
 //! - [`tagging`]: a sequence tagger for any task.
 //! - [`mentions`]: names, dates and amounts.
@@ -30,6 +31,7 @@ pub mod calendar;
 pub mod casing;
 pub mod document;
 pub mod entities;
+pub mod language;
 pub mod mentions;
 pub mod pipeline;
 pub mod quotes;

@@ -5,6 +5,7 @@
 
 use crate::document::{self, Document, Given};
 use crate::entities::{self, Cast};
+use crate::language::{self, Language};
 use crate::mentions::{self, Amount, DateMention};
 use crate::quotes::{self, Act, Quote};
 use crate::span::{MAX_BYTES, is_blank};
@@ -47,7 +48,7 @@ pub enum FaultKind {
     TooLong,
     /// A field beside the text has no sense.
     Field,
-    /// The input is HTML, which is not read yet.
+    /// No article is found in the HTML page.
     Html,
     /// A record of a file cannot be read.
     Record,
@@ -111,10 +112,14 @@ impl Fault {
 /// The text of an input, as it was given.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Content {
-    /// Text.
+    /// Text, or a whole HTML document.
     Text(String),
-    /// Bytes in an encoding that is to be found out.
+    /// The same as bytes in an encoding that is to be found out.
     Bytes(Vec<u8>),
+    /// HTML, be it a part of a document only.
+    Html(String),
+    /// The same as bytes.
+    HtmlBytes(Vec<u8>),
 }
 
 /// One input of a batch.
@@ -135,6 +140,8 @@ pub struct Analysis {
     pub text: String,
     /// Its structure.
     pub document: Document,
+    /// Its language, if it shows.
+    pub language: Option<Language>,
     /// Its tokens and sentences.
     pub prose: Prose,
     /// Its quotes.
@@ -153,6 +160,13 @@ impl Analysis {
     pub fn headline(&self) -> Option<&str> {
         let found = || self.document.headline.map(|span| span.of(&self.text));
         self.given.headline.as_deref().or_else(found)
+    }
+
+    /// Why some of its tables are empty, where that is not the article's doing.
+    #[must_use]
+    pub fn note(&self) -> Option<String> {
+        let other = self.language.filter(|language| !language.is_english())?;
+        Some(format!("the text is {}, not English: no names, quotes, dates and amounts are looked for", other.name))
     }
 }
 
@@ -173,7 +187,18 @@ impl Analysis {
 pub fn analyse(text: String, given: Given, attributions: Attributions) -> Analysis {
     assert!(text.len() <= MAX_BYTES, "a text is at most {MAX_BYTES} bytes long");
     let document = document::parse(&text, &given);
+    analyse_document(text, document, given, attributions)
+}
+
+/// Analyses an article whose structure is known.
+fn analyse_document(text: String, document: Document, given: Given, attributions: Attributions) -> Analysis {
     let prose = text::read(&text, &document);
+    let language = language::detect(&text, &document);
+    if language.is_some_and(|language| !language.is_english()) {
+        let cast = entities::resolve(&text, &document, &prose, &[], &[]);
+        let (quotes, dates, amounts) = (Vec::new(), Vec::new(), Vec::new());
+        return Analysis { given, text, document, language, prose, quotes, cast, dates, amounts };
+    }
     let dates = mentions::dates(&text, &document, &prose);
     let amounts = mentions::amounts(&text, &prose, &dates);
     let names = mentions::names(&text, &document, &prose);
@@ -182,7 +207,7 @@ pub fn analyse(text: String, given: Given, attributions: Attributions) -> Analys
         quotes.retain(|quote| quote.act == Act::Speech);
     }
     let cast = entities::resolve(&text, &document, &prose, &names, &quotes);
-    Analysis { given, text, document, prose, quotes, cast, dates, amounts }
+    Analysis { given, text, document, language, prose, quotes, cast, dates, amounts }
 }
 
 /// Analyses one input, or says why it cannot be.
@@ -192,14 +217,13 @@ pub fn analyse(text: String, given: Given, attributions: Attributions) -> Analys
 /// The input's own fault, or that its bytes cannot be decoded, that it is empty or too long. A
 /// panic in a step becomes a fault of the kind [`FaultKind::Internal`].
 pub fn run(input: Input, attributions: Attributions) -> Result<Analysis, Fault> {
-    let text = match input.content? {
-        Content::Text(text) => {
-            let kept = document::strip_mark(&text).len();
-            if kept < text.len() { text[text.len() - kept..].to_owned() } else { text }
-        }
-        Content::Bytes(bytes) => {
-            document::decode(&bytes).map_err(|error| Fault::new(FaultKind::Encoding, error.to_string()))?
-        }
+    let decoded =
+        |bytes: Vec<u8>| document::decode(&bytes).map_err(|error| Fault::new(FaultKind::Encoding, error.to_string()));
+    let (text, html) = match input.content? {
+        Content::Text(text) => (unmarked(text), false),
+        Content::Bytes(bytes) => (decoded(bytes)?, false),
+        Content::Html(text) => (unmarked(text), true),
+        Content::HtmlBytes(bytes) => (decoded(bytes)?, true),
     };
     if text.len() > MAX_BYTES {
         let message = format!("the text is {} bytes long, at most {MAX_BYTES} are read", text.len());
@@ -208,10 +232,30 @@ pub fn run(input: Input, attributions: Attributions) -> Result<Analysis, Fault> 
     if text.chars().all(|c| is_blank(c) || c.is_control()) {
         return Err(Fault::new(FaultKind::Empty, "the text is empty"));
     }
-    catch_unwind(AssertUnwindSafe(|| analyse(text, input.given, attributions))).map_err(|panic| {
+    let html = html || document::is_html(&text);
+    let given = input.given;
+    let analysis = move || {
+        if !html {
+            return Ok(analyse(text, given, attributions));
+        }
+        let (text, document) = document::read_html(&text, &given).ok_or_else(no_article)?;
+        Ok(analyse_document(text, document, given, attributions))
+    };
+    catch_unwind(AssertUnwindSafe(analysis)).unwrap_or_else(|panic| {
         let what = panic.downcast_ref::<String>().map(String::as_str).or_else(|| panic.downcast_ref::<&str>().copied());
-        Fault::new(FaultKind::Internal, format!("a step failed: {}", what.unwrap_or("no reason given")))
+        let message = format!("a step failed: {}", what.unwrap_or("no reason given"));
+        Err(Fault::new(FaultKind::Internal, message))
     })
+}
+
+fn no_article() -> Fault {
+    Fault::new(FaultKind::Html, "no article is found in the HTML page")
+}
+
+/// `text` without a byte order mark.
+fn unmarked(text: String) -> String {
+    let kept = document::strip_mark(&text).len();
+    if kept < text.len() { text[text.len() - kept..].to_owned() } else { text }
 }
 
 #[cfg(test)]

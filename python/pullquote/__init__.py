@@ -19,6 +19,8 @@ Results are tables that pandas, polars, DuckDB and Arrow read as they are:
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Any
+
 from pullquote._core import (
     Article,
     Batch,
@@ -32,6 +34,9 @@ from pullquote._core import (
 )
 from pullquote.samples import samples
 
+if TYPE_CHECKING:
+    from pullquote._reading import read
+
 __all__ = [
     "Article",
     "Batch",
@@ -41,6 +46,7 @@ __all__ = [
     "Schema",
     "Table",
     "__version__",
+    "read",
     "samples",
     "schema",
 ]
@@ -49,3 +55,12 @@ __all__ = [
 def _pipeline(attributions: str, threads: int | None) -> Pipeline:
     """Rebuild a pickled pipeline, whose options are keyword-only."""
     return Pipeline(attributions=attributions, threads=threads)  # type: ignore[arg-type]
+
+
+def __getattr__(name: str) -> Any:
+    """Load what reads files when it is first asked for: most programs have their articles at hand."""
+    if name == "read":
+        from pullquote._reading import read
+
+        return read
+    raise AttributeError(f"module 'pullquote' has no attribute '{name}'")

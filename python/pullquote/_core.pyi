@@ -25,6 +25,7 @@ __all__ = [
     "Stream",
     "Table",
     "__version__",
+    "moment",
     "schema",
 ]
 
@@ -89,9 +90,10 @@ class Pipeline:
     def article(self, text: object) -> Article:
         """Read one article.
 
-        :param text: a str, bytes, or a dict with ``text`` and, where known, ``id``, ``url``,
-            ``published`` (datetime, date or ISO 8601 string), ``headline``, ``authors``, ``agency``;
-            what the dict says wins over what the text says
+        :param text: a str, bytes, or a dict with ``text`` or ``html`` and, where known, ``id``, ``url``,
+            ``published`` (datetime, date or ISO 8601 string), ``headline``, ``authors``, ``agency``,
+            ``outlet``; what the dict says wins over what the text says. A str or bytes that is a whole
+            HTML document is read as such
         :raises InputError: if it is no article
 
         >>> article = Pipeline().article({"text": "The bridge in Osijek is open.", "published": "2024-05-03"})
@@ -102,7 +104,8 @@ class Pipeline:
     def batch(self, texts: object, ids: Iterable[object] | None = None, **columns: str | None) -> Batch:
         """Read many articles. No article can make it fail: what is none becomes a row of ``errors``.
 
-        :param texts: an iterable of what :meth:`article` takes, or a frame (pandas, polars, pyarrow, DuckDB)
+        :param texts: an iterable of what :meth:`article` takes, or a frame (pandas, polars, pyarrow, DuckDB, and
+            whatever has ``__arrow_c_stream__``), whose texts are read where they lie
         :param ids: the articles' keys; without them the input's own ``id``, else its position
         :param columns: for a frame the column of each field: ``text="body", id="url"``; ``text`` alone
             has a default, the column "text"
@@ -230,7 +233,7 @@ class Article:
 
     @property
     def text(self) -> str:
-        """The text that all offsets refer to: the input, byte order mark aside."""
+        """The text that all offsets refer to: the input, byte order mark aside; of HTML what is extracted."""
 
     @property
     def headline(self) -> str | None:
@@ -247,6 +250,18 @@ class Article:
     @property
     def agency(self) -> str | None:
         """The wire agency."""
+
+    @property
+    def outlet(self) -> str | None:
+        """The newspaper, broadcaster or site that published it."""
+
+    @property
+    def category(self) -> str | None:
+        """The part of the outlet in which it appeared, as the outlet calls it."""
+
+    @property
+    def url(self) -> str | None:
+        """Its address."""
 
     @property
     def published(self) -> datetime.datetime | datetime.date | None:
@@ -274,11 +289,15 @@ class Article:
 
     @property
     def paragraphs(self) -> list[Piece]:
-        """The paragraphs of the body, sub-headings and dateline apart."""
+        """The paragraphs of the body, the dateline apart.
+
+        Of pasted text the sub-headings are apart too. Of HTML they stand here in their places, as in
+        collections of pages, and in :attr:`subheadings` as well.
+        """
 
     @property
     def subheadings(self) -> list[Piece]:
-        """The headings within the body."""
+        """The headings within the body; those of HTML are among the paragraphs as well."""
 
     @property
     def boilerplate(self) -> list[str]:
@@ -290,7 +309,11 @@ class Article:
 
     @property
     def language(self) -> str | None:
-        """The language (ISO 639-1); None where it is not known."""
+        """The language (ISO 639-1); None where the text is too short to say."""
+
+    @property
+    def note(self) -> str | None:
+        """Why some of its tables are empty, where that is not the article's doing: it is not in English."""
 
     @property
     def quotes(self) -> Table:
@@ -436,3 +459,11 @@ class Fault:
     """
 
     def __new__(cls, kind: str, message: str, id: str | None = None) -> Fault: ...
+
+def moment(text: str) -> str | None:
+    """Return the moment that ``text`` is, in ISO 8601; None if it is anything else, or says more.
+
+    >>> from pullquote._core import moment
+    >>> moment("March 18, 2026 9:12 AM EDT")
+    '2026-03-18T09:12-04:00'
+    """

@@ -1,11 +1,11 @@
-"""Frames to records: rows of pandas, polars, pyarrow and DuckDB as dicts that the pipeline reads."""
+"""Frames that hand over no Arrow stream, or whose columns do not fit one: their rows as dicts."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import Any
 
-FIELDS = ("text", "html", "id", "url", "published", "headline", "authors", "agency")
+FIELDS = ("text", "html", "id", "url", "published", "headline", "authors", "agency", "outlet")
 
 
 def records(frame: Any, **columns: str | None) -> Iterator[dict[str, Any]]:

@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from contextlib import ExitStack
 from datetime import date, datetime
 from enum import Enum
+from itertools import chain
 from pathlib import Path
 from typing import Annotated, Any, BinaryIO
 
@@ -23,12 +24,14 @@ from tqdm import tqdm
 
 import pullquote as pq
 from pullquote._core import Fault, ParquetWriter
+from pullquote._reading import READ as FILES
+from pullquote._reading import SUFFIXES, read_stream, suffix
 from pullquote.display import article_text
 
 __all__ = ["app", "main"]
 
 TABLES = ("articles", "sentences", "entities", "mentions", "quotes", "dates", "amounts", "errors")
-READ = "text files (.txt), JSON lines (.jsonl), folders of those, and - for standard input"
+READ = f"{FILES}, and - for standard input"
 BATCH = 500
 ABOUT = "Reads English news articles: structure, names, and who is quoted saying what."
 
@@ -144,14 +147,10 @@ def _table_names(given: str) -> list[str]:
 def _sources(given: str) -> Iterator[str]:
     """The files that an argument stands for."""
     path = Path(given)
-    if given == "-" or (path.is_file() and path.suffix.lower() in (".txt", ".jsonl")):
+    if given == "-" or (path.is_file() and suffix(path.name) in SUFFIXES):
         yield given
     elif path.is_dir():
-        yield from (
-            str(file)
-            for file in sorted(path.rglob("*"))
-            if file.suffix.lower() in (".txt", ".jsonl") and file.is_file()
-        )
+        yield from (str(file) for file in sorted(path.rglob("*")) if suffix(file.name) in SUFFIXES and file.is_file())
     elif path.exists():
         raise _stop(f"{given}: a {path.suffix or 'nameless'} file is not read: what is read are {READ}")
     else:
@@ -161,48 +160,16 @@ def _sources(given: str) -> Iterator[str]:
 def _articles(sources: list[str]) -> Iterator[dict[str, Any] | Fault]:
     """The articles of all sources, one after the other; what cannot be read has no text."""
     for source in sources:
-        try:
-            if source == "-":
-                yield from _stdin(sys.stdin.buffer)
-            elif source.lower().endswith(".jsonl"):
-                with Path(source).open("rb") as lines:
-                    yield from _json_lines(source, lines)
-            else:
-                yield {"id": source, "text": Path(source).read_bytes()}
-        except OSError as error:
-            yield _unread(source, error.strerror or str(error))
+        yield from _stdin(sys.stdin.buffer) if source == "-" else pq.read(source)
 
 
 def _stdin(stream: BinaryIO) -> Iterator[dict[str, Any] | Fault]:
     """JSON lines if the first line is an object, else one text."""
     first = stream.readline()
     if first.lstrip().startswith(b"{"):
-        yield from _json_lines("-", iter([first]))
-        yield from _json_lines("-", stream, start=2)
+        yield from read_stream("-", chain([first], stream), {}, ".jsonl")
     else:
         yield {"id": "-", "text": first + stream.read()}
-
-
-def _json_lines(source: str, lines: Iterator[bytes] | BinaryIO, start: int = 1) -> Iterator[dict[str, Any] | Fault]:
-    for number, line in enumerate(lines, start):
-        if not line.strip():
-            continue
-        where = f"{source}:{number}"
-        try:
-            row = json.loads(line)
-        except ValueError as error:
-            yield _unread(where, f"not JSON: {error}")
-            continue
-        if isinstance(row, dict):
-            row["id"] = where if row.get("id") is None else str(row["id"])
-            yield row
-        else:
-            yield _unread(where, f"a JSON {type(row).__name__}, expected an object with a text")
-
-
-def _unread(where: str, why: str) -> Fault:
-    """Stands for an input that could not be read: it becomes a row of `errors` with this id."""
-    return Fault("record", f"{where}: {why}", id=where)
 
 
 class JsonLines:

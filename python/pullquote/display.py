@@ -216,14 +216,14 @@ def _parts(article: Article) -> list[Part]:
     ]
     known += [part for bullet in article.summary for part in _found(article.text, bullet, "summary")]
     for kind, rows in (
+        ("subheading", article.subheadings),  # those of HTML are among the paragraphs as well
         ("paragraph", article.paragraphs),
-        ("subheading", article.subheadings),
         ("caption", article.captions),
     ):
         known += [Part(row["start"], row["end"], kind) for row in rows]
     parts: list[Part] = []
     reached = 0
-    for part in sorted(known):
+    for part in sorted(known, key=lambda part: (part.start, part.end)):
         if part.start < reached:
             continue
         parts += _rest(article.text, reached, part.start)

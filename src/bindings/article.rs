@@ -92,6 +92,24 @@ impl Article {
         self.document().agency.as_deref()
     }
 
+    /// The newspaper, broadcaster or site that published it.
+    #[getter]
+    fn outlet(&self) -> Option<&str> {
+        self.document().outlet.as_deref()
+    }
+
+    /// The part of the outlet in which it appeared.
+    #[getter]
+    fn category(&self) -> Option<&str> {
+        self.document().category.as_deref()
+    }
+
+    /// Its address.
+    #[getter]
+    fn url(&self) -> Option<&str> {
+        self.document().url.as_deref()
+    }
+
     /// When it was published.
     #[getter]
     fn published(&self, py: Python<'_>) -> PyResult<Py<PyAny>> {
@@ -141,7 +159,7 @@ impl Article {
         self.document().summary.iter().map(|span| self.of(*span)).collect()
     }
 
-    /// The paragraphs of the body.
+    /// The paragraphs of the body; of HTML its sub-headings too.
     #[getter]
     fn paragraphs<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyList>> {
         self.pieces(py, &self.document().paragraphs)
@@ -169,6 +187,12 @@ impl Article {
     #[getter]
     fn language<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
         self.row(py)?.get_item("language")
+    }
+
+    /// Why some of its tables are empty, where that is not the article's doing.
+    #[getter]
+    fn note<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+        self.row(py)?.get_item("note")
     }
 
     /// One row an act of saying.
@@ -227,6 +251,10 @@ impl Article {
         all.set_item("boilerplate", self.boilerplate())?;
         all.set_item("layout", self.layout())?;
         all.set_item("language", self.language(py)?)?;
+        all.set_item("outlet", self.outlet())?;
+        all.set_item("category", self.category())?;
+        all.set_item("url", self.url())?;
+        all.set_item("note", self.note(py)?)?;
         let tables = [
             TableName::Sentences,
             TableName::Entities,

@@ -1,6 +1,6 @@
 //! Python objects to the core's inputs. Nothing here fails: what is no article becomes a fault.
 
-use crate::document::{Given, Stamp};
+use crate::document::{Given, Precision, Stamp};
 use crate::pipeline::{self, Content, FaultKind, Input};
 use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
@@ -36,8 +36,26 @@ impl Fault {
     }
 }
 
-/// One input; `id` wins over the input's own.
-pub(super) fn read(object: &Bound<'_, PyAny>, id: Option<String>) -> Input {
+/// The moment that a text is, in ISO 8601: what exports write as a date becomes what `published` takes.
+///
+/// :returns: None if the text is anything else, or says more
+#[pyfunction]
+pub(super) fn moment(text: &str) -> Option<String> {
+    let stamp = Stamp::written(text)?;
+    let clock = match stamp.precision {
+        Precision::Day => return Some(stamp.clock.date().to_string()),
+        Precision::Minute => stamp.clock.strftime("%Y-%m-%dT%H:%M"),
+        Precision::Second => stamp.clock.strftime("%Y-%m-%dT%H:%M:%S"),
+    };
+    let zone = stamp.offset_minutes.map_or_else(String::new, |minutes| {
+        let sign = if minutes < 0 { '-' } else { '+' };
+        format!("{sign}{:02}:{:02}", minutes.abs() / 60, minutes.abs() % 60)
+    });
+    Some(format!("{clock}{zone}"))
+}
+
+/// One input.
+pub(super) fn read(object: &Bound<'_, PyAny>) -> Input {
     let mut given = Given::default();
     let content = if let Ok(fault) = object.cast::<Fault>() {
         given.id.clone_from(&fault.get().id);
@@ -51,7 +69,6 @@ pub(super) fn read(object: &Bound<'_, PyAny>, id: Option<String>) -> Input {
     } else {
         Err(unfit("the input", object, "str, bytes or dict"))
     };
-    given.id = id.or(given.id);
     Input { given, content }
 }
 
@@ -99,13 +116,19 @@ fn record(fields: &Bound<'_, PyAny>, given: &mut Given) -> Result<Content, pipel
     given.agency = field(fields, "agency")?.map(|agency| as_text(&agency, "agency")).transpose()?;
     given.authors = field(fields, "authors")?.map(|authors| names(&authors)).transpose()?;
     given.published = field(fields, "published")?.map(|moment| published(&moment)).transpose()?;
+    given.outlet = field(fields, "outlet")?.map(|outlet| as_text(&outlet, "outlet")).transpose()?;
+    if let Some(html) = field(fields, "html")? {
+        let content = text(&html).unwrap_or_else(|| Err(unfit("'html'", &html, "str or bytes")));
+        return content.map(|content| match content {
+            Content::Text(html) => Content::Html(html),
+            Content::Bytes(html) => Content::HtmlBytes(html),
+            html => html,
+        });
+    }
     if let Some(body) = get(fields, "text")? {
         return text(&body).unwrap_or_else(|| Err(unfit("'text'", &body, "str, bytes or dict")));
     }
-    if field(fields, "html")?.is_some() {
-        return Err(pipeline::Fault::new(FaultKind::Html, "'html' is not read yet; give the article's text as 'text'"));
-    }
-    Err(pipeline::Fault::new(FaultKind::Missing, "the dict has no 'text'"))
+    Err(pipeline::Fault::new(FaultKind::Missing, "the dict has neither 'text' nor 'html'"))
 }
 
 fn get<'py>(fields: &Bound<'py, PyAny>, name: &str) -> Result<Option<Bound<'py, PyAny>>, pipeline::Fault> {

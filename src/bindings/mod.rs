@@ -3,6 +3,7 @@
 mod article;
 mod batch;
 mod errors;
+mod frames;
 mod inputs;
 mod pipeline;
 mod table;
@@ -20,7 +21,7 @@ mod _core {
     #[pymodule_export]
     use super::errors::PullquoteError;
     #[pymodule_export]
-    use super::inputs::Fault;
+    use super::inputs::{Fault, moment};
     #[pymodule_export]
     use super::pipeline::{Pipeline, Stream};
     #[pymodule_export]

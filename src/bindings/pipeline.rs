@@ -7,6 +7,7 @@
 use super::article::Article;
 use super::batch::{Batch, Pages};
 use super::errors::{arrow_error, input_error};
+use super::frames::Frame;
 use super::inputs;
 use crate::pipeline::{Attributions, Input, run};
 use crate::tables::{Chunk, Record, build};
@@ -76,7 +77,7 @@ impl Pipeline {
 
     /// Reads at most `limit` inputs into a batch; None where the iterator is at its end.
     fn read(&self, inputs: &mut Inputs<'_>, limit: usize) -> PyResult<Option<Batch>> {
-        let py = inputs.texts.py();
+        let py = inputs.py;
         let begun = inputs.position;
         let mut chunks = Vec::new();
         while inputs.position - begun < limit {
@@ -123,9 +124,17 @@ fn analysed(first: usize, chunk: Vec<Input>, attributions: Attributions) -> Resu
     build(records).map(Arc::new)
 }
 
-/// An iterator of inputs with their ids, and how far it has been read.
+/// Where inputs come from: Python objects one by one, or a frame's memory.
+#[derive(Clone)]
+enum Source {
+    Objects(Arc<Py<PyIterator>>),
+    Frame(Arc<Mutex<Frame>>),
+}
+
+/// The inputs of a call with their ids, and how far they have been read.
 struct Inputs<'py> {
-    texts: Bound<'py, PyIterator>,
+    py: Python<'py>,
+    source: Source,
     ids: Option<Bound<'py, PyIterator>>,
     position: usize,
 }
@@ -134,15 +143,25 @@ impl Inputs<'_> {
     fn take(&mut self, count: usize) -> PyResult<Vec<Input>> {
         let mut piece = Vec::with_capacity(count.min(PIECE));
         while piece.len() < count {
-            let Some(text) = self.texts.next() else {
+            let Some(mut input) = self.next()? else {
                 self.check_ids()?;
                 break;
             };
-            let id = self.id()?;
-            piece.push(inputs::read(&text?, id));
+            input.given.id = self.id()?.or(input.given.id);
+            piece.push(input);
             self.position += 1;
         }
         Ok(piece)
+    }
+
+    fn next(&self) -> PyResult<Option<Input>> {
+        match &self.source {
+            Source::Objects(objects) => {
+                let object = objects.bind(self.py).clone().next().transpose()?;
+                Ok(object.map(|object| inputs::read(&object)))
+            }
+            Source::Frame(frame) => frame.lock().unwrap_or_else(std::sync::PoisonError::into_inner).next(),
+        }
     }
 
     fn id(&mut self) -> PyResult<Option<String>> {
@@ -175,16 +194,19 @@ fn inputs<'py>(
         );
         return Err(PyTypeError::new_err(message));
     }
-    let texts = if columns.is_some_and(|c| !c.is_empty()) || texts.hasattr("columns")? {
-        py.import("pullquote._frames")?.call_method("records", (texts,), columns)?
-    } else {
-        texts.clone()
-    };
+    let ids = ids.map(PyAnyMethods::try_iter).transpose()?;
+    let columns = columns.filter(|columns| !columns.is_empty());
+    let framed = columns.is_some() || texts.hasattr("columns")? || texts.hasattr("read_next_batch")?;
+    if framed && let Some(frame) = Frame::open(texts, columns)? {
+        return Ok(Inputs { py, source: Source::Frame(Arc::new(Mutex::new(frame))), ids, position: 0 });
+    }
+    let texts =
+        if framed { py.import("pullquote._frames")?.call_method("records", (texts,), columns)? } else { texts.clone() };
     let texts = texts.try_iter().map_err(|_| {
         let kind = texts.get_type().name().map_or_else(|_| "object".into(), |n| n.to_string());
         PyTypeError::new_err(format!("a batch is an iterable of articles or a frame, not {kind}"))
     })?;
-    Ok(Inputs { texts, ids: ids.map(PyAnyMethods::try_iter).transpose()?, position: 0 })
+    Ok(Inputs { py, source: Source::Objects(Arc::new(texts.unbind())), ids, position: 0 })
 }
 
 #[pymethods]
@@ -215,7 +237,7 @@ impl Pipeline {
 
     /// Reads one article.
     fn article(&self, py: Python<'_>, text: &Bound<'_, PyAny>) -> PyResult<Article> {
-        let chunks = self.detached(py, 0, vec![inputs::read(text, None)])?;
+        let chunks = self.detached(py, 0, vec![inputs::read(text)])?;
         let pages = Arc::new(Pages::new(chunks));
         match pages.kept(0) {
             Ok(_) => Ok(Article::new(pages, 0)),
@@ -251,7 +273,7 @@ impl Pipeline {
         let inputs = inputs(texts, ids, columns)?;
         Ok(Stream {
             pipeline: slf.clone().unbind(),
-            texts: inputs.texts.unbind(),
+            source: inputs.source,
             ids: inputs.ids.map(Bound::unbind),
             position: Mutex::new(0),
             size,
@@ -286,7 +308,7 @@ impl Pipeline {
 #[pyclass(frozen, module = "pullquote._core")]
 pub(super) struct Stream {
     pipeline: Py<Pipeline>,
-    texts: Py<PyIterator>,
+    source: Source,
     ids: Option<Py<PyIterator>>,
     position: Mutex<usize>,
     size: usize,
@@ -301,7 +323,7 @@ impl Stream {
     fn __next__(&self, py: Python<'_>) -> PyResult<Option<Batch>> {
         let position = *self.position.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
         let ids = self.ids.as_ref().map(|ids| ids.bind(py).clone());
-        let mut inputs = Inputs { texts: self.texts.bind(py).clone(), ids, position };
+        let mut inputs = Inputs { py, source: self.source.clone(), ids, position };
         let batch = self.pipeline.get().read(&mut inputs, self.size)?;
         *self.position.lock().unwrap_or_else(std::sync::PoisonError::into_inner) = inputs.position;
         Ok(batch)

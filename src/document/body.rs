@@ -42,36 +42,42 @@ pub(super) fn read(draft: &mut Draft, lines: &[Line], kinds: &[Kind]) {
         if i >= fenced && opens_insert(draft.text, line, kind) {
             fenced = fence_end(kinds, i);
         }
-        match kind {
-            _ if i < fenced => draft.boilerplate(line.span),
-            Kind::Editing(byline) => {
-                draft.byline(byline);
-                draft.boilerplate(line.span);
-            }
-            Kind::Caption(reading) if kinds.len() > 1 => draft.caption(*reading),
-            Kind::Stamp(reading) if reading.is_certain() && kinds.len() > 1 => {
-                draft.stamp(reading);
-                draft.boilerplate(line.span);
-            }
-            Kind::Byline(byline, _) if i > 0 && (i + TAIL >= lines.len() || i >= body.end || i <= HEAD) => {
-                draft.byline(byline);
-                draft.boilerplate(line.span);
-            }
-            Kind::Byline(byline, stamp) if i > 0 && is_bare_byline(line, byline, stamp.as_deref()) => {
-                draft.boilerplate(line.span);
-            }
-            Kind::Junk | Kind::Links | Kind::LinksEnd => draft.boilerplate(line.span),
-            Kind::Clock if kinds.len() > 1 => draft.boilerplate(line.span),
-            Kind::Dateline(reading) if draft.takes_dateline() => dated(draft, line, (**reading).clone()),
-            _ if i >= body.end => behind(draft, line),
-            _ if body.repeats.has(i) => draft.boilerplate(line.span),
-            _ if listing && body.is_link(i) => draft.boilerplate(line.span),
-            _ if body.is_subheading(kinds, i) => draft.subheading(line.span),
-            _ if body.is_stray(kinds, i) => draft.boilerplate(line.span),
-            _ => draft.paragraph(line.span),
+        if i < fenced {
+            draft.boilerplate(line.span);
+        } else if !read_marked(draft, lines, kinds, i, body.end) {
+            body.read_unmarked(draft, kinds, i, listing);
         }
     }
     agency_sign(draft);
+}
+
+/// Reads line `i` if its kind says what it is: the site's, a caption, who and when, a paragraph with the dateline.
+/// The article's own text ends before line `end`. Returns false for headings, paragraphs and what is none by its place.
+pub(super) fn read_marked(draft: &mut Draft, lines: &[Line], kinds: &[Kind], i: usize, end: usize) -> bool {
+    let line = &lines[i];
+    match &kinds[i] {
+        Kind::Editing(byline) => {
+            draft.byline(byline);
+            draft.boilerplate(line.span);
+        }
+        Kind::Caption(reading) if kinds.len() > 1 => draft.caption(*reading),
+        Kind::Stamp(reading) if reading.is_certain() && kinds.len() > 1 => {
+            draft.stamp(reading);
+            draft.boilerplate(line.span);
+        }
+        Kind::Byline(byline, _) if i > 0 && (i + TAIL >= lines.len() || i >= end || i <= HEAD) => {
+            draft.byline(byline);
+            draft.boilerplate(line.span);
+        }
+        Kind::Byline(byline, stamp) if i > 0 && is_bare_byline(line, byline, stamp.as_deref()) => {
+            draft.boilerplate(line.span);
+        }
+        Kind::Junk | Kind::Links | Kind::LinksEnd => draft.boilerplate(line.span),
+        Kind::Clock if kinds.len() > 1 => draft.boilerplate(line.span),
+        Kind::Dateline(reading) if draft.takes_dateline() => dated(draft, line, (**reading).clone()),
+        _ => return false,
+    }
+    true
 }
 
 /// Whether a line between paragraphs names an agency or an exact time, and nobody.
@@ -161,6 +167,22 @@ struct Body<'a> {
 }
 
 impl Body<'_> {
+    /// Reads a line of which only its look, its place and its neighbours tell what it is.
+    fn read_unmarked(&self, draft: &mut Draft, kinds: &[Kind], i: usize, listing: bool) {
+        let line = &self.lines[i];
+        if i >= self.end {
+            behind(draft, line);
+        } else if self.repeats.has(i) || (listing && self.is_link(i)) {
+            draft.boilerplate(line.span);
+        } else if is_subheading(self.text, self.lines, kinds, i) {
+            draft.subheading(line.span);
+        } else if self.is_stray(kinds, i) {
+            draft.boilerplate(line.span);
+        } else {
+            draft.paragraph(line.span);
+        }
+    }
+
     /// Whether a list of links ends at the line.
     fn ends_links(&self, kind: &Kind, i: usize) -> bool {
         match kind {
@@ -173,33 +195,9 @@ impl Body<'_> {
     /// Whether the line may be the title of another article.
     fn is_link(&self, i: usize) -> bool {
         let line = &self.lines[i];
-        line.words <= LONGEST_LINK && (!line.stop || line.span.of(self.text).ends_with('?')) && !self.introduces(i)
-    }
-
-    /// Whether the line goes on in the next: a colon, a comma, a dash ends it.
-    fn introduces(&self, i: usize) -> bool {
-        self.lines[i].span.of(self.text).ends_with([':', ',', ';', '-', '–', '—'])
-    }
-
-    /// A short line with a capital before a paragraph, no sentence and no item of a list.
-    fn is_subheading(&self, kinds: &[Kind], i: usize) -> bool {
-        let line = &self.lines[i];
-        let words = line.span.of(self.text);
-        let asks = words.ends_with('?') && line.words <= 8 && !words.starts_with(['"', '“']) && !words.contains(": ");
-        if (line.stop && !asks) || line.bullet || line.words > 12 || line.span.len() > 90 || i == 0 {
-            return false;
-        }
-        let edges = words
-            .starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || matches!(c, '‘' | '\'' | '“' | '"'))
-            && !self.introduces(i);
-        let after = self.lines[i + 1..]
-            .iter()
-            .zip(&kinds[i + 1..])
-            .take(3)
-            .find(|(_, kind)| !matches!(kind, Kind::Caption(_) | Kind::Junk));
-        let before = &self.lines[i - 1];
-        let apart = !kinds[i - 1].is_text() || before.is_prose() || before.stop;
-        edges && apart && after.is_some_and(|(line, kind)| kind.is_text() && (line.is_prose() || line.stop))
+        line.words <= LONGEST_LINK
+            && (!line.stop || line.span.of(self.text).ends_with('?'))
+            && !introduces(self.text, line)
     }
 
     /// Whether the line is one of several short lines without a full stop, which no text has between its
@@ -207,7 +205,7 @@ impl Body<'_> {
     fn is_stray(&self, kinds: &[Kind], i: usize) -> bool {
         let short = |i: usize| {
             let line = &self.lines[i];
-            kinds[i].is_text() && !line.stop && !line.bullet && line.words <= 14 && !self.introduces(i)
+            kinds[i].is_text() && !line.stop && !line.bullet && line.words <= 14 && !introduces(self.text, line)
         };
         if !short(i) || i == 0 {
             return false;
@@ -221,12 +219,40 @@ impl Body<'_> {
         let Some(first) = first.filter(|&j| i - j - 1 + run <= MOST_STRAY) else { return told || among_junk };
         let offer =
             site(kinds.get(i + 1).unwrap_or(&Kind::Text)) && notes::opens_offer(self.lines[i].span.of(self.text));
-        told || among_junk || offer || (beside && !self.introduces(first) && self.lines[first].is_prose())
+        told || among_junk
+            || offer
+            || (beside && !introduces(self.text, &self.lines[first]) && self.lines[first].is_prose())
     }
 }
 
+/// Whether the line goes on in the next: a colon, a comma, a dash ends it.
+fn introduces(text: &str, line: &Line) -> bool {
+    line.span.of(text).ends_with([':', ',', ';', '-', '–', '—'])
+}
+
+/// A short line with a capital before a paragraph, no sentence and no item of a list.
+pub(super) fn is_subheading(text: &str, lines: &[Line], kinds: &[Kind], i: usize) -> bool {
+    let line = &lines[i];
+    let words = line.span.of(text);
+    let asks = words.ends_with('?') && line.words <= 8 && !words.starts_with(['"', '“']) && !words.contains(": ");
+    if (line.stop && !asks) || line.bullet || line.words > 12 || line.span.len() > 90 || i == 0 {
+        return false;
+    }
+    let edges = words
+        .starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || matches!(c, '‘' | '\'' | '“' | '"'))
+        && !introduces(text, line);
+    let after = lines[i + 1..]
+        .iter()
+        .zip(&kinds[i + 1..])
+        .take(3)
+        .find(|(_, kind)| !matches!(kind, Kind::Caption(_) | Kind::Junk));
+    let before = &lines[i - 1];
+    let apart = !kinds[i - 1].is_text() || before.is_prose() || before.stop;
+    edges && apart && after.is_some_and(|(line, kind)| kind.is_text() && (line.is_prose() || line.stop))
+}
+
 /// Takes "(ANI)", "Enditem" and their like off the end of the last paragraph.
-fn agency_sign(draft: &mut Draft) {
+pub(super) fn agency_sign(draft: &mut Draft) {
     let text = draft.text;
     let Some(last) = draft.document.paragraphs.last().copied() else { return };
     let Some((at, agency)) = signs::read(last.of(text)) else { return };

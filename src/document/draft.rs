@@ -74,6 +74,12 @@ impl<'t> Draft<'t> {
         self.document.subheadings.extend(span);
     }
 
+    /// A sub-heading that counts among the paragraphs, as pages and collections of pages count them.
+    pub(super) fn titled(&mut self, span: Span) {
+        self.paragraph(span);
+        self.document.subheadings.push(span.trim(self.text));
+    }
+
     pub(super) fn paragraph(&mut self, span: Span) {
         let span = self.block(Section::Body, span);
         self.document.paragraphs.extend(span);
@@ -208,6 +214,8 @@ impl<'t> Draft<'t> {
         self.drop_bare_credits();
         let dateline_agency = self.document.dateline.as_ref().and_then(|d| d.agency.clone());
         self.document.agency = given.agency.clone().or(self.document.agency.take()).or(dateline_agency);
+        self.document.outlet.clone_from(&given.outlet);
+        self.document.url.clone_from(&given.url);
         self.document.layout = self.layout();
         self.order();
         self.document
@@ -263,17 +271,18 @@ impl<'t> Draft<'t> {
             }
             apart
         });
-        let subheadings = &mut document.subheadings;
+        document.paragraphs.sort();
+        let (subheadings, paragraphs) = (&mut document.subheadings, &document.paragraphs);
         subheadings.sort();
         let mut number = 0;
         for block in &mut document.blocks {
             let heading = subheadings.binary_search(&block.span).is_ok();
+            let heading = heading && paragraphs.binary_search(&block.span).is_err();
             if block.section == Section::Body && !heading {
                 block.paragraph = Some(number);
                 number += 1;
             }
         }
-        document.paragraphs.sort();
         document.summary.sort();
         document.boilerplate.sort();
     }

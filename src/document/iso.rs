@@ -1,6 +1,7 @@
-//! ISO 8601 to a moment: what callers give as `published`.
+//! A value to a moment: ISO 8601 as callers give it, and the other forms that pages and exports have.
 
-use super::{Precision, Stamp};
+use super::{Precision, Stamp, stamps};
+use crate::span::Span;
 use jiff::fmt::temporal::Pieces;
 
 impl Stamp {
@@ -23,6 +24,29 @@ impl Stamp {
         };
         let time = pieces.time().unwrap_or_else(jiff::civil::Time::midnight);
         Some(Self { clock: pieces.date().to_datetime(time), precision, offset_minutes, span: None })
+    }
+
+    /// Reads ISO 8601, the dates of mail headers, and what people write if it is a time stamp and nothing else.
+    ///
+    /// ```
+    /// use pullquote::document::Stamp;
+    /// assert_eq!(Stamp::written("Wed, 18 Mar 2026 09:12:00 +0300").unwrap().offset_minutes, Some(180));
+    /// assert_eq!(Stamp::written("March 18, 2026 9:12 AM EDT").unwrap().clock.to_string(), "2026-03-18T09:12:00");
+    /// assert!(Stamp::written("in March").is_none());
+    /// ```
+    #[must_use]
+    pub fn written(text: &str) -> Option<Self> {
+        let text = text.trim();
+        let mail = || {
+            let read = jiff::fmt::rfc2822::parse(text).ok()?;
+            let offset_minutes = Some(read.offset().seconds() / 60);
+            Some(Self { clock: read.datetime(), precision: Precision::Second, offset_minutes, span: None })
+        };
+        let stamp = || {
+            let reading = stamps::read(text, Span::at(0, text.len())).filter(stamps::Reading::is_stamp)?;
+            reading.moments.first().map(|moment| Self { span: None, ..moment.stamp })
+        };
+        Self::iso(text).or_else(mail).or_else(stamp)
     }
 }
 

@@ -25,7 +25,8 @@ pub(super) struct Line {
 }
 
 impl Line {
-    fn new(text: &str, mut span: Span, gap: bool) -> Self {
+    /// The line that `span` is, a bullet at its beginning left out.
+    pub(super) fn new(text: &str, mut span: Span, gap: bool) -> Self {
         let marker = bullet(span.of(text));
         span = Span::new(span.start + marker, span.end).trim(text);
         let line = span.of(text);
@@ -51,7 +52,7 @@ pub(super) fn ends_sentence(line: &str) -> bool {
 }
 
 /// The longest beginning of `text` of at most `bytes` bytes.
-pub(super) fn head(text: &str, bytes: usize) -> &str {
+pub(crate) fn head(text: &str, bytes: usize) -> &str {
     let mut end = bytes.min(text.len());
     while !text.is_char_boundary(end) {
         end -= 1;

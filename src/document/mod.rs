@@ -1,9 +1,10 @@
-//! A pasted text to an article's structure.
+//! A pasted text or a saved page to an article's structure.
 //!
 //! In: the text as it was given, with what the caller knows of it. Out: a [`Document`]: spans into
 //! that same text for headline, summary, captions and paragraphs; values for byline, time stamps
 //! and dateline. Evidence decides, not the outlet's name: what a line looks like, where it stands,
-//! what stands around it. A text that shows no structure is all body.
+//! what stands around it. A text that shows no structure is all body. For a page (`html`) the text is
+//! what is extracted, and what the page says to machines counts as evidence too.
 
 mod agencies;
 mod body;
@@ -16,6 +17,7 @@ mod decode;
 mod draft;
 mod glued;
 mod header;
+mod html;
 mod iso;
 mod kinds;
 mod lines;
@@ -33,6 +35,8 @@ mod tests;
 mod zones;
 
 pub use decode::{DecodeError, decode, strip_mark};
+pub use html::{is_html, read_html};
+pub(crate) use lines::head;
 
 use crate::span::Span;
 use jiff::civil::{Date, DateTime};
@@ -52,6 +56,8 @@ pub struct Given {
     pub authors: Option<Vec<String>>,
     /// The wire agency that it comes from.
     pub agency: Option<String>,
+    /// The newspaper, broadcaster or site that published it.
+    pub outlet: Option<String>,
 }
 
 /// How exactly a moment is known.
@@ -136,7 +142,7 @@ impl Section {
 pub struct Block {
     /// Where it belongs.
     pub section: Section,
-    /// Its number among the body's paragraphs; None outside the body and for sub-headings.
+    /// Its number among the body's paragraphs; None outside the body and for sub-headings of pasted text.
     pub paragraph: Option<u32>,
     /// A caption's credit: it names people, but says nothing.
     pub credit: bool,
@@ -155,6 +161,12 @@ pub struct Document {
     pub authors: Vec<String>,
     /// The wire agency.
     pub agency: Option<String>,
+    /// The newspaper, broadcaster or site that published it.
+    pub outlet: Option<String>,
+    /// The part of the outlet in which it appeared, as the outlet calls it.
+    pub category: Option<String>,
+    /// Its address.
+    pub url: Option<String>,
     /// When it was published.
     pub published: Option<Stamp>,
     /// When it was last changed.
@@ -167,9 +179,9 @@ pub struct Document {
     pub captions: Vec<Caption>,
     /// The bullets above the text.
     pub summary: Vec<Span>,
-    /// The paragraphs of the body, the dateline apart.
+    /// The paragraphs of the body, the dateline apart; of HTML its sub-headings too.
     pub paragraphs: Vec<Span>,
-    /// The sub-headings within the body.
+    /// The sub-headings within the body; those of HTML are among the paragraphs as well.
     pub subheadings: Vec<Span>,
     /// What the site added: share buttons, labels, licensing lines.
     pub boilerplate: Vec<Span>,

@@ -294,13 +294,17 @@ fn articles_table(records: &[Record], pages: &[Option<Page<'_>>]) -> Result<Reco
             days(document().map(|d| d.and_then(|d| d.dateline.as_ref()?.date))),
             captions(pages),
             lists(of().map(|p| p.map(|p| p.analysis.document.summary.iter().map(|s| p.text(*s))))),
-            texts(of().map(|_| None)),
+            texts(of().map(|p| p.and_then(|p| p.analysis.language.map(|language| language.code)))),
             texts(document().map(|d| d.map(|d| d.layout))),
             counts(of().map(|p| p.map(words))),
             counts(document().map(|d| d.map(|d| d.paragraphs.len()))),
             counts(of().map(|p| p.map(|p| p.analysis.prose.sentences.len()))),
             counts(of().map(|p| p.map(|p| p.analysis.cast.entities.len()))),
             counts(of().map(|p| p.map(|p| p.analysis.quotes.len()))),
+            texts(document().map(|d| d.and_then(|d| d.url.as_deref()))),
+            texts(document().map(|d| d.and_then(|d| d.outlet.as_deref()))),
+            texts(document().map(|d| d.and_then(|d| d.category.as_deref()))),
+            strings(of().map(|p| p.and_then(|p| p.analysis.note()))),
         ],
     )
 }

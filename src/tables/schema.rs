@@ -144,6 +144,10 @@ fn articles() -> Columns {
         ("sentences", INT),
         ("entities", INT),
         ("quotes", INT),
+        ("url", TEXT),
+        ("outlet", TEXT),
+        ("category", TEXT),
+        ("note", TEXT),
     ]
 }
 

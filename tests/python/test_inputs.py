@@ -2,6 +2,7 @@
 
 import datetime
 
+import duckdb
 import numpy as np
 import pandas as pd
 import polars as pl
@@ -91,10 +92,6 @@ def test_input_error_is_a_value_error():
         PIPE.article("")
 
 
-def test_html_is_an_error_row():
-    assert error({"html": "<p>The well is dry.</p>"})[0] == "html"
-
-
 @pytest.mark.parametrize(
     ("given", "text"),
     [
@@ -165,17 +162,74 @@ def test_one_article_is_no_batch(given):
         PIPE.batch(given)
 
 
-@pytest.mark.parametrize("frame", [pd.DataFrame, pl.DataFrame, pa.table])
+def relation(rows):
+    return duckdb.from_arrow(pa.table(rows))
+
+
+class Stream:
+    """Anything with an Arrow stream, and nothing else."""
+
+    def __init__(self, rows):
+        self._table = pa.table(rows)
+
+    def __arrow_c_stream__(self, requested_schema=None):
+        return self._table.__arrow_c_stream__(requested_schema)
+
+
+def reader(rows):
+    return pa.table(rows).to_reader()
+
+
+@pytest.mark.parametrize("frame", [pd.DataFrame, pl.DataFrame, pa.table, relation, reader, Stream])
 def test_frames(frame):
     rows = {"body": [GOOD, None], "link": ["x", "y"], "day": [datetime.date(2024, 5, 3), None]}
     batch = PIPE.batch(frame(rows), text="body", id="link", published="day")
     assert batch.articles["article_id"] == ["x", "y"]
+    assert batch[0].text == GOOD
     assert batch[0].published == datetime.date(2024, 5, 3)
     assert batch.errors["kind"] == ["missing"]
     with pytest.raises(KeyError, match=r"no column 'boddy' .*there are: body, link, day"):
         PIPE.batch(frame(rows), text="boddy")
     with pytest.raises(TypeError, match="no field 'txt'"):
         PIPE.batch(frame(rows), txt="body")
+
+
+@pytest.mark.parametrize("kind", [pa.string(), pa.large_string(), pa.string_view(), pa.binary(), pa.large_binary()])
+def test_text_columns(kind):
+    column = pa.chunked_array([pa.array(["x", GOOD], pa.string()), pa.array([None, "Yes.", ""], pa.string())]).cast(
+        kind
+    )
+    table = pa.table({"text": column, "id": pa.array([1, 2, 3, 4, 5], pa.int64())}).slice(1)
+    batch = PIPE.batch(table, id="id")
+    assert batch.articles["article_id"] == ["2", "3", "4", "5"]
+    assert [article.text for article in batch] == [GOOD, "Yes."]
+    assert batch.errors["kind"] == ["missing", "empty"]
+    streamed = [len(part) for part in PIPE.stream(table, size=3, id="id")]
+    assert streamed == [3, 1]
+
+
+def test_columns_of_other_types():
+    moments = pa.array([0, None], pa.timestamp("ms", "Asia/Kolkata"))
+    authors = pa.array([["Almaz Girma", "Kofi Owusu"], None])
+    names = pa.array(["AFP", "AP"]).dictionary_encode()
+    table = pa.table({"text": [GOOD, "Yes."], "p": moments, "a": authors, "n": names, "i": [1, 2]})
+    batch = PIPE.batch(table, published="p", authors="a", agency="n", id="i")
+    assert batch[0].published.isoformat() == "1970-01-01T05:30:00+05:30"
+    assert (batch[0].authors, batch[1].authors) == (["Almaz Girma", "Kofi Owusu"], [])
+    assert (batch[0].agency, batch[1].agency, batch[1].published) == ("AFP", "AP", None)
+    assert PIPE.batch(table, text="i").errors["message"] == ["'text' is a column of Int64, expected text or bytes"] * 2
+    assert PIPE.batch(table, headline="i").errors["kind"] == ["field"] * 2
+
+
+def test_frames_that_fit_no_arrow_column():
+    frame = pd.DataFrame({"text": [GOOD, 3, None, float("nan")]}, dtype=object)
+    assert PIPE.batch(frame).errors["kind"] == ["type", "missing", "missing"]
+
+
+def test_ids_beside_a_frame():
+    assert PIPE.batch(pl.DataFrame({"text": [GOOD, "Yes."]}), ids=["a", "b"]).articles["article_id"] == ["a", "b"]
+    with pytest.raises(ValueError, match="more ids than texts"):
+        PIPE.batch(pl.DataFrame({"text": [GOOD]}), ids=["a", "b"])
 
 
 @pytest.mark.parametrize("series", [pd.Series, pl.Series, np.array, tuple, iter])

@@ -41,6 +41,10 @@ COLUMNS = {
         "sentences": "int32",
         "entities": "int32",
         "quotes": "int32",
+        "url": "string",
+        "outlet": "string",
+        "category": "string",
+        "note": "string",
     },
     "sentences": {**ID, "sentence": "int32", "paragraph": "int32", "section": "string", **SPAN, "text": "string"},
     "mentions": {
