@@ -31,7 +31,9 @@ pub(super) fn is_end_note(text: &str, line: &Line, authors: &[String]) -> bool {
     }
     let whole = line.span.of(text);
     let lower = lower(text, line);
-    is_offer(&lower, line, 0)
+    // Before the end, "Note:" may begin a paragraph of the article's own.
+    lower.starts_with("note:")
+        || is_offer(&lower, line, 0)
         || is_about_author(whole, authors)
         || is_contribution(&lower, line)
         || is_credit(&lower, line)

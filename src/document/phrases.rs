@@ -696,7 +696,6 @@ pub(super) const NOTES: &[&str] = &[
 /// Beginnings of notes, unless the sentence tells what somebody said.
 pub(super) const LIKELY_NOTES: &[&str] = &[
     "a version of this ",
-    "note:",
     "note to readers",
     "this article has been ",
     "this article is part of",

@@ -13,7 +13,7 @@ pub(super) mod tag {
 /// The labels of the first tagger: nothing, cue, source, content; each with a beginning and an inside.
 pub const TAGS: usize = 7;
 
-/// Which labels may follow which, see [`Decoder`]: no cue touches another.
+/// Which labels may follow which, see [`crate::tagging::Decoder`]: no cue touches another.
 #[must_use]
 pub fn tags_allowed() -> Vec<u16> {
     let begins = 1 << tag::CUE | 1 << tag::SOURCE | 1 << tag::CONTENT | 1;
