@@ -44,3 +44,8 @@ echo "== structure (pasted articles of our own)"
 "$python" "$here/structure.py"
 echo "== datelines (Reuters-21578)"
 "$python" "$here/datelines.py" "$data/corpora/reuters21578.jsonl"
+echo "== article text of saved pages (html; html-news)"
+for set in html html-news; do
+    "$python" "$eval/predict.py" html "$data/$set" "$out/$set.json"
+    "$python" "$eval/score_html.py" "$data/$set/ground-truth.json" "$out/$set.json"
+done
