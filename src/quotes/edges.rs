@@ -51,6 +51,18 @@ fn past_inserted(items: &[Item], end: usize) -> usize {
     (close + 1..items.len()).find(|at| matches!(class(*at), Some(Class::Comma | Class::Stop))).unwrap_or(items.len())
 }
 
+/// Ranges in order, each item in one of them: what was made longer takes in what it meets.
+pub(super) fn apart(ranges: impl Iterator<Item = Range<usize>>) -> Vec<Range<usize>> {
+    let mut out: Vec<Range<usize>> = Vec::new();
+    for range in ranges {
+        match out.last_mut() {
+            Some(last) if range.start < last.end => last.end = last.end.max(range.end),
+            _ => out.push(range),
+        }
+    }
+    out
+}
+
 /// Without what is told beside the passages of a speaker: "…," he says, pouring coffee. "…".
 pub(super) fn without_asides(items: &[Item], mut content: Vec<Range<usize>>) -> Vec<Range<usize>> {
     let quoted = |range: &Range<usize>| items[range.clone()].iter().any(|item| item.class == Class::Quote);

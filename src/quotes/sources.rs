@@ -136,7 +136,7 @@ fn items_at(unit: &Unit, span: Span) -> Range<usize> {
     start..unit.items.partition_point(|item| item.span.start < span.end).max(start)
 }
 
-/// The candidates for the source of the draft `at`, at most [`MOST`].
+/// The candidates for the source of the draft `at`, at most two dozen.
 pub fn candidates(drafts: &[Draft], at: usize, article: &Article<'_>, out: &mut Vec<Candidate>) {
     out.clear();
     let quote = &drafts[at].quote;

@@ -6,7 +6,7 @@
 
 pub use super::attribution::Attribution;
 use super::attribution::{act, basis};
-use super::edges::{subject_after, until_turn, with_verdict, without_asides};
+use super::edges::{apart, subject_after, until_turn, with_verdict, without_asides};
 use super::scene::{AFTER, Around, BEFORE, Cue, Scene};
 pub use super::tagsets::{CONTENT, SOURCE, SPANS, TAGS, spans_allowed, tags_allowed};
 use super::tagsets::{spans, stretches, tag};
@@ -264,7 +264,7 @@ impl<'w> Tagger<'w> {
         let said = &article.units[unit].items;
         let content = spans(&self.labels, CONTENT)
             .map(|range| if range.start < items.end { range } else { until_turn(said, range, article.text) });
-        let content = without_asides(said, content.collect());
+        let content = without_asides(said, apart(content));
         let (items, mut content) = with_verdict(said, items, content);
         let near = |range: &Range<usize>| {
             if range.end <= items.start { items.start - range.end } else { range.start.saturating_sub(items.end) }

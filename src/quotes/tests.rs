@@ -103,6 +103,10 @@ fn a_mixed_quote_is_more_than_its_marks() {
             "Governor Luis Prado | indirect | verb | to repeal it",
         ],
     );
+    check(
+        "He said the bill, which he opposes, would “cost us all.”",
+        &["He | mixed | verb | the bill, which he opposes, would “cost us all.”"],
+    );
 }
 
 #[test]
