@@ -6,7 +6,7 @@
 
 use super::draft::Draft;
 use super::kinds::Kind;
-use super::lines::Line;
+use super::lines::{self, Line};
 use super::repeats::Repeats;
 use super::stamps::Reading;
 use super::{boilerplate, byline, dateline, notes, signs};
@@ -88,8 +88,7 @@ fn is_bare_byline(line: &Line, byline: &byline::Byline, stamp: Option<&Reading>)
 
 /// Whether an insert of the site that may say its end begins at the line.
 fn opens_insert(text: &str, line: &Line, kind: &Kind) -> bool {
-    let opens =
-        |opening: &str| line.span.of(text).get(..opening.len()).is_some_and(|head| head.eq_ignore_ascii_case(opening));
+    let opens = |opening: &str| lines::opens_with(line.span.of(text), opening);
     matches!(kind, Kind::Links) || (matches!(kind, Kind::Junk) && (opens("skip past") || opens("list of ")))
 }
 

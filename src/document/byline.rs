@@ -4,7 +4,7 @@
 //! single word is no author, nor is what stands behind a comma unless it is plainly a name.
 
 use super::agencies;
-use super::lines::Line;
+use super::lines::{Line, opens_with};
 use crate::casing::title_case;
 
 /// Whom a line names.
@@ -450,7 +450,7 @@ fn ends_in_abbreviation(rest: &str) -> bool {
 
 /// `line` without the words that open a byline.
 pub(super) fn without_opening(line: &str) -> &str {
-    let opening = OPENINGS.iter().find(|o| line.get(..o.len()).is_some_and(|head| head.eq_ignore_ascii_case(o)));
+    let opening = OPENINGS.iter().find(|opening| opens_with(line, opening));
     opening.map_or(line, |opening| line[opening.len()..].trim_start())
 }
 

@@ -6,7 +6,7 @@
 
 use super::draft::Draft;
 use super::kinds::Kind;
-use super::lines::Line;
+use super::lines::{self, Line};
 use super::parts::Parts;
 use super::{clock, glued, neighbours, pictures, stamps};
 use crate::span::Span;
@@ -85,8 +85,7 @@ fn retrieval_label(line: &str) -> usize {
         "viewed",
         "date",
     ];
-    let found =
-        LABELS.iter().find(|label| line.get(..label.len()).is_some_and(|head| head.eq_ignore_ascii_case(label)));
+    let found = LABELS.iter().find(|label| lines::opens_with(line, label));
     let Some(label) = found else { return 0 };
     let rest = line[label.len()..].trim_start_matches([':', ' ', '\u{a0}', '=']);
     let rest = rest.strip_prefix("on ").unwrap_or(rest);

@@ -5,7 +5,7 @@
 
 use super::byline::{self, Byline};
 use super::dateline;
-use super::lines::Line;
+use super::lines::{self, Line};
 use super::stamps::{self, Reading};
 use super::{boilerplate, caption, meta, notes};
 use crate::span::Span;
@@ -119,7 +119,6 @@ fn byline(text: &str, line: &Line) -> Option<Kind> {
     let rest = Span::new(line.span.start + bar, line.span.end);
     let stamp = stamps::read(text, rest).filter(|stamp| !stamp.moments.is_empty() || stamp.ago);
     // "PTI | Colombo" may be a heading; an agency's name needs the time beside it.
-    let alone =
-        bar == line.span.len() || stamp.is_some() || whole.get(..2).is_some_and(|by| by.eq_ignore_ascii_case("by"));
+    let alone = bar == line.span.len() || stamp.is_some() || lines::opens_with(whole, "by");
     alone.then(|| Kind::Byline(Box::new(byline), stamp.map(Box::new)))
 }

@@ -51,6 +51,11 @@ pub(super) fn ends_sentence(line: &str) -> bool {
     line.trim_end_matches(['"', '”', '’', '\'', ')', ']', '»']).ends_with(['.', '!', '?', '…'])
 }
 
+/// Whether `line` begins with `opening`, in capitals or not.
+pub(super) fn opens_with(line: &str, opening: &str) -> bool {
+    line.get(..opening.len()).is_some_and(|head| head.eq_ignore_ascii_case(opening))
+}
+
 /// The longest beginning of `text` of at most `bytes` bytes.
 pub(crate) fn head(text: &str, bytes: usize) -> &str {
     let mut end = bytes.min(text.len());

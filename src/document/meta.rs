@@ -19,7 +19,7 @@ pub(super) fn read(text: &str, line: &Line, stamp: &Reading) -> Option<Byline> {
         return None;
     }
     let whole = line.span.of(text);
-    let by = whole.get(..3).is_some_and(|by| by.eq_ignore_ascii_case("by ") || by.eq_ignore_ascii_case("by:"));
+    let by = lines::opens_with(whole, "by ") || lines::opens_with(whole, "by:");
     let parted =
         whole.contains(['|', '·', '•', '\t']) || [" - ", " – ", " — ", " / "].iter().any(|sign| whole.contains(sign));
     if !(by || parted || (stamp.is_exact() && stamp.other_words <= 8)) {

@@ -4,7 +4,7 @@
 //! adds, where a version appeared), an offer to the reader, or, behind the last paragraph, a word about
 //! the authors. Such lines are whole sentences, so more must speak for them than for a button.
 
-use super::lines::Line;
+use super::lines::{Line, opens_with};
 use super::phrases::{LIKELY_NOTES, NOTES, OFFERED, ORDERS};
 
 /// A longer line is a paragraph.
@@ -16,9 +16,7 @@ pub(super) fn is_note(text: &str, line: &Line) -> bool {
         return false;
     }
     let whole = line.span.of(text);
-    let opens = |openings: &[&str]| {
-        openings.iter().any(|o| whole.get(..o.len()).is_some_and(|head| head.eq_ignore_ascii_case(o)))
-    };
+    let opens = |openings: &[&str]| openings.iter().any(|opening| opens_with(whole, opening));
     opens(NOTES)
         || (opens(LIKELY_NOTES) && !is_said(&lower(text, line)))
         || (opens_offer(whole) && is_offer(&lower(text, line), line, 1))

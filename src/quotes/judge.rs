@@ -157,8 +157,7 @@ fn step(margin: i32) -> u8 {
 fn who(quote: &Quote, around: &Article<'_>) -> u8 {
     let Some(source) = quote.source else { return 0 };
     let count = words(source, around.prose);
-    let after = around.names.partition_point(|name| name.span.end <= source.start);
-    let named = around.names.get(after).is_some_and(|name| name.span.overlaps(source));
+    let named = around.name_at(source).is_some();
     let small = source.len() <= 5 && count == 1 && !named;
     match (small, named, count) {
         (true, ..) => 1,

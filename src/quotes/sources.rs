@@ -10,7 +10,7 @@ use super::units::{Item, Unit};
 use super::verbs;
 use super::words::{Class, lowered};
 use super::{Basis, Quote, QuoteKind};
-use crate::mentions::{EntityType, Name};
+use crate::mentions::EntityType;
 use crate::span::Span;
 use crate::tagging::{LANES, Model, feature};
 use crate::text::Kind;
@@ -63,12 +63,13 @@ pub fn settle(model: &Model<'_>, drafts: &mut [Draft], article: &Article<'_>) {
         if !is_doubtful(&drafts[at]) {
             continue;
         }
-        candidates(drafts, at, article, &mut found);
-        let chance = |number: usize, row: &mut Vec<u32>| {
-            features(drafts, at, &found, number, article, row);
-            chance(model, row)
+        let doubt = Doubt::new(drafts, at, article);
+        doubt.candidates(&mut found);
+        let chance = |number: usize| {
+            doubt.features(&found, number, &mut row);
+            chance(model, &row)
         };
-        let chances: Vec<f32> = (0..found.len()).map(|number| chance(number, &mut row)).collect();
+        let chances: Vec<f32> = (0..found.len()).map(chance).collect();
         choose(&mut drafts[at], &found, &chances, article.text);
     }
 }
@@ -120,11 +121,6 @@ pub fn chance(model: &Model<'_>, features: &[u32]) -> f32 {
     1.0 / (1.0 + (f32::from(row[0] - row[1]) * model.step()).exp())
 }
 
-/// Where a quote hangs in the text: its cue, else what is said.
-fn anchor(quote: &Quote) -> Span {
-    quote.cue.unwrap_or_else(|| quote.spans.first().copied().unwrap_or_default())
-}
-
 fn unit_at(units: &[Unit], offset: u32) -> usize {
     let ends = |unit: &Unit| unit.items.last().map_or(0, |item| item.span.end);
     units.partition_point(|unit| ends(unit) <= offset).min(units.len().saturating_sub(1))
@@ -136,64 +132,84 @@ fn items_at(unit: &Unit, span: Span) -> Range<usize> {
     start..unit.items.partition_point(|item| item.span.start < span.end).max(start)
 }
 
-/// The candidates for the source of the draft `at`, at most two dozen.
-pub fn candidates(drafts: &[Draft], at: usize, article: &Article<'_>, out: &mut Vec<Candidate>) {
-    out.clear();
-    let quote = &drafts[at].quote;
-    let home = unit_at(article.units, anchor(quote).start);
-    let block = article.units[home].block;
-    let mut add = |span: Span, chosen: bool, earlier: u8| {
-        let unit = unit_at(article.units, span.start);
-        if out.iter().any(|other| other.span == span) || article.units[unit].block + NEAR < block {
-            return false;
-        }
-        let items = items_at(&article.units[unit], span);
-        let sort = sort(span, &article.units[unit].items[items.clone()], article);
-        out.push(Candidate { span, sort, chosen, earlier, unit, items: [items.start as u16, items.end as u16] });
-        true
-    };
-    let mut earlier = 0;
-    let own = quote.source;
-    for draft in drafts[..at].iter().rev().take(RECENT) {
-        if let Some(source) = draft.quote.source
-            && earlier < 3
-            && add(source, Some(source) == own, earlier + 1)
-        {
-            earlier += 1;
-        }
-    }
-    if let Some(source) = own {
-        add(source, true, 0);
-    }
-    let near = [Some(home), home.checked_sub(1), Some(home + 1).filter(|next| *next < article.units.len())];
-    for unit in near.into_iter().flatten() {
-        let items = &article.units[unit].items;
-        let mut from = 0;
-        while from < items.len() && out.len() < MOST {
-            let (end, sort) = mention(items, from, article);
-            if let Some(sort) = sort {
-                let span = items[from].span.cover(items[end - 1].span);
-                let said = quote.spans.iter().any(|said| said.contains(span));
-                if !said && !out.iter().any(|other| other.span.overlaps(span)) {
-                    let items = [from as u16, end as u16];
-                    out.push(Candidate { span, sort, chosen: false, earlier: 0, unit, items });
-                }
-            }
-            from = end;
-        }
-    }
+/// A draft whose source is looked for.
+pub struct Doubt<'a> {
+    drafts: &'a [Draft],
+    at: usize,
+    article: &'a Article<'a>,
+    /// Where it hangs in the text: its cue, else what is said.
+    anchor: Span,
+    /// The unit of that.
+    home: usize,
 }
 
-fn name_at(names: &[Name], span: Span) -> Option<&Name> {
-    let near = names.partition_point(|name| name.span.end <= span.start);
-    names.get(near).filter(|name| name.span.overlaps(span))
+impl<'a> Doubt<'a> {
+    /// The draft `at`, among those of its article.
+    #[must_use]
+    pub fn new(drafts: &'a [Draft], at: usize, article: &'a Article<'a>) -> Self {
+        let quote = &drafts[at].quote;
+        let anchor = quote.cue.unwrap_or_else(|| quote.spans.first().copied().unwrap_or_default());
+        Self { drafts, at, article, anchor, home: unit_at(article.units, anchor.start) }
+    }
+
+    fn quote(&self) -> &'a Quote {
+        &self.drafts[self.at].quote
+    }
+
+    /// The candidates for its source, at most two dozen.
+    pub fn candidates(&self, out: &mut Vec<Candidate>) {
+        out.clear();
+        let Self { drafts, at, article, home, .. } = *self;
+        let quote = self.quote();
+        let block = article.units[home].block;
+        let mut add = |span: Span, chosen: bool, earlier: u8| {
+            let unit = unit_at(article.units, span.start);
+            if out.iter().any(|other| other.span == span) || article.units[unit].block + NEAR < block {
+                return false;
+            }
+            let items = items_at(&article.units[unit], span);
+            let sort = sort(span, &article.units[unit].items[items.clone()], article);
+            out.push(Candidate { span, sort, chosen, earlier, unit, items: [items.start as u16, items.end as u16] });
+            true
+        };
+        let mut earlier = 0;
+        let own = quote.source;
+        for draft in drafts[..at].iter().rev().take(RECENT) {
+            if let Some(source) = draft.quote.source
+                && earlier < 3
+                && add(source, Some(source) == own, earlier + 1)
+            {
+                earlier += 1;
+            }
+        }
+        if let Some(source) = own {
+            add(source, true, 0);
+        }
+        let near = [Some(home), home.checked_sub(1), Some(home + 1).filter(|next| *next < article.units.len())];
+        for unit in near.into_iter().flatten() {
+            let items = &article.units[unit].items;
+            let mut from = 0;
+            while from < items.len() && out.len() < MOST {
+                let (end, sort) = mention(items, from, article);
+                if let Some(sort) = sort {
+                    let span = items[from].span.cover(items[end - 1].span);
+                    let said = quote.spans.iter().any(|said| said.contains(span));
+                    if !said && !out.iter().any(|other| other.span.overlaps(span)) {
+                        let items = [from as u16, end as u16];
+                        out.push(Candidate { span, sort, chosen: false, earlier: 0, unit, items });
+                    }
+                }
+                from = end;
+            }
+        }
+    }
 }
 
 /// What a span that is a source already is.
 fn sort(span: Span, items: &[Item], article: &Article<'_>) -> Sort {
     match items {
         [item] if matches!(item.class, Class::Subject | Class::Relative) => pronoun(item.of(article.text)),
-        _ => name_at(article.names, span).map_or(Sort::Found, |name| Sort::Name(name.kind)),
+        _ => article.name_at(span).map_or(Sort::Found, |name| Sort::Name(name.kind)),
     }
 }
 
@@ -216,7 +232,7 @@ fn mention(items: &[Item], from: usize, article: &Article<'_>) -> (usize, Option
     if item.quoted.is_some() {
         return (from + 1, None);
     }
-    if let Some(name) = name_at(article.names, item.span) {
+    if let Some(name) = article.name_at(item.span) {
         let more = items[from..].iter().take_while(|item| item.span.start < name.span.end).count();
         return (from + more.max(1), Some(Sort::Name(name.kind)));
     }
@@ -238,7 +254,7 @@ fn phrase(items: &[Item], from: usize, article: &Article<'_>) -> (usize, Option<
         bare || matches!(item.class, Class::Capital | Class::Number | Class::Hyphen)
     };
     let more = items[from + 1..].iter().take(LONGEST).enumerate();
-    let count = more.take_while(|(at, item)| noun(*at, item) && name_at(article.names, item.span).is_none()).count();
+    let count = more.take_while(|(at, item)| noun(*at, item) && article.name_at(item.span).is_none()).count();
     let end = from + 1 + count;
     (end, (count > 0).then_some(Sort::Phrase))
 }
@@ -255,111 +271,144 @@ fn far(distance: usize) -> u8 {
     }
 }
 
-/// The features of the candidate `number` for the source of the draft `at`.
-pub fn features(
-    drafts: &[Draft],
-    at: usize,
-    found: &[Candidate],
-    number: usize,
-    article: &Article<'_>,
-    out: &mut Vec<u32>,
-) {
-    out.clear();
-    let Draft { quote, margins, .. } = &drafts[at];
-    let candidate = &found[number];
-    let mut push = |template: u8, value: &[u8]| out.push(feature(template, value));
-    let text = article.text;
-    let anchor = anchor(quote);
-    let home = unit_at(article.units, anchor.start);
-    let unit = &article.units[candidate.unit];
-    let [start, end] = candidate.items.map(usize::from);
-    let place = match (candidate.unit + 2).saturating_sub(home) {
-        2 => 2 + u8::from(candidate.span.start >= anchor.end),
-        1 => 1,
-        0 => 0,
-        _ => 4,
-    };
-    let sort = match candidate.sort {
-        Sort::Name(kind) => 16 + kind as u8,
-        Sort::Pronoun(number) => 1 + number,
-        Sort::Phrase => 12,
-        Sort::Found => 13,
-    };
-    let class = |at: Option<usize>| {
-        let item = at.and_then(|at| unit.items.get(at));
-        item.map_or(63, |item| if verbs::of(item.of(text)).is_some() { 62 } else { item.class as u8 })
-    };
-    let (before, after) = (class(start.checked_sub(1)), class(Some(end)));
-    let said = quote.cue.is_some();
-    let kind = quote.kind as u8 * 2 + u8::from(said);
-    let chosen = u8::from(candidate.chosen);
-    let margin = if candidate.chosen { (margins[2].clamp(-60, 120) / 12 + 10) as u8 } else { 0 };
-    let others = found.iter().filter(|other| {
-        other.unit == candidate.unit
-            && other.span.start >= candidate.span.end.min(anchor.end)
-            && other.span.end <= candidate.span.start.max(anchor.start)
-    });
-    let nearer = others.count().min(4) as u8;
-    let blocks = article.units[home].block.saturating_sub(unit.block).min(3) as u8;
-    push(1, &[sort, place, u8::from(said)]);
-    push(2, &[place, candidate.earlier, chosen, kind]);
-    push(3, &[chosen, margin, kind]);
-    push(4, &[before, after, place]);
-    push(5, &[sort, after, place]);
-    push(6, &[sort, before, place]);
-    push(7, &[place, nearer, u8::from(said)]);
-    push(8, &[sort, nearer, place]);
-    push(9, &[candidate.earlier, blocks, kind, quote.basis as u8]);
-    push(10, &[far(start), place, sort.min(16)]);
-    let persons =
-        found.iter().filter(|other| other.unit == candidate.unit && other.sort == Sort::Name(EntityType::Person));
-    let (persons, all) = (persons.count().min(3) as u8, found.len().min(5) as u8);
-    push(13, &[sort, place, persons, u8::from(start == 0), u8::from(said)]);
-    push(14, &[place, all, u8::from(said), candidate.earlier]);
-    if let Some(item) = unit.items.get(end) {
-        push(11, &[item.of(text).as_bytes(), &[place]].concat());
+/// How a candidate stands to the quote, coded.
+#[derive(Clone, Copy)]
+struct Stand {
+    /// Before or behind the anchor in its unit, in the unit before or behind it, farther off.
+    place: u8,
+    sort: u8,
+    /// What stands right before it.
+    before: u8,
+    /// How many other candidates stand between it and the anchor.
+    nearer: u8,
+    /// How many blocks it stands before the quote.
+    blocks: u8,
+    /// The kind of the quote, and whether it has a cue.
+    kind: u8,
+}
+
+impl Doubt<'_> {
+    /// The features of the candidate `number`.
+    pub fn features(&self, found: &[Candidate], number: usize, out: &mut Vec<u32>) {
+        out.clear();
+        let candidate = &found[number];
+        let (quote, margins) = (self.quote(), self.drafts[self.at].margins);
+        let text = self.article.text;
+        let unit = &self.article.units[candidate.unit];
+        let [start, end] = candidate.items.map(usize::from);
+        let stand = self.stand(found, candidate);
+        let Stand { place, sort, before, nearer, blocks, kind } = stand;
+        let (said, chosen) = (u8::from(quote.cue.is_some()), u8::from(candidate.chosen));
+        let margin = if candidate.chosen { (margins[2].clamp(-60, 120) / 12 + 10) as u8 } else { 0 };
+        let after = class(unit, Some(end), text);
+        let mut push = |template: u8, value: &[u8]| out.push(feature(template, value));
+        push(1, &[sort, place, said]);
+        push(2, &[place, candidate.earlier, chosen, kind]);
+        push(3, &[chosen, margin, kind]);
+        push(4, &[before, after, place]);
+        push(5, &[sort, after, place]);
+        push(6, &[sort, before, place]);
+        push(7, &[place, nearer, said]);
+        push(8, &[sort, nearer, place]);
+        push(9, &[candidate.earlier, blocks, kind, quote.basis as u8]);
+        push(10, &[far(start), place, sort.min(16)]);
+        let persons =
+            found.iter().filter(|other| other.unit == candidate.unit && other.sort == Sort::Name(EntityType::Person));
+        let (persons, all) = (persons.count().min(3) as u8, found.len().min(5) as u8);
+        push(13, &[sort, place, persons, u8::from(start == 0), said]);
+        push(14, &[place, all, said, candidate.earlier]);
+        if let Some(item) = unit.items.get(end) {
+            push(11, &[item.of(text).as_bytes(), &[place]].concat());
+        }
+        if let Some(item) = start.checked_sub(1).and_then(|at| unit.items.get(at)) {
+            push(12, &[item.of(text).as_bytes(), &[place]].concat());
+        }
+        if candidate.unit == self.home {
+            self.towards(unit, start..end, stand, &mut push);
+        } else {
+            let last = self.article.units[self.home.min(candidate.unit)].items.last();
+            let last = last.map_or(0, |item| item.class as u8);
+            push(30, &[place, blocks, last, far(start).min(2), kind]);
+            push(31, &[place, far(start), sort, kind]);
+        }
+        push(32, &[self.speaks_elsewhere(candidate), place, kind]);
+        let [first, mentioned] = within(quote, candidate, self.article);
+        push(33, &[mentioned, place, sort.min(16)]);
+        push(34, &[first, sort, place]);
+        push(35, &[quote.basis as u8, place, candidate.earlier, mentioned]);
     }
-    if let Some(item) = start.checked_sub(1).and_then(|at| unit.items.get(at)) {
-        push(12, &[item.of(text).as_bytes(), &[place]].concat());
+
+    fn stand(&self, found: &[Candidate], candidate: &Candidate) -> Stand {
+        let unit = &self.article.units[candidate.unit];
+        let place = match (candidate.unit + 2).saturating_sub(self.home) {
+            2 => 2 + u8::from(candidate.span.start >= self.anchor.end),
+            1 => 1,
+            0 => 0,
+            _ => 4,
+        };
+        let sort = match candidate.sort {
+            Sort::Name(kind) => 16 + kind as u8,
+            Sort::Pronoun(number) => 1 + number,
+            Sort::Phrase => 12,
+            Sort::Found => 13,
+        };
+        let between = found.iter().filter(|other| {
+            other.unit == candidate.unit
+                && other.span.start >= candidate.span.end.min(self.anchor.end)
+                && other.span.end <= candidate.span.start.max(self.anchor.start)
+        });
+        Stand {
+            place,
+            sort,
+            before: class(unit, usize::from(candidate.items[0]).checked_sub(1), self.article.text),
+            nearer: between.count().min(4) as u8,
+            blocks: self.article.units[self.home].block.saturating_sub(unit.block).min(3) as u8,
+            kind: self.quote().kind as u8 * 2 + u8::from(self.quote().cue.is_some()),
+        }
     }
-    if candidate.unit == home {
-        let hook = items_at(unit, anchor);
-        let between = if end <= hook.start { end..hook.start } else { hook.end.min(start)..start };
-        let count =
-            |is: fn(&Item) -> bool| unit.items[between.clone()].iter().filter(|item| is(item)).count().min(3) as u8;
-        let commas = count(|item| matches!(item.class, Class::Comma | Class::Dash | Class::Bracket));
-        let passages = count(|item| item.class == Class::Quote);
-        let turns = count(|item| {
+
+    /// The features of what stands between a candidate and the anchor in one unit, and of the cue.
+    fn towards(&self, unit: &Unit, candidate: Range<usize>, stand: Stand, push: &mut impl FnMut(u8, &[u8])) {
+        let text = self.article.text;
+        let Stand { place, sort, before, nearer, .. } = stand;
+        let Range { start, end } = candidate;
+        let hook = items_at(unit, self.anchor);
+        let between = &unit.items[if end <= hook.start { end..hook.start } else { hook.end.min(start)..start }];
+        let count = |is: &dyn Fn(&Item) -> bool| between.iter().filter(|item| is(item)).count().min(3) as u8;
+        let commas = count(&|item| matches!(item.class, Class::Comma | Class::Dash | Class::Bracket));
+        let passages = count(&|item| item.class == Class::Quote);
+        let turns = count(&|item| {
             matches!(item.class, Class::And | Class::But | Class::Subordinator | Class::Relative | Class::That)
         });
-        let says =
-            unit.items[between.clone()].iter().filter(|item| verbs::of(item.of(text)).is_some()).count().min(3) as u8;
+        let says = count(&|item| verbs::of(item.of(text)).is_some());
         push(20, &[place, far(between.len()), sort]);
         push(21, &[place, commas, passages, says]);
         push(22, &[place, turns, commas, sort]);
         push(23, &[place, says, nearer, before]);
         push(24, &[place, commas, says, turns, u8::from(start == 0)]);
-        if let Some(cue) = quote.cue {
+        if let Some(cue) = self.quote().cue {
             let word = cue.of(text).split(' ').next().unwrap_or("");
             let form = if word.ends_with("ing") { 1 } else { u8::from(word.ends_with("ed")) * 2 };
             push(25, &[place, form, nearer, far(start).min(2), u8::from(commas > 0)]);
             push(26, &[word.as_bytes(), &[place, sort.min(16)]].concat());
         }
-    } else {
-        let last = article.units[home.min(candidate.unit)].items.last().map_or(0, |item| item.class as u8);
-        push(30, &[place, blocks, last, far(start).min(2), kind]);
-        push(31, &[place, far(start), sort, kind]);
     }
-    let speaks = drafts.iter().skip(at.saturating_sub(RECENT)).take(2 * RECENT).enumerate();
-    let elsewhere = speaks.filter(|(other, draft)| {
-        other + at.saturating_sub(RECENT) != at
-            && draft.quote.source.is_some_and(|source| source.overlaps(candidate.span))
-    });
-    push(32, &[elsewhere.count().min(2) as u8, place, kind]);
-    let [first, mentioned] = within(quote, candidate, article);
-    push(33, &[mentioned, place, sort.min(16)]);
-    push(34, &[first, sort, place]);
-    push(35, &[quote.basis as u8, place, candidate.earlier, mentioned]);
+
+    /// How many other drafts nearby have the candidate as their source, at most two.
+    fn speaks_elsewhere(&self, candidate: &Candidate) -> u8 {
+        let first = self.at.saturating_sub(RECENT);
+        let near = self.drafts.iter().enumerate().skip(first).take(2 * RECENT);
+        let others = near.filter(|(other, draft)| {
+            *other != self.at && draft.quote.source.is_some_and(|source| source.overlaps(candidate.span))
+        });
+        others.count().min(2) as u8
+    }
+}
+
+/// The class of an item of a unit; verbs of saying and the ends of the unit have their own.
+fn class(unit: &Unit, at: Option<usize>, text: &str) -> u8 {
+    let item = at.and_then(|at| unit.items.get(at));
+    item.map_or(63, |item| if verbs::of(item.of(text)).is_some() { 62 } else { item.class as u8 })
 }
 
 /// The last word of a name.

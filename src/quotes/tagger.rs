@@ -15,6 +15,7 @@ use super::units::{Item, Unit};
 use super::words::Class;
 use crate::document::Document;
 use crate::mentions::Name;
+use crate::span::Span;
 use crate::tagging::{Decoder, Fold, Model, Row};
 use crate::text::Prose;
 use std::ops::Range;
@@ -38,6 +39,12 @@ impl Article<'_> {
     pub(super) fn around(&self, unit: usize) -> Around {
         let block = self.units[unit].block as usize;
         Around::of(self.units, unit, self.document.blocks[block].section)
+    }
+
+    /// The name that a span overlaps, the first of several.
+    pub(super) fn name_at(&self, span: Span) -> Option<&Name> {
+        let near = self.names.partition_point(|name| name.span.end <= span.start);
+        self.names.get(near).filter(|name| name.span.overlaps(span))
     }
 
     pub(super) fn word<'t>(&'t self, item: &Item, passage: &'t mut String) -> &'t str {

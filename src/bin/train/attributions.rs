@@ -319,9 +319,10 @@ fn fit_sources<'l>(lessons: impl Iterator<Item = &'l (&'l Lesson, Vec<Draft>)>) 
         let article = lesson.article();
         for (at, gold) in matches(drafts, lesson).into_iter().enumerate() {
             let Some(gold) = gold.filter(|_| sources::is_doubtful(&drafts[at])) else { continue };
-            sources::candidates(drafts, at, &article, &mut found);
+            let doubt = sources::Doubt::new(drafts, at, &article);
+            doubt.candidates(&mut found);
             for number in 0..found.len() {
-                sources::features(drafts, at, &found, number, &article, &mut row);
+                doubt.features(&found, number, &mut row);
                 let right = lesson.shared(&[found[number].span], &lesson.spans[gold].source) > 0;
                 sentences.push(sentence(vec![row.clone()], vec![1 << u8::from(right)], &SOURCE_OPTIONS));
             }

@@ -16,7 +16,7 @@ mod tests;
 
 use super::draft::Draft;
 use super::kinds::Kind;
-use super::lines::Line;
+use super::lines::{Line, opens_with};
 use super::neighbours::check_datelines;
 use super::{Document, Given, body, byline, caption, stamps};
 use crate::span::{MAX_BYTES, Span, is_blank};
@@ -46,10 +46,8 @@ pub fn is_html(text: &str) -> bool {
         let Some(end) = behind.find('>') else { return false };
         rest = behind[end + 1..].trim_start_matches(is_blank);
     }
-    let opens = |tag: &str| {
-        let head = rest.get(..tag.len()).is_some_and(|head| head.eq_ignore_ascii_case(tag));
-        head && rest[tag.len()..].starts_with(|c: char| c == '>' || c.is_whitespace())
-    };
+    let opens =
+        |tag: &str| opens_with(rest, tag) && rest[tag.len()..].starts_with(|c: char| c == '>' || c.is_whitespace());
     ["<!doctype", "<html", "<head", "<body"].iter().any(|tag| opens(tag))
 }
 
