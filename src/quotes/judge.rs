@@ -82,12 +82,17 @@ const REACH: usize = 4;
 /// Whether two quotes share half of the shorter one's words.
 fn clash(a: &Quote, b: &Quote) -> bool {
     let length = |quote: &Quote| quote.spans.iter().map(|span| span.len()).sum::<u32>();
-    let shared: u32 = a
-        .spans
-        .iter()
-        .flat_map(|a| b.spans.iter().map(move |b| a.end.min(b.end).saturating_sub(a.start.max(b.start))))
-        .sum();
-    2 * shared > length(a).min(length(b))
+    2 * shared(&a.spans, &b.spans) > length(a).min(length(b))
+}
+
+/// How many bytes are in both, each in text order.
+fn shared(mut a: &[Span], mut b: &[Span]) -> u32 {
+    let mut sum = 0;
+    while let ([first, after @ ..], [second, behind @ ..]) = (a, b) {
+        sum += first.end.min(second.end).saturating_sub(first.start.max(second.start));
+        if first.end <= second.end { a = after } else { b = behind }
+    }
+    sum
 }
 
 /// The features of the draft `at`.
@@ -190,4 +195,17 @@ fn words(span: Span, prose: &Prose) -> usize {
 fn token<'t>(offset: u32, back: usize, around: &'t Article<'_>) -> &'t str {
     let at = around.prose.token_at(offset).checked_sub(back);
     at.and_then(|at| around.prose.tokens.get(at)).map_or("", |token| token.of(around.text))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn shared_bytes() {
+        let spans = |ends: &[(u32, u32)]| ends.iter().map(|(a, b)| Span::new(*a, *b)).collect::<Vec<_>>();
+        assert_eq!(shared(&spans(&[(0, 4), (6, 9)]), &spans(&[(2, 7), (8, 12)])), 4);
+        assert_eq!(shared(&spans(&[(0, 4)]), &spans(&[(4, 6)])), 0);
+        assert_eq!(shared(&[], &spans(&[(4, 6)])), 0);
+    }
 }

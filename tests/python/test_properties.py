@@ -136,3 +136,11 @@ def test_ten_megabytes_of_one_thing(unit):
     article = PIPE.article(text)
     assert len(article.text) == len(text)
     assert len(article.sentences) >= 1
+
+
+def test_two_quotes_of_many_passages_cost_no_more_than_their_length():
+    many = 60_000
+    first = '"It rains," Ana Ruiz said. ' + '"It rains." ' * many
+    second = '"It pours," Ben Paz said. ' + 'Now "it pours a lot here." ' * many
+    rows = pq.Pipeline().article(f"{first}\n\n{second}").quotes.to_dicts()
+    assert [len(row["spans"]) for row in rows] == [many + 1, many + 1]
