@@ -31,6 +31,8 @@ impl Language {
 
 /// So much of a text is looked at.
 const ENOUGH_BYTES: usize = 6000;
+/// So much of it shows most English texts as such.
+const FIRST_BYTES: usize = 1000;
 
 /// With fewer words, only another script proves another language.
 const FEWEST_WORDS: usize = 25;
@@ -61,16 +63,19 @@ pub fn detect(text: &str, document: &Document) -> Option<Language> {
 }
 
 fn of(sample: &str) -> Option<Language> {
-    let words = || sample.split(|c: char| !c.is_alphabetic() && c != '\'' && c != '’').filter(|word| !word.is_empty());
-    let (all, english) = (words().count(), words().filter(|word| is_function_word(word)).count());
-    if english * 7 >= all && english >= 3 {
+    let is_english = |(all, english): (usize, usize)| english * 7 >= all && english >= 3;
+    if is_english(counts(head(sample, FIRST_BYTES))) {
+        return Some(Language::ENGLISH);
+    }
+    let (all, english) = counts(sample);
+    if is_english((all, english)) {
         return Some(Language::ENGLISH);
     }
     let letters = sample.chars().filter(|c| c.is_alphabetic()).count();
     let latin = sample.chars().filter(|c| c.is_alphabetic() && *c < '\u{250}').count();
     let other_script = letters >= 20 && latin * 2 < letters;
     let few_english = all >= FEWEST_WORDS && english * 20 <= all;
-    let foreign = few_english && words().filter(|word| is_foreign_word(word)).count() * 12 >= all;
+    let foreign = few_english && words(sample).filter(|word| is_foreign_word(word)).count() * 12 >= all;
     if !other_script && !foreign {
         return None;
     }
@@ -78,6 +83,15 @@ fn of(sample: &str) -> Option<Language> {
     let sure =
         if other_script { found.script() != Script::Latin } else { found.is_reliable() && found.lang() != Lang::Eng };
     sure.then(|| language(found.lang()))
+}
+
+fn words(sample: &str) -> impl Iterator<Item = &str> {
+    sample.split(|c: char| !c.is_alphabetic() && c != '\'' && c != '’').filter(|word| !word.is_empty())
+}
+
+/// How many words there are, and how many of them are function words of English.
+fn counts(sample: &str) -> (usize, usize) {
+    words(sample).fold((0, 0), |(all, english), word| (all + 1, english + usize::from(is_function_word(word))))
 }
 
 /// The words of which English running text has most, none of them frequent in languages with the same letters.

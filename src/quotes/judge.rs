@@ -7,7 +7,8 @@
 use super::tagger::Article;
 use super::{Basis, Quote};
 use crate::span::Span;
-use crate::tagging::{LANES, Model, feature};
+use super::tagsets::LANES;
+use crate::tagging::{Model, feature, of_label};
 use crate::text::{Kind, Prose};
 
 /// A quote with what speaks for it.
@@ -30,22 +31,19 @@ const LEAST: f32 = 0.22;
 
 /// The chances of a draft with these features.
 #[must_use]
-pub fn chances(model: &Model<'_>, features: &[u32]) -> [f32; OUTCOMES] {
-    let mut row = *model.link(None);
-    for feature in features {
-        model.score(*feature, &mut row);
-    }
+pub fn chances(model: &Model<'_, LANES>, features: &[u32]) -> [f32; OUTCOMES] {
+    let row = model.alone(features);
     let powers: [f32; OUTCOMES] =
-        std::array::from_fn(|outcome| (f32::from(row[outcome] - row[0]) * model.step()).min(40.0).exp());
+        std::array::from_fn(|outcome| (f32::from(of_label(&row, outcome)) * model.step()).min(40.0).exp());
     let sum: f32 = powers.iter().sum();
     powers.map(|power| power / sum)
 }
 
-const _: () = assert!(OUTCOMES <= LANES);
+const _: () = assert!(OUTCOMES <= LANES + 1);
 
 /// The drafts that are likely enough, as quotes with their confidence; of two that say the same words, the
 /// likelier.
-pub(super) fn settle(model: &Model<'_>, drafts: Vec<Draft>, article: &Article<'_>) -> Vec<Quote> {
+pub(super) fn settle(model: &Model<'_, LANES>, drafts: Vec<Draft>, article: &Article<'_>) -> Vec<Quote> {
     let mut found = Vec::new();
     let chances: Vec<_> = (0..drafts.len())
         .map(|at| {

@@ -25,7 +25,7 @@ pub mod words;
 use crate::document::{Document, Section};
 use crate::mentions::Name;
 use crate::span::Span;
-use crate::tagging::Model;
+use crate::tagging::{Model, weights};
 use crate::text::Prose;
 use judge::Draft;
 use std::cell::RefCell;
@@ -144,10 +144,10 @@ pub struct Quote {
 }
 
 static WEIGHTS: LazyLock<Option<Weights<'static>>> = LazyLock::new(|| {
-    let tags = Model::read(include_bytes!("../data/attribution_tags.bin")).ok()?;
-    let spans = Model::read(include_bytes!("../data/attribution_spans.bin")).ok()?;
-    let sources = Model::read(include_bytes!("../data/attribution_sources.bin")).ok()?;
-    let drafts = Model::read(include_bytes!("../data/attribution_drafts.bin")).ok()?;
+    let tags = Model::read(weights!("attribution_tags.bin")).ok()?;
+    let spans = Model::read(weights!("attribution_spans.bin")).ok()?;
+    let sources = Model::read(weights!("attribution_sources.bin")).ok()?;
+    let drafts = Model::read(weights!("attribution_drafts.bin")).ok()?;
     Some(Weights { tags, spans, sources, drafts })
 });
 

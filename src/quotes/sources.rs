@@ -6,20 +6,21 @@
 
 use super::judge::Draft;
 use super::tagger::Article;
+use super::tagsets::LANES;
 use super::units::{Item, Unit};
 use super::verbs;
 use super::words::{Class, lowered};
 use super::{Basis, Quote, QuoteKind};
 use crate::mentions::EntityType;
 use crate::span::Span;
-use crate::tagging::{LANES, Model, feature};
+use crate::tagging::{Model, extended, feature};
 use crate::text::Kind;
 use std::ops::Range;
 
 /// What a candidate can be: somebody else, the source.
 pub const OUTCOMES: usize = 2;
 
-const _: () = assert!(OUTCOMES <= LANES);
+const _: () = assert!(OUTCOMES <= LANES + 1);
 
 /// A source that the second tagger sees by more than this is left alone.
 const SURE: i32 = 96;
@@ -57,7 +58,7 @@ pub struct Candidate {
 }
 
 /// Gives each doubtful draft the likeliest source.
-pub fn settle(model: &Model<'_>, drafts: &mut [Draft], article: &Article<'_>) {
+pub fn settle(model: &Model<'_, LANES>, drafts: &mut [Draft], article: &Article<'_>) {
     let (mut found, mut row) = (Vec::new(), Vec::new());
     for at in 0..drafts.len() {
         if !is_doubtful(&drafts[at]) {
@@ -113,12 +114,9 @@ pub fn is_doubtful(draft: &Draft) -> bool {
 
 /// The chance of a candidate with these features.
 #[must_use]
-pub fn chance(model: &Model<'_>, features: &[u32]) -> f32 {
-    let mut row = *model.link(None);
-    for feature in features {
-        model.score(*feature, &mut row);
-    }
-    1.0 / (1.0 + (f32::from(row[0] - row[1]) * model.step()).exp())
+pub fn chance(model: &Model<'_, LANES>, features: &[u32]) -> f32 {
+    let source = model.alone(features)[0];
+    1.0 / (1.0 + (-f32::from(source) * model.step()).exp())
 }
 
 fn unit_at(units: &[Unit], offset: u32) -> usize {
@@ -141,6 +139,10 @@ pub struct Doubt<'a> {
     anchor: Span,
     /// The unit of that.
     home: usize,
+    /// Whether an "I", "my" (1) or "we", "our" (2) is within what is said.
+    first: u8,
+    /// The words of what is said.
+    said: Vec<&'a str>,
 }
 
 impl<'a> Doubt<'a> {
@@ -149,7 +151,16 @@ impl<'a> Doubt<'a> {
     pub fn new(drafts: &'a [Draft], at: usize, article: &'a Article<'a>) -> Self {
         let quote = &drafts[at].quote;
         let anchor = quote.cue.unwrap_or_else(|| quote.spans.first().copied().unwrap_or_default());
-        Self { drafts, at, article, anchor, home: unit_at(article.units, anchor.start) }
+        let said = said(quote, article);
+        let first = said.iter().fold(0, |first, word| {
+            first
+                | match *word {
+                    "I" | "my" | "My" | "me" => 1,
+                    "we" | "We" | "our" | "Our" => 2,
+                    _ => 0,
+                }
+        });
+        Self { drafts, at, article, anchor, home: unit_at(article.units, anchor.start), first, said }
     }
 
     fn quote(&self) -> &'a Quote {
@@ -301,41 +312,43 @@ impl Doubt<'_> {
         let (said, chosen) = (u8::from(quote.cue.is_some()), u8::from(candidate.chosen));
         let margin = if candidate.chosen { (margins[2].clamp(-60, 120) / 12 + 10) as u8 } else { 0 };
         let after = class(unit, Some(end), text);
-        let mut push = |template: u8, value: &[u8]| out.push(feature(template, value));
-        push(1, &[sort, place, said]);
-        push(2, &[place, candidate.earlier, chosen, kind]);
-        push(3, &[chosen, margin, kind]);
-        push(4, &[before, after, place]);
-        push(5, &[sort, after, place]);
-        push(6, &[sort, before, place]);
-        push(7, &[place, nearer, said]);
-        push(8, &[sort, nearer, place]);
-        push(9, &[candidate.earlier, blocks, kind, quote.basis as u8]);
-        push(10, &[far(start), place, sort.min(16)]);
+        let mut push =
+            |template: u8, word: &str, value: &[u8]| out.push(extended(feature(template, word.as_bytes()), value));
+        push(1, "", &[sort, place, said]);
+        push(2, "", &[place, candidate.earlier, chosen, kind]);
+        push(3, "", &[chosen, margin, kind]);
+        push(4, "", &[before, after, place]);
+        push(5, "", &[sort, after, place]);
+        push(6, "", &[sort, before, place]);
+        push(7, "", &[place, nearer, said]);
+        push(8, "", &[sort, nearer, place]);
+        push(9, "", &[candidate.earlier, blocks, kind, quote.basis as u8]);
+        push(10, "", &[far(start), place, sort.min(16)]);
         let persons =
             found.iter().filter(|other| other.unit == candidate.unit && other.sort == Sort::Name(EntityType::Person));
         let (persons, all) = (persons.count().min(3) as u8, found.len().min(5) as u8);
-        push(13, &[sort, place, persons, u8::from(start == 0), said]);
-        push(14, &[place, all, said, candidate.earlier]);
+        push(13, "", &[sort, place, persons, u8::from(start == 0), said]);
+        push(14, "", &[place, all, said, candidate.earlier]);
         if let Some(item) = unit.items.get(end) {
-            push(11, &[item.of(text).as_bytes(), &[place]].concat());
+            push(11, item.of(text), &[place]);
         }
         if let Some(item) = start.checked_sub(1).and_then(|at| unit.items.get(at)) {
-            push(12, &[item.of(text).as_bytes(), &[place]].concat());
+            push(12, item.of(text), &[place]);
         }
         if candidate.unit == self.home {
             self.towards(unit, start..end, stand, &mut push);
         } else {
             let last = self.article.units[self.home.min(candidate.unit)].items.last();
             let last = last.map_or(0, |item| item.class as u8);
-            push(30, &[place, blocks, last, far(start).min(2), kind]);
-            push(31, &[place, far(start), sort, kind]);
+            push(30, "", &[place, blocks, last, far(start).min(2), kind]);
+            push(31, "", &[place, far(start), sort, kind]);
         }
-        push(32, &[self.speaks_elsewhere(candidate), place, kind]);
-        let [first, mentioned] = within(quote, candidate, self.article);
-        push(33, &[mentioned, place, sort.min(16)]);
-        push(34, &[first, sort, place]);
-        push(35, &[quote.basis as u8, place, candidate.earlier, mentioned]);
+        push(32, "", &[self.speaks_elsewhere(candidate), place, kind]);
+        let mentioned = named(candidate, text).is_some_and(|name| self.said.contains(&name));
+        let mentioned = u8::from(mentioned);
+        push(33, "", &[mentioned, place, sort.min(16)]);
+        push(34, "", &[self.first, sort, place]);
+        push(35, "", &[quote.basis as u8, place, candidate.earlier, mentioned]);
     }
 
     fn stand(&self, found: &[Candidate], candidate: &Candidate) -> Stand {
@@ -368,7 +381,7 @@ impl Doubt<'_> {
     }
 
     /// The features of what stands between a candidate and the anchor in one unit, and of the cue.
-    fn towards(&self, unit: &Unit, candidate: Range<usize>, stand: Stand, push: &mut impl FnMut(u8, &[u8])) {
+    fn towards(&self, unit: &Unit, candidate: Range<usize>, stand: Stand, push: &mut impl FnMut(u8, &str, &[u8])) {
         let text = self.article.text;
         let Stand { place, sort, before, nearer, .. } = stand;
         let Range { start, end } = candidate;
@@ -381,16 +394,16 @@ impl Doubt<'_> {
             matches!(item.class, Class::And | Class::But | Class::Subordinator | Class::Relative | Class::That)
         });
         let says = count(&|item| verbs::of(item.of(text)).is_some());
-        push(20, &[place, far(between.len()), sort]);
-        push(21, &[place, commas, passages, says]);
-        push(22, &[place, turns, commas, sort]);
-        push(23, &[place, says, nearer, before]);
-        push(24, &[place, commas, says, turns, u8::from(start == 0)]);
+        push(20, "", &[place, far(between.len()), sort]);
+        push(21, "", &[place, commas, passages, says]);
+        push(22, "", &[place, turns, commas, sort]);
+        push(23, "", &[place, says, nearer, before]);
+        push(24, "", &[place, commas, says, turns, u8::from(start == 0)]);
         if let Some(cue) = self.quote().cue {
             let word = cue.of(text).split(' ').next().unwrap_or("");
             let form = if word.ends_with("ing") { 1 } else { u8::from(word.ends_with("ed")) * 2 };
-            push(25, &[place, form, nearer, far(start).min(2), u8::from(commas > 0)]);
-            push(26, &[word.as_bytes(), &[place, sort.min(16)]].concat());
+            push(25, "", &[place, form, nearer, far(start).min(2), u8::from(commas > 0)]);
+            push(26, word, &[place, sort.min(16)]);
         }
     }
 
@@ -417,22 +430,12 @@ fn named<'t>(candidate: &Candidate, text: &'t str) -> Option<&'t str> {
     candidate.span.of(text).rsplit(' ').next().filter(|_| name)
 }
 
-/// Whether what is said has an "I" or "we" in it, and the last word of the candidate.
-fn within(quote: &Quote, candidate: &Candidate, article: &Article<'_>) -> [u8; 2] {
+/// The words of what is said, from each span the first few hundred tokens.
+fn said<'a>(quote: &Quote, article: &Article<'a>) -> Vec<&'a str> {
     const REACH: usize = 200;
-    let named = named(candidate, article.text);
-    let (mut first, mut mentioned) = (0, 0);
-    for said in &quote.spans {
+    let tokens = quote.spans.iter().flat_map(|said| {
         let tokens = &article.prose.tokens[article.prose.token_at(said.start)..];
-        let words = tokens.iter().take(REACH).take_while(|token| token.span.start < said.end);
-        for word in words.filter(|token| token.kind == Kind::Word).map(|token| token.of(article.text)) {
-            match word {
-                "I" | "my" | "My" | "me" => first |= 1,
-                "we" | "We" | "our" | "Our" => first |= 2,
-                _ => {}
-            }
-            mentioned |= u8::from(Some(word) == named);
-        }
-    }
-    [first, mentioned]
+        tokens.iter().take(REACH).take_while(|token| token.span.start < said.end)
+    });
+    tokens.filter(|token| token.kind == Kind::Word).map(|token| token.of(article.text)).collect()
 }

@@ -8,7 +8,7 @@ pub use super::attribution::Attribution;
 use super::attribution::{act, basis};
 use super::edges::{apart, subject_after, until_turn, with_verdict, without_asides};
 use super::scene::{AFTER, Around, BEFORE, Cue, Scene};
-pub use super::tagsets::{CONTENT, SOURCE, SPANS, TAGS, spans_allowed, tags_allowed};
+pub use super::tagsets::{CONTENT, LANES, SOURCE, SPANS, TAGS, spans_allowed, tags_allowed};
 use super::tagsets::{spans, stretches, tag};
 use super::templates::{Word, passage_word, read};
 use super::units::{Item, Unit};
@@ -16,7 +16,7 @@ use super::words::Class;
 use crate::document::Document;
 use crate::mentions::Name;
 use crate::span::Span;
-use crate::tagging::{Decoder, Fold, Model, Row};
+use crate::tagging::{Decoder, Fold, Model, Row, of_label};
 use crate::text::Prose;
 use std::ops::Range;
 
@@ -71,30 +71,30 @@ const GIVEN_SOURCE: i16 = 48;
 #[derive(Clone, Debug)]
 pub struct Weights<'a> {
     /// Of the first.
-    pub tags: Model<'a>,
+    pub tags: Model<'a, LANES>,
     /// Of the second.
-    pub spans: Model<'a>,
+    pub spans: Model<'a, LANES>,
     /// Of what sources are chosen by.
-    pub sources: Model<'a>,
+    pub sources: Model<'a, LANES>,
     /// Of what the drafts are judged by.
-    pub drafts: Model<'a>,
+    pub drafts: Model<'a, LANES>,
 }
 
 /// Both taggers with the room that they need, kept from article to article.
 pub struct Tagger<'w> {
     pub(super) weights: Weights<'w>,
     /// Words as the first and the second tagger read them.
-    fold: Fold<Word, 2>,
-    tags: Search,
-    spans: Search,
+    fold: Fold<Word, LANES, 2>,
+    tags: Decoder<LANES>,
+    spans: Decoder<LANES>,
     scene: Scene,
     numbers: Vec<u32>,
     /// Of the first tagger.
-    scores: Vec<Row>,
+    scores: Vec<Row<LANES>>,
     /// Of the second, for items before, on and after a cue, whichever it is.
-    sides: [Vec<Row>; 3],
+    sides: [Vec<Row<LANES>>; 3],
     /// Of the second, as seen from a cue.
-    from_cue: Vec<Row>,
+    from_cue: Vec<Row<LANES>>,
     labels: Vec<u8>,
     passage: String,
 }
@@ -103,38 +103,30 @@ pub struct Tagger<'w> {
 const FIRST: usize = 0;
 const SECOND: usize = 1;
 
-/// The search for the best labels by one tagger.
-struct Search {
-    decoder: Decoder,
-    links: Vec<Row>,
+/// The score of a sequence of labels, less that of no label anywhere.
+fn margin(model: &Model<'_, LANES>, scores: &[Row<LANES>], labels: &[u8]) -> i32 {
+    let mut last = None;
+    let mut sum = 0;
+    for (row, label) in scores.iter().zip(labels) {
+        let label = usize::from(*label);
+        let none = model.link(last.map(|_| 0), 0);
+        sum += i32::from(model.link(last, label)) + i32::from(of_label(row, label)) - i32::from(none);
+        last = Some(label);
+    }
+    sum
 }
 
-impl Search {
-    fn new(model: &Model<'_>, allowed: &[u16]) -> Self {
-        let links = std::iter::once(None).chain((0..model.labels()).map(Some)).map(|from| *model.link(from)).collect();
-        Self { decoder: Decoder::new(model, allowed), links }
-    }
-
-    /// The score of a sequence of labels, less that of no label anywhere.
-    fn margin(&self, scores: &[Row], labels: &[u8]) -> i32 {
-        let mut last = 0;
-        let mut sum = 0;
-        for (row, label) in scores.iter().zip(labels) {
-            let label = usize::from(*label);
-            let cell = |from: usize, to: usize| i32::from(self.links[from][to]) + i32::from(row[to]);
-            sum += cell(last, label) - cell(usize::from(last > 0), 0);
-            last = label + 1;
-        }
-        sum
-    }
+/// The cell of `label`, which is not label 0, in a row.
+fn cell(row: &mut Row<LANES>, label: u8) -> &mut i16 {
+    &mut row[usize::from(label) - 1]
 }
 
 impl<'w> Tagger<'w> {
     /// The taggers with these weights.
     #[must_use]
     pub fn new(weights: Weights<'w>) -> Self {
-        let tags = Search::new(&weights.tags, &tags_allowed());
-        let spans = Search::new(&weights.spans, &spans_allowed());
+        let tags = Decoder::new(&weights.tags, &tags_allowed());
+        let spans = Decoder::new(&weights.spans, &spans_allowed());
         Self {
             weights,
             fold: Fold::default(),
@@ -170,9 +162,9 @@ impl<'w> Tagger<'w> {
         self.fold.scores(FIRST, &self.numbers, &mut self.scores);
         for (at, row) in self.scores.iter_mut().enumerate() {
             self.weights.tags.score_all(&self.scene.context(at), row);
-            row[usize::from(tag::CUE)] += if self.scene.says(at) { GENEROUS + MORE } else { GENEROUS };
+            *cell(row, tag::CUE) += if self.scene.says(at) { GENEROUS + MORE } else { GENEROUS };
         }
-        self.tags.decoder.decode(&self.scores, &mut self.scene.tags);
+        self.tags.decode(&self.scores, &mut self.scene.tags);
         self.scene.note_tags();
         stretches(&self.scene.tags, tag::CUE).collect()
     }
@@ -194,12 +186,11 @@ impl<'w> Tagger<'w> {
             return;
         }
         for row in &mut self.from_cue {
-            for (label, cell) in row.iter_mut().enumerate().skip(usize::from(CONTENT)).take(4) {
-                let begins = label == usize::from(CONTENT) || label == usize::from(CONTENT) + 3;
-                *cell += if begins { FORCED[0] } else { FORCED[1] };
+            for (label, bonus) in (CONTENT..).zip([FORCED[0], FORCED[1], FORCED[1], FORCED[0]]) {
+                *cell(row, label) += bonus;
             }
         }
-        self.spans.decoder.decode(&self.from_cue, &mut self.labels);
+        self.spans.decode(&self.from_cue, &mut self.labels);
     }
 
     /// What was added to the item's score as a cue.
@@ -260,11 +251,11 @@ impl<'w> Tagger<'w> {
         self.score_from(&self.scene.cue(items.clone()));
         for row in &mut self.from_cue {
             for (first, bonus) in [(SOURCE, GIVEN_SOURCE), (CONTENT, GIVEN_CONTENT)] {
-                row[usize::from(first)] += bonus;
-                row[usize::from(first) + 3] += bonus;
+                *cell(row, first) += bonus;
+                *cell(row, first + 3) += bonus;
             }
         }
-        self.spans.decoder.decode(&self.from_cue, &mut self.labels);
+        self.spans.decode(&self.from_cue, &mut self.labels);
         if !self.labels.iter().any(|label| *label >= CONTENT) && self.labels.iter().any(|label| *label >= SOURCE) {
             self.force(article, unit);
         }
@@ -283,15 +274,15 @@ impl<'w> Tagger<'w> {
         }
         let cue_margin = items.clone().map(|at| {
             let row = &self.scores[at];
-            i32::from((row[1] - self.generosity(at)).max(row[2])) - i32::from(row[0])
+            i32::from((of_label(row, 1) - self.generosity(at)).max(of_label(row, 2)))
         });
         let source_margin = source.clone().map_or(0, |source| {
-            let inside = |at: usize| (1..5).map(|label| self.from_cue[at][label]).max().unwrap_or(0);
-            source.map(|at| i32::from(inside(at)) - i32::from(self.from_cue[at][0])).max().unwrap_or(0)
+            let inside = |at: usize| (1..5).map(|label| of_label(&self.from_cue[at], label)).max().unwrap_or(0);
+            source.map(|at| i32::from(inside(at))).max().unwrap_or(0)
         });
         let margins = [
             cue_margin.max().unwrap_or(0),
-            self.spans.margin(&self.from_cue, &self.labels),
+            margin(&self.weights.spans, &self.from_cue, &self.labels),
             source_margin,
             self.seen_before(&content),
         ];
@@ -316,10 +307,9 @@ mod tests {
     use super::super::{WEIGHTS, units};
     use super::*;
     use crate::document::{self, Given};
-    use crate::tagging::LANES;
     use crate::{mentions, text};
 
-    fn sums(model: &Model<'_>, features: &[Vec<u32>]) -> Vec<Row> {
+    fn sums(model: &Model<'_, LANES>, features: &[Vec<u32>]) -> Vec<Row<LANES>> {
         let sum = |features: &Vec<u32>| {
             let mut row = [0; LANES];
             for feature in features {
@@ -350,7 +340,7 @@ mod tests {
                 let features = plain.unit(&article, unit);
                 let mut folded = tagger.scores.clone();
                 for (at, row) in folded.iter_mut().enumerate() {
-                    row[usize::from(tag::CUE)] -= tagger.generosity(at);
+                    *cell(row, tag::CUE) -= tagger.generosity(at);
                 }
                 assert_eq!(folded, sums(&weights.tags, &features));
                 tagger.score_sides(&cues);

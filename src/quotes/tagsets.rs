@@ -1,6 +1,5 @@
 //! The labels of the two taggers: which there are, which may follow which, and the stretches that they mark.
 
-use crate::tagging::LANES;
 use std::ops::Range;
 
 /// The labels that begin a stretch by the first tagger; that of its inside follows each.
@@ -9,6 +8,9 @@ pub(super) mod tag {
     pub(in crate::quotes) const SOURCE: u8 = 3;
     pub(in crate::quotes) const CONTENT: u8 = 5;
 }
+
+/// The room of a row of labels, see [`crate::tagging::Model`].
+pub const LANES: usize = 8;
 
 /// The labels of the first tagger: nothing, cue, source, content; each with a beginning and an inside.
 pub const TAGS: usize = 7;
@@ -45,7 +47,7 @@ pub fn spans_allowed() -> Vec<u16> {
     std::iter::once(free).chain((0..SPANS as u8).map(after)).collect()
 }
 
-const _: () = assert!(SPANS <= LANES && TAGS <= LANES);
+const _: () = assert!(SPANS <= LANES + 1 && TAGS <= LANES + 1);
 
 /// The stretches of a label and its inside, the label after it.
 pub(super) fn stretches(labels: &[u8], begin: u8) -> impl Iterator<Item = Range<usize>> {

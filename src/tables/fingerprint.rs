@@ -28,6 +28,9 @@ const SMALL: &[&str] = &[
     "will", "with", "wont", "would", "you", "your",
 ];
 
+/// The length of the longest of them.
+const LONGEST_SMALL: usize = 8;
+
 /// The fingerprint of what is said.
 #[must_use]
 pub(super) fn fingerprint(text: &str) -> Option<String> {
@@ -53,21 +56,26 @@ pub(super) fn fingerprint(text: &str) -> Option<String> {
 /// A word without case, accents, spelling of one side of the ocean and the ending of a plural;
 /// None for small ones.
 fn stem(word: &str) -> Option<String> {
-    let letters = word.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).map(bare);
-    let mut word: String = letters.collect();
-    if word.is_empty() || SMALL.binary_search(&word.as_str()).is_ok() {
+    let mut letters = String::with_capacity(word.len());
+    if word.is_ascii() {
+        letters.extend(word.bytes().filter(u8::is_ascii_alphanumeric).map(|byte| char::from(byte.to_ascii_lowercase())));
+    } else {
+        letters.extend(word.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).map(bare));
+    }
+    if letters.is_empty() || letters.len() <= LONGEST_SMALL && SMALL.binary_search(&letters.as_str()).is_ok() {
         return None;
     }
     for (british, american) in [("isation", "ization"), ("ise", "ize"), ("our", "or"), ("tre", "ter"), ("lled", "led")]
     {
-        if let Some(at) = word.rfind(british).filter(|at| *at >= 3) {
-            word.replace_range(at..at + british.len(), american);
+        let mut places = letters.as_bytes().windows(british.len());
+        if let Some(at) = places.rposition(|place| place == british.as_bytes()).filter(|at| *at >= 3) {
+            letters.replace_range(at..at + british.len(), american);
         }
     }
-    if word.len() > 4 && word.ends_with('s') && !word.ends_with("ss") {
-        word.pop();
+    if letters.len() > 4 && letters.ends_with('s') && !letters.ends_with("ss") {
+        letters.pop();
     }
-    Some(word)
+    Some(letters)
 }
 
 fn hash(words: &[String]) -> u64 {
@@ -82,6 +90,7 @@ mod tests {
     #[test]
     fn small_words_are_sorted() {
         assert!(SMALL.is_sorted());
+        assert_eq!(SMALL.iter().map(|word| word.len()).max(), Some(LONGEST_SMALL));
     }
 
     #[test]

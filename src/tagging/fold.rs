@@ -1,6 +1,6 @@
 //! Words to score rows: what depends on one word alone is summed once for each position.
 
-use super::{LANES, Model, Row, add};
+use super::{Model, Row, add};
 use foldhash::{HashMap, HashMapExt};
 
 /// A feature of a word, and how far from the word it still counts.
@@ -22,37 +22,37 @@ const MOST_WORDS: usize = 1 << 14;
 
 /// The rows of the words met lately by each of some models that read the same features, with a
 /// task's own facts of each word.
-pub struct Fold<F, const MODELS: usize = 1> {
-    young: Words<F, MODELS>,
-    old: Words<F, MODELS>,
+pub struct Fold<F, const LANES: usize, const MODELS: usize = 1> {
+    young: Words<F, LANES, MODELS>,
+    old: Words<F, LANES, MODELS>,
     features: Vec<Folded>,
 }
 
 /// Words in the order in which they were met.
-struct Words<F, const MODELS: usize> {
+struct Words<F, const LANES: usize, const MODELS: usize> {
     /// A map for each sort of word.
     numbers: Vec<HashMap<Box<str>, u32>>,
-    known: Vec<Known<F, MODELS>>,
+    known: Vec<Known<F, LANES, MODELS>>,
 }
 
 #[derive(Clone, Copy)]
-struct Known<F, const MODELS: usize> {
-    rows: [[Row; POSITIONS]; MODELS],
+struct Known<F, const LANES: usize, const MODELS: usize> {
+    rows: [[Row<LANES>; POSITIONS]; MODELS],
     facts: F,
 }
 
-impl<F, const MODELS: usize> Default for Words<F, MODELS> {
+impl<F, const LANES: usize, const MODELS: usize> Default for Words<F, LANES, MODELS> {
     fn default() -> Self {
         Self { numbers: Vec::new(), known: Vec::new() }
     }
 }
 
-impl<F, const MODELS: usize> Words<F, MODELS> {
+impl<F, const LANES: usize, const MODELS: usize> Words<F, LANES, MODELS> {
     fn number(&self, sort: usize, word: &str) -> Option<u32> {
         self.numbers.get(sort)?.get(word).copied()
     }
 
-    fn push(&mut self, sort: usize, word: &str, known: Known<F, MODELS>) -> u32 {
+    fn push(&mut self, sort: usize, word: &str, known: Known<F, LANES, MODELS>) -> u32 {
         let number = self.known.len() as u32;
         self.known.push(known);
         if self.numbers.len() <= sort {
@@ -63,13 +63,13 @@ impl<F, const MODELS: usize> Words<F, MODELS> {
     }
 }
 
-impl<F, const MODELS: usize> Default for Fold<F, MODELS> {
+impl<F, const LANES: usize, const MODELS: usize> Default for Fold<F, LANES, MODELS> {
     fn default() -> Self {
         Self { young: Words::default(), old: Words::default(), features: Vec::new() }
     }
 }
 
-impl<F: Copy, const MODELS: usize> Fold<F, MODELS> {
+impl<F: Copy, const LANES: usize, const MODELS: usize> Fold<F, LANES, MODELS> {
     /// Forgets words that were not met lately if there are too many: call it between texts, numbers of
     /// words are void after it.
     pub fn trim(&mut self) {
@@ -82,7 +82,7 @@ impl<F: Copy, const MODELS: usize> Fold<F, MODELS> {
     /// same letters are another word if they are of another `sort`, a small number.
     pub fn number(
         &mut self,
-        models: [&Model<'_>; MODELS],
+        models: [&Model<'_, LANES>; MODELS],
         sort: usize,
         word: &str,
         read: impl FnOnce(&str, &mut Vec<Folded>) -> F,
@@ -107,7 +107,7 @@ impl<F: Copy, const MODELS: usize> Fold<F, MODELS> {
     }
 
     /// The scores of a sentence of these words by one of the models.
-    pub fn scores(&self, model: usize, words: &[u32], out: &mut Vec<Row>) {
+    pub fn scores(&self, model: usize, words: &[u32], out: &mut Vec<Row<LANES>>) {
         out.clear();
         out.extend((0..words.len()).map(|at| {
             let first = at.saturating_sub(REACH);
@@ -122,7 +122,7 @@ impl<F: Copy, const MODELS: usize> Fold<F, MODELS> {
 }
 
 /// What a word with these features adds at each position around it, from two before the token in question on.
-fn sums(model: &Model<'_>, features: &[Folded]) -> [Row; POSITIONS] {
+fn sums<const LANES: usize>(model: &Model<'_, LANES>, features: &[Folded]) -> [Row<LANES>; POSITIONS] {
     std::array::from_fn(|position| {
         let mut row = [0; LANES];
         let within = features.iter().filter(|folded| usize::from(folded.reach) >= position.abs_diff(REACH));
@@ -138,11 +138,11 @@ mod tests {
     /// A word that is met again after a while is not read anew; one that is not, is forgotten.
     #[test]
     fn keeps_what_is_met() {
-        let file = Model::write(1, 24, &[0.0; 2], &[1.0, 2.0]);
+        let file = Model::<8>::write(1, 24, &[0.0; 2], &[1.0, 2.0]);
         let model = Model::read(&file).unwrap();
-        let mut fold: Fold<usize> = Fold::default();
+        let mut fold: Fold<usize, 8> = Fold::default();
         let mut read = 0;
-        let mut ask = |fold: &mut Fold<usize>, word: &str| {
+        let mut ask = |fold: &mut Fold<usize, 8>, word: &str| {
             let number = fold.number([&model], 0, word, |_, out| {
                 out.push(Folded { feature: 1, reach: 2 });
                 read += 1;

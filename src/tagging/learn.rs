@@ -4,7 +4,7 @@
 //! Annotation may be partial: a token has the set of labels that it may have, and what is made
 //! likelier is the set of sequences within it (Tsuboi and others 2008).
 
-use super::{LANES, Model};
+use super::Model;
 
 /// A sentence: for each token its features, already cut to the table's size, and the labels that
 /// it may have, a bit each.
@@ -37,11 +37,14 @@ pub struct Options {
     pub dropped: f32,
 }
 
-type Cells = [f32; LANES];
+/// No task has more labels.
+const MOST: usize = 16;
+
+type Cells = [f32; MOST];
 
 /// Fits the weights and writes the file.
 #[must_use]
-pub fn fit(sentences: &[Sentence], allowed: &[u16], options: Options) -> Vec<u8> {
+pub fn fit<const LANES: usize>(sentences: &[Sentence], allowed: &[u16], options: Options) -> Vec<u8> {
     let mut fitting = Fitting::new(allowed, options);
     let mut means = [vec![0.0; fitting.links.weights.len()], vec![0.0; fitting.rows.weights.len()]];
     for round in 0..options.rounds {
@@ -59,7 +62,7 @@ pub fn fit(sentences: &[Sentence], allowed: &[u16], options: Options) -> Vec<u8>
             }
         }
     }
-    Model::write(options.labels, options.steps, &means[0], &means[1])
+    Model::<LANES>::write(options.labels, options.steps, &means[0], &means[1])
 }
 
 /// Weights with the sums of the squares of their slopes.
@@ -86,7 +89,7 @@ impl Table {
 
 struct Fitting {
     options: Options,
-    allowed: Vec<[bool; LANES]>,
+    allowed: Vec<[bool; MOST]>,
     rows: Table,
     links: Table,
     chance: u64,
@@ -94,7 +97,7 @@ struct Fitting {
 
 impl Fitting {
     fn new(allowed: &[u16], options: Options) -> Self {
-        let allowed: Vec<[bool; LANES]> =
+        let allowed: Vec<[bool; MOST]> =
             allowed.iter().map(|mask| std::array::from_fn(|to| mask >> to & 1 == 1)).collect();
         Self {
             options,
@@ -120,7 +123,7 @@ impl Fitting {
         let mut scores: Vec<Cells> = Vec::with_capacity(sentence.ends.len());
         let mut start = 0;
         for end in &sentence.ends {
-            let mut row = [0.0; LANES];
+            let mut row = [0.0; MOST];
             for feature in &sentence.features[start as usize..*end as usize] {
                 if self.options.dropped > 0.0 && self.next() < self.options.dropped {
                     continue;
@@ -176,7 +179,7 @@ impl Fitting {
         let mut forward: Vec<Cells> = Vec::with_capacity(own.len());
         let mut scales = Vec::with_capacity(own.len());
         for (at, own) in own.iter().enumerate() {
-            let mut sums = if at == 0 { links[0] } else { [0.0; LANES] };
+            let mut sums = if at == 0 { links[0] } else { [0.0; MOST] };
             if let Some(last) = forward.last() {
                 for (from, part) in last[..labels].iter().enumerate() {
                     sums.iter_mut().zip(&links[from + 1]).for_each(|(sum, link)| *sum += part * link);
@@ -191,7 +194,7 @@ impl Fitting {
         }
         let mut marginals = forward.clone();
         let mut pairs = vec![0.0; (labels + 1) * labels];
-        let mut after: Cells = [1.0; LANES];
+        let mut after: Cells = [1.0; MOST];
         for at in (0..own.len()).rev() {
             marginals[at].iter_mut().zip(&after).for_each(|(part, after)| *part *= after);
             if at == 0 {
@@ -199,7 +202,7 @@ impl Fitting {
                 break;
             }
             let reach: Cells = std::array::from_fn(|to| own[at][to] * after[to] / scales[at]);
-            let mut before = [0.0; LANES];
+            let mut before = [0.0; MOST];
             for from in 0..labels {
                 for to in 0..labels {
                     let part = links[from + 1][to] * reach[to];
@@ -228,13 +231,13 @@ mod tests {
         };
         let shown = [one(&[0, 1, 0], &[1, 2, 1]), one(&[1, 1], &[2, 3]), one(&[0, 0], &[1, 1])];
         let options = Options { labels: 2, log_rows: 1, steps: 24, rounds: 50, rate: 0.1, decay: 0.0, dropped: 0.0 };
-        let file = fit(&shown, &[0b11; 3], options);
-        assert_eq!(file, fit(&shown, &[0b11; 3], options));
-        let model = Model::read(&file).unwrap();
+        let file = fit::<8>(&shown, &[0b11; 3], options);
+        assert_eq!(file, fit::<8>(&shown, &[0b11; 3], options));
+        let model = Model::<8>::read(&file).unwrap();
         let mut labels = Vec::new();
-        let rows: Vec<Row> = [0, 1, 0]
+        let rows: Vec<Row<8>> = [0, 1, 0]
             .map(|feature| {
-                let mut row = [0; LANES];
+                let mut row = [0; 8];
                 model.score(feature, &mut row);
                 row
             })

@@ -16,19 +16,40 @@ pub use decode::Decoder;
 pub use fold::{Fold, Folded};
 pub use model::{FormatError, MAGIC, Model};
 
-/// The most labels that a task may have: a row of scores fills one vector register.
-pub const LANES: usize = 16;
+/// A score for each label from the first on, by how much it is above that of label 0: the best
+/// sequence is the same, and nine labels fill one vector register.
+pub type Row<const LANES: usize> = [i16; LANES];
 
-/// A score for each label.
-pub type Row = [i16; LANES];
+/// The score of `label` in a row.
+#[must_use]
+pub fn of_label<const LANES: usize>(row: &Row<LANES>, label: usize) -> i16 {
+    if label == 0 { 0 } else { row[label - 1] }
+}
+
+/// The bytes of a file of `src/data`, at an address at which none of its rows crosses a cache line.
+macro_rules! weights {
+    ($name:literal) => {{
+        #[repr(C, align(64))]
+        struct Aligned<Bytes: ?Sized>(Bytes);
+        static FILE: &Aligned<[u8]> = &Aligned(*include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/data/", $name)));
+        &FILE.0
+    }};
+}
+pub(crate) use weights;
 
 /// The feature that `template` makes of `value`: FNV-1a, folded. [`Model::place`] cuts it to the
 /// table's size.
 #[must_use]
 #[inline]
 pub fn feature(template: u8, value: &[u8]) -> u32 {
-    let start = (0x811c_9dc5_u32 ^ u32::from(template)).wrapping_mul(0x0100_0193);
-    value.iter().fold(start, |hash, byte| (hash ^ u32::from(*byte)).wrapping_mul(0x0100_0193))
+    extended((0x811c_9dc5_u32 ^ u32::from(template)).wrapping_mul(0x0100_0193), value)
+}
+
+/// What `feature` is if `value` follows its own.
+#[must_use]
+#[inline]
+pub fn extended(feature: u32, value: &[u8]) -> u32 {
+    value.iter().fold(feature, |hash, byte| (hash ^ u32::from(*byte)).wrapping_mul(0x0100_0193))
 }
 
 /// `feature` seen at an `offset` from the token in question.
@@ -57,6 +78,6 @@ pub fn beginning(word: &str, count: usize) -> &str {
 }
 
 /// Adds `other` to `row`.
-pub fn add(row: &mut Row, other: &Row) {
+pub fn add<const LANES: usize>(row: &mut Row<LANES>, other: &Row<LANES>) {
     row.iter_mut().zip(other).for_each(|(sum, score)| *sum = sum.saturating_add(*score));
 }

@@ -1,10 +1,10 @@
 //! The weights of a task, read where they lie.
 
-use super::{LANES, Row, placed};
+use super::{Row, placed};
 use std::fmt;
 
 /// What a file of weights begins with: what it is, and the version.
-pub const MAGIC: &[u8; 8] = b"pqtags03";
+pub const MAGIC: &[u8; 8] = b"pqtags04";
 
 /// Why a file of weights cannot be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,25 +18,35 @@ impl fmt::Display for FormatError {
 
 impl std::error::Error for FormatError {}
 
-/// The weights of a task: a row of labels for every feature, and for every pair of labels.
+/// The weights of a task: a row of labels for every feature, and for every pair of labels. A row has
+/// room for `LANES` labels beside label 0, which counts nothing.
 ///
-/// The file: [`MAGIC`], the number of labels, the logarithm of the number of rows, the steps in one and a zero (a
+/// The file: [`MAGIC`], the number of labels, the logarithm of the number of rows, the steps in one and `LANES` (a
 /// byte each), the checksum of what follows (four bytes), then as signed bytes the weights of
-/// label pairs (a row for each `from`; the first stands for the sentence's beginning), then the rows; each
-/// of [`LANES`] bytes, zeros behind the last label, so that it is read and added at once. Little endian. How fine the steps are is the task's choice: weights beyond 127 steps are cut.
+/// label pairs (one for each label after each `from`; the first stands for the sentence's beginning) and zeros up
+/// to a whole number of cache lines, then the rows; each of `LANES` bytes, zeros behind the last label, so that it
+/// is read and added at once. Little endian. How fine the steps are is the task's choice: weights beyond 127
+/// steps are cut.
 #[derive(Clone, Debug)]
-pub struct Model<'a> {
+pub struct Model<'a, const LANES: usize> {
     labels: usize,
     steps: u8,
-    links: Vec<Row>,
+    links: Vec<i16>,
     rows: &'a [[u8; LANES]],
     mask: u32,
 }
 
 /// The length of the head: magic, sizes, checksum.
 const HEAD: usize = 16;
+/// Rows begin at a multiple of this.
+const LINE: usize = 64;
 
-impl<'a> Model<'a> {
+/// How many bytes stand before the rows.
+const fn before_rows(labels: usize) -> usize {
+    (HEAD + (labels + 1) * labels).next_multiple_of(LINE)
+}
+
+impl<'a, const LANES: usize> Model<'a, LANES> {
     /// Reads a file's bytes.
     ///
     /// # Errors
@@ -49,18 +59,20 @@ impl<'a> Model<'a> {
         }
         let (labels, log) = (usize::from(head[8]), u32::from(head[9]));
         let steps = head[10];
-        if labels == 0 || labels > LANES || log > 24 || steps == 0 {
+        if labels == 0 || labels > LANES + 1 || log > 24 || steps == 0 || usize::from(head[11]) != LANES {
             return Err(FormatError("sizes out of range"));
         }
-        let (rows, []) = rest.as_chunks() else { return Err(FormatError("cut short")) };
-        if rows.len() != labels + 1 + (1 << log) {
+        let Some((links, rows)) = rest.split_at_checked(before_rows(labels) - HEAD) else {
+            return Err(FormatError("cut short"));
+        };
+        let (rows, []) = rows.as_chunks() else { return Err(FormatError("cut short")) };
+        if rows.len() != 1 << log {
             return Err(FormatError("cut short"));
         }
         if checksum(rest).to_le_bytes() != head[12..16] {
             return Err(FormatError("changed"));
         }
-        let (links, rows) = rows.split_at(labels + 1);
-        let links = links.iter().map(|weights| weights.map(wide)).collect();
+        let links = links[..(labels + 1) * labels].iter().map(|weight| wide(*weight)).collect();
         Ok(Self { labels, steps, links, rows, mask: (1 << log) - 1 })
     }
 
@@ -73,12 +85,15 @@ impl<'a> Model<'a> {
     #[must_use]
     pub fn write(labels: usize, steps: u8, links: &[f32], rows: &[f32]) -> Vec<u8> {
         let count = rows.len() / labels;
-        assert!(count.is_power_of_two() && links.len() == (labels + 1) * labels);
-        let byte = |weight: &f32| ((weight * f32::from(steps)).round().clamp(-127.0, 127.0) as i8).cast_unsigned();
-        let row = |weights: &[f32]| std::array::from_fn::<u8, LANES, _>(|label| weights.get(label).map_or(0, byte));
-        let rest: Vec<u8> = links.chunks(labels).chain(rows.chunks(labels)).flat_map(row).collect();
+        assert!(count.is_power_of_two() && links.len() == (labels + 1) * labels && labels <= LANES + 1);
+        let byte = |weight: f32| ((weight * f32::from(steps)).round().clamp(-127.0, 127.0) as i8).cast_unsigned();
+        let mut rest: Vec<u8> = links.iter().copied().map(byte).collect();
+        rest.resize(before_rows(labels) - HEAD, 0);
+        for weights in rows.chunks(labels) {
+            rest.extend((1..=LANES).map(|label| weights.get(label).map_or(0, |weight| byte(weight - weights[0]))));
+        }
         let mut file = MAGIC.to_vec();
-        file.extend([labels as u8, count.ilog2() as u8, steps, 0]);
+        file.extend([labels as u8, count.ilog2() as u8, steps, LANES as u8]);
         file.extend(checksum(&rest).to_le_bytes());
         file.extend(rest);
         file
@@ -96,10 +111,19 @@ impl<'a> Model<'a> {
         1.0 / f32::from(self.steps)
     }
 
-    /// What following the label `from` is worth to each label; None: to begin a sentence.
+    /// What following the label `from` is worth to the label `to`; None: to begin a sentence.
     #[must_use]
-    pub fn link(&self, from: Option<usize>) -> &Row {
-        &self.links[from.map_or(0, |from| from + 1)]
+    pub fn link(&self, from: Option<usize>, to: usize) -> i16 {
+        self.links[from.map_or(0, |from| from + 1) * self.labels + to]
+    }
+
+    /// The scores of a sentence of one token with these features.
+    #[must_use]
+    pub fn alone(&self, features: &[u32]) -> Row<LANES> {
+        let begins = |label: usize| self.link(None, label) - self.link(None, 0);
+        let mut row = std::array::from_fn(|lane| if lane + 1 < self.labels { begins(lane + 1) } else { 0 });
+        self.score_all(features, &mut row);
+        row
     }
 
     /// The place of `feature` in a table of this size.
@@ -110,13 +134,13 @@ impl<'a> Model<'a> {
 
     /// Adds the scores of `feature` to `row`.
     #[inline]
-    pub fn score(&self, feature: u32, row: &mut Row) {
+    pub fn score(&self, feature: u32, row: &mut Row<LANES>) {
         let weights = &self.rows[self.place(feature) as usize];
         row.iter_mut().zip(weights).for_each(|(sum, weight)| *sum = sum.saturating_add(wide(*weight)));
     }
 
     /// Adds the scores of all `features` to `row`.
-    pub fn score_all(&self, features: &[u32], row: &mut Row) {
+    pub fn score_all(&self, features: &[u32], row: &mut Row<LANES>) {
         let mut sum = *row;
         for feature in features {
             self.score(*feature, &mut sum);
@@ -125,7 +149,7 @@ impl<'a> Model<'a> {
     }
 
     /// Adds the scores of `feature` at an `offset` to `row`.
-    pub fn score_placed(&self, feature: u32, offset: u8, row: &mut Row) {
+    pub fn score_placed(&self, feature: u32, offset: u8, row: &mut Row<LANES>) {
         self.score(placed(feature, offset), row);
     }
 }
@@ -152,17 +176,19 @@ mod tests {
 
     #[test]
     fn written_is_read_and_changes_are_seen() {
-        let file = Model::write(2, 96, &[0.0, -1.0, 0.5, 0.0, 0.0, 9.0], &[1.0, 2.0, -0.75, 0.0]);
-        let model = Model::read(&file).unwrap();
-        assert_eq!((model.labels(), model.link(None)[1], model.link(Some(1))[1]), (2, -96, 127));
-        let mut row = [0; LANES];
+        let file = Model::<8>::write(2, 96, &[0.0, -1.0, 0.5, 0.0, 0.0, 9.0], &[1.0, 2.0, -0.75, 0.0]);
+        let model = Model::<8>::read(&file).unwrap();
+        assert_eq!((model.labels(), model.link(None, 1), model.link(Some(1), 1)), (2, -96, 127));
+        let mut row = [0; 8];
         model.score(1, &mut row);
-        assert_eq!(row[..2], [-72, 0]);
+        assert_eq!(row, [72, 0, 0, 0, 0, 0, 0, 0]);
+        assert_eq!(model.alone(&[1])[0], 72 - 96);
         for at in 0..file.len() {
             let mut spoilt = file.clone();
             spoilt[at] ^= 0x11;
-            assert!(at == 10 || at == 11 || Model::read(&spoilt).is_err(), "byte {at}");
+            assert!(at == 10 || Model::<8>::read(&spoilt).is_err(), "byte {at}");
         }
-        assert!(Model::read(&file[..file.len() - 1]).is_err() && Model::read(b"pq").is_err());
+        assert!(Model::<8>::read(&file[..file.len() - 1]).is_err() && Model::<8>::read(b"pq").is_err());
+        assert!(Model::<16>::read(&file).is_err());
     }
 }

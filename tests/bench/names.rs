@@ -5,8 +5,8 @@
 //! and the plain sums give a token different labels.
 
 use pullquote::document::{self, Document, Given};
-use pullquote::mentions::names::tagger::{allowed, labels, see};
-use pullquote::tagging::{Decoder, LANES, Model, Row};
+use pullquote::mentions::names::tagger::{LANES, allowed, labels, see};
+use pullquote::tagging::{Decoder, Model, Row};
 use pullquote::text::{self, Prose};
 use std::hint::black_box;
 use std::io::{Read, stdin};
@@ -31,8 +31,8 @@ impl<'a> Article<'a> {
 
 /// The names' model, evaluated as it is written down: every feature of every token is looked up.
 struct Plain<'a> {
-    model: &'a Model<'a>,
-    decoder: Decoder,
+    model: &'a Model<'a, LANES>,
+    decoder: Decoder<LANES>,
 }
 
 impl Plain<'_> {
@@ -40,14 +40,14 @@ impl Plain<'_> {
         let mut labels = Vec::with_capacity(article.prose.tokens.len());
         let mut best = Vec::new();
         for sentence in see(article.text, &article.prose) {
-            let scores: Vec<Row> = sentence.features.iter().map(|features| self.sum(features)).collect();
+            let scores: Vec<Row<LANES>> = sentence.features.iter().map(|features| self.sum(features)).collect();
             self.decoder.decode(&scores, &mut best);
             labels.extend_from_slice(&best);
         }
         labels
     }
 
-    fn sum(&self, features: &[u32]) -> Row {
+    fn sum(&self, features: &[u32]) -> Row<LANES> {
         let mut row = [0; LANES];
         for feature in features {
             self.model.score(*feature, &mut row);

@@ -9,7 +9,7 @@ use pullquote::quotes;
 use pullquote::quotes::judge::{self, Draft, OUTCOMES};
 use pullquote::quotes::plain::Plain;
 use pullquote::quotes::sources;
-use pullquote::quotes::tagger::{Article, CONTENT, SOURCE, SPANS, TAGS, Tagger, Weights, spans_allowed, tags_allowed};
+use pullquote::quotes::tagger::{Article, CONTENT, LANES, SOURCE, SPANS, TAGS, Tagger, Weights, spans_allowed, tags_allowed};
 use pullquote::quotes::units::{self, Item, Unit};
 use pullquote::quotes::words::Class;
 use pullquote::span::Span;
@@ -188,7 +188,7 @@ fn fit_tags<'l>(lessons: impl Iterator<Item = &'l Lesson>) -> Vec<u8> {
             sentences.push(sentence(plain.unit(&lesson.article(), unit), labels, &TAG_OPTIONS));
         }
     }
-    fit(&sentences, &tags_allowed(), TAG_OPTIONS)
+    fit::<LANES>(&sentences, &tags_allowed(), TAG_OPTIONS)
 }
 
 /// For each unit of a lesson the tags and the cues that the first tagger finds.
@@ -234,7 +234,7 @@ fn fit_spans<'l>(lessons: impl Iterator<Item = (&'l Lesson, &'l Tagged)>) -> Vec
         }
     }
     eprintln!("{} cues", sentences.len());
-    fit(&sentences, &spans_allowed(), SPAN_OPTIONS)
+    fit::<LANES>(&sentences, &spans_allowed(), SPAN_OPTIONS)
 }
 
 fn mark(labels: &mut [u16], range: &Range<usize>, first: u8) {
@@ -309,7 +309,7 @@ fn learn(lessons: &[&Lesson]) -> Result<Made, Box<dyn Error>> {
     let spans = fit_spans(lessons.iter().copied().zip(&found));
     let tags = fit_tags(lessons.iter().copied());
     let outcomes = [0b111; OUTCOMES + 1];
-    Ok(Made { tags, spans, sources, drafts: fit(&sentences, &outcomes, DRAFT_OPTIONS) })
+    Ok(Made { tags, spans, sources, drafts: fit::<LANES>(&sentences, &outcomes, DRAFT_OPTIONS) })
 }
 
 /// What chooses sources, by these articles with the drafts that taggers made of them.
@@ -329,12 +329,12 @@ fn fit_sources<'l>(lessons: impl Iterator<Item = &'l (&'l Lesson, Vec<Draft>)>) 
         }
     }
     eprintln!("{} candidates", sentences.len());
-    fit(&sentences, &[0b11; sources::OUTCOMES + 1], SOURCE_OPTIONS)
+    fit::<LANES>(&sentences, &[0b11; sources::OUTCOMES + 1], SOURCE_OPTIONS)
 }
 
 /// Weights that say nothing.
 fn no_weights(labels: usize) -> Vec<u8> {
-    Model::write(labels, 24, &vec![0.0; (labels + 1) * labels], &vec![0.0; labels])
+    Model::<LANES>::write(labels, 24, &vec![0.0; (labels + 1) * labels], &vec![0.0; labels])
 }
 
 impl Lesson {

@@ -1,7 +1,7 @@
 //! Annotated names to the weights of the names' tagger (`src/data/names.bin`).
 
 use pullquote::document::{self, Given};
-use pullquote::mentions::names::tagger::{LABELS, Seen, Tag, allowed, begins, see};
+use pullquote::mentions::names::tagger::{LABELS, LANES, Seen, Tag, allowed, begins, see};
 use pullquote::tagging::learn::{Options, Sentence, fit};
 use pullquote::text::{self, Prose, Token};
 use serde::Deserialize;
@@ -34,7 +34,7 @@ pub(super) fn make(sets: &[&str], out: &str) -> Result<(), Box<dyn Error>> {
             collect(&serde_json::from_str(line)?, &mut sentences);
         }
     }
-    std::fs::write(out, fit(&sentences, &allowed(), OPTIONS))?;
+    std::fs::write(out, fit::<LANES>(&sentences, &allowed(), OPTIONS))?;
     eprintln!("{} sentences", sentences.len());
     Ok(())
 }

@@ -2,7 +2,7 @@
 
 use super::reader::Reader;
 use super::templates::{Scene, Word, read};
-use crate::tagging::{Decoder, Fold, Folded, Model, Row, placed};
+use crate::tagging::{Decoder, Fold, Folded, Model, Row, of_label, placed, weights};
 use crate::text::{Kind, Prose, Sentence};
 use std::cell::RefCell;
 use std::collections::HashMap;
@@ -46,16 +46,18 @@ pub fn allowed() -> Vec<u16> {
     std::iter::once(free).chain((0..LABELS).map(after)).collect()
 }
 
-static MODEL: LazyLock<Option<Model<'static>>> =
-    LazyLock::new(|| Model::read(include_bytes!("../../data/names.bin")).ok());
+/// The room of a row of labels, see [`Model`].
+pub const LANES: usize = 16;
+
+static MODEL: LazyLock<Option<Model<'static, LANES>>> = LazyLock::new(|| Model::read(weights!("names.bin")).ok());
 
 /// What a thread keeps between articles.
 struct Scratch {
-    fold: Fold<Word>,
-    decoder: Decoder,
+    fold: Fold<Word, LANES>,
+    decoder: Decoder<LANES>,
     numbers: Vec<u32>,
     words: Vec<Word>,
-    scores: Vec<Row>,
+    scores: Vec<Row<LANES>>,
     labels: Vec<u8>,
 }
 
@@ -88,7 +90,7 @@ pub(super) fn tag(reader: &mut Reader<'_>, prose: &Prose) -> Vec<Tagged> {
 }
 
 impl Scratch {
-    fn tag(&mut self, model: &Model<'_>, reader: &mut Reader<'_>, prose: &Prose) -> Vec<Tagged> {
+    fn tag(&mut self, model: &Model<'_, LANES>, reader: &mut Reader<'_>, prose: &Prose) -> Vec<Tagged> {
         self.fold.trim();
         self.numbers.clear();
         for token in &prose.tokens {
@@ -116,7 +118,7 @@ impl Scratch {
 }
 
 /// Labels to stretches.
-fn collect(labels: &[u8], scores: &[Row], start: usize, step: f32, found: &mut Vec<Tagged>) {
+fn collect(labels: &[u8], scores: &[Row<LANES>], start: usize, step: f32, found: &mut Vec<Tagged>) {
     let mut at = 0;
     while at < labels.len() {
         let label = usize::from(labels[at]);
@@ -129,8 +131,8 @@ fn collect(labels: &[u8], scores: &[Row], start: usize, step: f32, found: &mut V
             at += 1;
         }
         let sum = |begin: usize, inside: usize| {
-            let rest: i32 = scores[first + 1..at].iter().map(|row| i32::from(row[inside])).sum();
-            (i32::from(scores[first][begin]) + rest) as f32 * step
+            let rest: i32 = scores[first + 1..at].iter().map(|row| i32::from(of_label(row, inside))).sum();
+            (i32::from(of_label(&scores[first], begin)) + rest) as f32 * step
         };
         let scores =
             std::array::from_fn(|tag| TAGS.get(tag).map_or(sum(0, 0), |tag| sum(begins(*tag), begins(*tag) + 1)));
@@ -196,14 +198,13 @@ pub fn labels(text: &str, prose: &Prose) -> Vec<u8> {
 mod tests {
     use super::*;
     use crate::document::{self, Given};
-    use crate::tagging::LANES;
     use crate::text;
 
     /// The folded sums are those of all features one by one, whatever was read before.
     #[test]
     fn folded_and_plain_agree() {
         let model = MODEL.as_ref().expect("the weights that ship can be read");
-        let mut fold: Fold<Word> = Fold::default();
+        let mut fold: Fold<Word, LANES> = Fold::default();
         let articles = [
             "Mali's army said it killed rebels near Gao on Monday.\n\nForeign Minister Abdoulaye Diop, 60, told \
              the U.N. Security Council that the al-Qaeda-linked JNIM “won't stop us”.",
