@@ -1,4 +1,4 @@
-//! Runs the steps: on one article, or on many in parallel.
+//! Runs the steps: on one article, or on several together.
 //!
 //! In: [`Input`]s. Out: [`Analysis`]es, or [`Fault`]s that say what is wrong with an input; one input
 //! never costs another its result.
@@ -6,7 +6,7 @@
 use crate::document::{self, Document, Given};
 use crate::entities::{self, Cast};
 use crate::language::{self, Language};
-use crate::mentions::{self, Amount, DateMention};
+use crate::mentions::{self, Amount, DateMention, Name};
 use crate::quotes::{self, Act, Quote};
 use crate::span::{MAX_BYTES, is_blank};
 use crate::text::{self, Prose};
@@ -185,38 +185,101 @@ impl Analysis {
 /// ```
 #[must_use]
 pub fn analyse(text: String, given: Given, attributions: Attributions) -> Analysis {
-    assert!(text.len() <= MAX_BYTES, "a text is at most {MAX_BYTES} bytes long");
-    let document = document::parse(&text, &given);
-    analyse_document(text, document, given, attributions)
+    let mut draft = Draft::of(text, given);
+    STEPS.iter().for_each(|step| step(&mut draft, attributions));
+    draft.analysis
 }
 
-/// Analyses an article whose structure is known.
-fn analyse_document(text: String, document: Document, given: Given, attributions: Attributions) -> Analysis {
-    let prose = text::read(&text, &document);
-    let language = language::detect(&text, &document);
-    if language.is_some_and(|language| !language.is_english()) {
-        let cast = entities::resolve(&text, &document, &prose, &[], &[]);
+/// An article on its way through the steps.
+struct Draft {
+    analysis: Analysis,
+    names: Vec<Name>,
+}
+
+type Step = fn(&mut Draft, Attributions);
+
+/// What is done with a document, in this order.
+const STEPS: [Step; 5] = [Draft::tokens, Draft::dates_and_amounts, Draft::names, Draft::quotes, Draft::cast];
+
+impl Draft {
+    fn of(text: String, given: Given) -> Self {
+        assert!(text.len() <= MAX_BYTES, "a text is at most {MAX_BYTES} bytes long");
+        let document = document::parse(&text, &given);
+        Self::of_document(text, document, given)
+    }
+
+    fn of_document(text: String, document: Document, given: Given) -> Self {
+        let (prose, cast, language) = (Prose::default(), Cast::default(), None);
         let (quotes, dates, amounts) = (Vec::new(), Vec::new(), Vec::new());
-        return Analysis { given, text, document, language, prose, quotes, cast, dates, amounts };
+        let analysis = Analysis { given, text, document, language, prose, quotes, cast, dates, amounts };
+        Self { analysis, names: Vec::new() }
     }
-    let dates = mentions::dates(&text, &document, &prose);
-    let amounts = mentions::amounts(&text, &prose, &dates);
-    let names = mentions::names(&text, &document, &prose);
-    let mut quotes = quotes::find(&text, &document, &prose, &names);
-    if attributions == Attributions::Speech {
-        quotes.retain(|quote| quote.act == Act::Speech);
+
+    fn tokens(&mut self, _: Attributions) {
+        let article = &mut self.analysis;
+        article.prose = text::read(&article.text, &article.document);
+        article.language = language::detect(&article.text, &article.document);
     }
-    let cast = entities::resolve(&text, &document, &prose, &names, &quotes);
-    Analysis { given, text, document, language, prose, quotes, cast, dates, amounts }
+
+    /// The article if nothing shows that it is not English.
+    fn english(&mut self) -> Option<&mut Analysis> {
+        let english = self.analysis.language.is_none_or(Language::is_english);
+        english.then_some(&mut self.analysis)
+    }
+
+    fn dates_and_amounts(&mut self, _: Attributions) {
+        let Some(article) = self.english() else { return };
+        article.dates = mentions::dates(&article.text, &article.document, &article.prose);
+        article.amounts = mentions::amounts(&article.text, &article.prose, &article.dates);
+    }
+
+    fn names(&mut self, _: Attributions) {
+        let Some(article) = self.english() else { return };
+        self.names = mentions::names(&article.text, &article.document, &article.prose);
+    }
+
+    fn quotes(&mut self, attributions: Attributions) {
+        let names = std::mem::take(&mut self.names);
+        if let Some(article) = self.english() {
+            article.quotes = quotes::find(&article.text, &article.document, &article.prose, &names);
+            if attributions == Attributions::Speech {
+                article.quotes.retain(|quote| quote.act == Act::Speech);
+            }
+        }
+        self.names = names;
+    }
+
+    fn cast(&mut self, _: Attributions) {
+        let Analysis { text, document, prose, quotes, .. } = &self.analysis;
+        self.analysis.cast = entities::resolve(text, document, prose, &self.names, quotes);
+    }
 }
 
-/// Analyses one input, or says why it cannot be.
+/// Analyses inputs; of each it says how it came out.
+///
+/// All take a step before any takes the next one: the weights and lists of a step are larger than a
+/// processor's nearest caches, and stay there from article to article.
 ///
 /// # Errors
 ///
-/// The input's own fault, or that its bytes cannot be decoded, that it is empty or too long. A
+/// Within, an input's own fault, or that its bytes cannot be decoded, that it is empty or too long. A
 /// panic in a step becomes a fault of the kind [`FaultKind::Internal`].
-pub fn run(input: Input, attributions: Attributions) -> Result<Analysis, Fault> {
+pub fn run(inputs: Vec<Input>, attributions: Attributions) -> Vec<Result<Analysis, Fault>> {
+    let mut drafts: Vec<Result<Draft, Fault>> = inputs.into_iter().map(|input| caught(|| open(input))).collect();
+    for step in STEPS {
+        for slot in &mut drafts {
+            if let Ok(draft) = slot
+                && let Err(fault) = caught(|| Ok(step(draft, attributions)))
+            {
+                *slot = Err(fault);
+            }
+        }
+    }
+    drafts.into_iter().map(|draft| draft.map(|draft| draft.analysis)).collect()
+}
+
+/// An input's text and structure.
+fn open(input: Input) -> Result<Draft, Fault> {
     let decoded =
         |bytes: Vec<u8>| document::decode(&bytes).map_err(|error| Fault::new(FaultKind::Encoding, error.to_string()));
     let (text, html) = match input.content? {
@@ -232,16 +295,16 @@ pub fn run(input: Input, attributions: Attributions) -> Result<Analysis, Fault> 
     if text.chars().all(|c| is_blank(c) || c.is_control()) {
         return Err(Fault::new(FaultKind::Empty, "the text is empty"));
     }
-    let html = html || document::is_html(&text);
-    let given = input.given;
-    let analysis = move || {
-        if !html {
-            return Ok(analyse(text, given, attributions));
-        }
-        let (text, document) = document::read_html(&text, &given).ok_or_else(no_article)?;
-        Ok(analyse_document(text, document, given, attributions))
-    };
-    catch_unwind(AssertUnwindSafe(analysis)).unwrap_or_else(|panic| {
+    if !html && !document::is_html(&text) {
+        return Ok(Draft::of(text, input.given));
+    }
+    let (text, document) = document::read_html(&text, &input.given).ok_or_else(no_article)?;
+    Ok(Draft::of_document(text, document, input.given))
+}
+
+/// What `work` gives; a panic is a fault.
+fn caught<T>(work: impl FnOnce() -> Result<T, Fault>) -> Result<T, Fault> {
+    catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|panic| {
         let what = panic.downcast_ref::<String>().map(String::as_str).or_else(|| panic.downcast_ref::<&str>().copied());
         let message = format!("a step failed: {}", what.unwrap_or("no reason given"));
         Err(Fault::new(FaultKind::Internal, message))
@@ -263,7 +326,8 @@ mod tests {
     use super::*;
 
     fn fault(content: Content) -> FaultKind {
-        run(Input { given: Given::default(), content: Ok(content) }, Attributions::All).unwrap_err().kind
+        let input = Input { given: Given::default(), content: Ok(content) };
+        run(vec![input], Attributions::All).remove(0).unwrap_err().kind
     }
 
     #[test]

@@ -21,6 +21,8 @@ use std::sync::{Arc, Mutex};
 
 /// Articles of a chunk of tables; fixed, so that threads never change a result.
 const CHUNK: usize = 64;
+/// Articles that take each step together.
+const TOGETHER: usize = 8;
 /// Articles that are taken from an iterator at once.
 const PIECE: usize = 16 * CHUNK;
 
@@ -63,7 +65,7 @@ impl Pipeline {
     /// Analyses a piece of inputs, the first of which is number `first`, with the GIL released.
     fn detached(&self, py: Python<'_>, first: usize, piece: Vec<Input>) -> PyResult<Vec<Arc<Chunk>>> {
         let attributions = self.attributions;
-        let chunks = chunked(first, piece);
+        let chunks = cut(first, piece, CHUNK);
         let work = move |(first, chunk): (usize, Vec<Input>)| analysed(first, chunk, attributions);
         let done: Result<Vec<_>, ArrowError> = if self.threads == Some(1) || chunks.len() == 1 && chunks[0].1.len() == 1
         {
@@ -94,33 +96,40 @@ impl Pipeline {
     }
 }
 
-fn chunked(first: usize, piece: Vec<Input>) -> Vec<(usize, Vec<Input>)> {
-    let mut chunks = Vec::with_capacity(piece.len() / CHUNK + 1);
-    let mut rest = piece.into_iter();
+/// Inputs in parts of `length`, each with the number of its first.
+fn cut(first: usize, inputs: Vec<Input>, length: usize) -> Vec<(usize, Vec<Input>)> {
+    let mut parts = Vec::with_capacity(inputs.len() / length + 1);
+    let mut rest = inputs.into_iter();
     let mut number = first;
     loop {
-        let chunk: Vec<Input> = rest.by_ref().take(CHUNK).collect();
-        if chunk.is_empty() {
-            return chunks;
+        let part: Vec<Input> = rest.by_ref().take(length).collect();
+        if part.is_empty() {
+            return parts;
         }
-        let length = chunk.len();
-        chunks.push((number, chunk));
-        number += length;
+        let next = number + part.len();
+        parts.push((number, part));
+        number = next;
     }
 }
 
 fn analysed(first: usize, chunk: Vec<Input>, attributions: Attributions) -> Result<Arc<Chunk>, ArrowError> {
-    let record = |(number, input): (usize, Input)| {
-        let index = first + number;
-        let id = input.given.id.clone().unwrap_or_else(|| index.to_string());
-        Record { id, index, outcome: run(input, attributions) }
+    let group = |(first, group): (usize, Vec<Input>)| {
+        let ids: Vec<Option<String>> = group.iter().map(|input| input.given.id.clone()).collect();
+        let outcomes = run(group, attributions).into_iter().zip(ids);
+        let record = |(index, (outcome, id)): (usize, (_, Option<String>))| {
+            let id = id.unwrap_or_else(|| index.to_string());
+            Record { id, index, outcome }
+        };
+        (first..).zip(outcomes).map(record).collect::<Vec<_>>()
     };
-    // The articles of a chunk are worked on side by side, too: one long one holds up no thread.
-    let records: Vec<Record> = if rayon::current_thread_index().is_some() {
-        chunk.into_par_iter().enumerate().map(record).collect()
+    // The articles of a chunk are worked on side by side, too: a few long ones hold up no thread.
+    let groups = cut(first, chunk, TOGETHER);
+    let records: Vec<Vec<Record>> = if rayon::current_thread_index().is_some() {
+        groups.into_par_iter().map(group).collect()
     } else {
-        chunk.into_iter().enumerate().map(record).collect()
+        groups.into_iter().map(group).collect()
     };
+    let records = records.into_iter().flatten().collect();
     build(records).map(Arc::new)
 }
 

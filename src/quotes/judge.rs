@@ -5,9 +5,9 @@
 //! a sentence of one token.
 
 use super::tagger::Article;
+use super::tagsets::LANES;
 use super::{Basis, Quote};
 use crate::span::Span;
-use super::tagsets::LANES;
 use crate::tagging::{Model, feature, of_label};
 use crate::text::{Kind, Prose};
 

@@ -155,7 +155,7 @@ impl<'w> Tagger<'w> {
         for item in items {
             let word = article.word(item, &mut self.passage);
             let read = |word: &str, out: &mut Vec<_>| read(word, item.class, out);
-            self.numbers.push(self.fold.number(models, item.class as usize, word, read));
+            self.numbers.push(self.fold.number(models, item.class as u8, word, read));
         }
         let words = self.numbers.iter().map(|number| *self.fold.facts(*number));
         self.scene.enter(items, words, article.names, article.around(unit));

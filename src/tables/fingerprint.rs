@@ -58,7 +58,8 @@ pub(super) fn fingerprint(text: &str) -> Option<String> {
 fn stem(word: &str) -> Option<String> {
     let mut letters = String::with_capacity(word.len());
     if word.is_ascii() {
-        letters.extend(word.bytes().filter(u8::is_ascii_alphanumeric).map(|byte| char::from(byte.to_ascii_lowercase())));
+        letters
+            .extend(word.bytes().filter(u8::is_ascii_alphanumeric).map(|byte| char::from(byte.to_ascii_lowercase())));
     } else {
         letters.extend(word.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).map(bare));
     }

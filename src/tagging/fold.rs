@@ -30,8 +30,10 @@ pub struct Fold<F, const LANES: usize, const MODELS: usize = 1> {
 
 /// Words in the order in which they were met.
 struct Words<F, const LANES: usize, const MODELS: usize> {
-    /// A map for each sort of word.
-    numbers: Vec<HashMap<Box<str>, u32>>,
+    /// By their letters and sort in one number, where they are short.
+    short: HashMap<u128, u32>,
+    /// The others: a map for each sort.
+    long: Vec<HashMap<Box<str>, u32>>,
     known: Vec<Known<F, LANES, MODELS>>,
 }
 
@@ -43,24 +45,41 @@ struct Known<F, const LANES: usize, const MODELS: usize> {
 
 impl<F, const LANES: usize, const MODELS: usize> Default for Words<F, LANES, MODELS> {
     fn default() -> Self {
-        Self { numbers: Vec::new(), known: Vec::new() }
+        Self { short: HashMap::new(), long: Vec::new(), known: Vec::new() }
     }
 }
 
 impl<F, const LANES: usize, const MODELS: usize> Words<F, LANES, MODELS> {
-    fn number(&self, sort: usize, word: &str) -> Option<u32> {
-        self.numbers.get(sort)?.get(word).copied()
+    fn number(&self, sort: u8, word: &str) -> Option<u32> {
+        match short(sort, word) {
+            Some(key) => self.short.get(&key).copied(),
+            None => self.long.get(usize::from(sort))?.get(word).copied(),
+        }
     }
 
-    fn push(&mut self, sort: usize, word: &str, known: Known<F, LANES, MODELS>) -> u32 {
+    fn push(&mut self, sort: u8, word: &str, known: Known<F, LANES, MODELS>) -> u32 {
         let number = self.known.len() as u32;
         self.known.push(known);
-        if self.numbers.len() <= sort {
-            self.numbers.resize_with(sort + 1, HashMap::new);
+        if let Some(key) = short(sort, word) {
+            self.short.insert(key, number);
+            return number;
         }
-        self.numbers[sort].insert(word.into(), number);
+        let at = usize::from(sort);
+        if self.long.len() <= at {
+            self.long.resize_with(at + 1, HashMap::new);
+        }
+        self.long[at].insert(word.into(), number);
         number
     }
+}
+
+/// A word of at most fourteen bytes with its sort as a number: found without looking at letters elsewhere.
+fn short(sort: u8, word: &str) -> Option<u128> {
+    let mut key = [0; 16];
+    let [letters @ .., length, last] = &mut key;
+    letters.get_mut(..word.len())?.copy_from_slice(word.as_bytes());
+    (*length, *last) = (word.len() as u8, sort);
+    Some(u128::from_le_bytes(key))
 }
 
 impl<F, const LANES: usize, const MODELS: usize> Default for Fold<F, LANES, MODELS> {
@@ -79,11 +98,11 @@ impl<F: Copy, const LANES: usize, const MODELS: usize> Fold<F, LANES, MODELS> {
     }
 
     /// The number of `word`; `read` says what is known of a new one and writes its features. The
-    /// same letters are another word if they are of another `sort`, a small number.
+    /// same letters are another word if they are of another `sort`.
     pub fn number(
         &mut self,
         models: [&Model<'_, LANES>; MODELS],
-        sort: usize,
+        sort: u8,
         word: &str,
         read: impl FnOnce(&str, &mut Vec<Folded>) -> F,
     ) -> u32 {

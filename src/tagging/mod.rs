@@ -31,7 +31,8 @@ macro_rules! weights {
     ($name:literal) => {{
         #[repr(C, align(64))]
         struct Aligned<Bytes: ?Sized>(Bytes);
-        static FILE: &Aligned<[u8]> = &Aligned(*include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/data/", $name)));
+        static FILE: &Aligned<[u8]> =
+            &Aligned(*include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/data/", $name)));
         &FILE.0
     }};
 }

@@ -9,7 +9,9 @@ use pullquote::quotes;
 use pullquote::quotes::judge::{self, Draft, OUTCOMES};
 use pullquote::quotes::plain::Plain;
 use pullquote::quotes::sources;
-use pullquote::quotes::tagger::{Article, CONTENT, LANES, SOURCE, SPANS, TAGS, Tagger, Weights, spans_allowed, tags_allowed};
+use pullquote::quotes::tagger::{
+    Article, CONTENT, LANES, SOURCE, SPANS, TAGS, Tagger, Weights, spans_allowed, tags_allowed,
+};
 use pullquote::quotes::units::{self, Item, Unit};
 use pullquote::quotes::words::Class;
 use pullquote::span::Span;

@@ -162,6 +162,11 @@ impl<'a> Search<'a> {
     /// Trade, Industry and Mines", "spokesman".
     fn title_before(&mut self, first: usize, sentence: usize) -> Option<usize> {
         const MOST_TOKENS: usize = 12;
+        // No title ends with a comma, a mark or a function word, as most of what stands before a name does.
+        let last = first.checked_sub(1).filter(|at| *at >= sentence)?;
+        if !self.reader.is_kind(last, Kind::Word) || self.reader.is_function(last) {
+            return None;
+        }
         let least = first.saturating_sub(MOST_TOKENS).max(sentence);
         let from = (least..first).find(|from| self.is_title(*from, first))?;
         Some(if self.reader.is_capital(from) { self.with_field(from, sentence) } else { from })

@@ -95,8 +95,7 @@ impl Scratch {
         self.numbers.clear();
         for token in &prose.tokens {
             self.numbers.push(
-                self.fold
-                    .number([model], token.kind as usize, token.of(reader.text), |word, out| read(word, token, out)),
+                self.fold.number([model], token.kind as u8, token.of(reader.text), |word, out| read(word, token, out)),
             );
         }
         self.words.clear();
@@ -215,7 +214,7 @@ mod tests {
             let prose = text::read(article, &document);
             let mut reader = Reader::new(article, &prose.tokens);
             let mut number = |token: &text::Token| {
-                fold.number([model], token.kind as usize, token.of(article), |word, out| read(word, token, out))
+                fold.number([model], token.kind as u8, token.of(article), |word, out| read(word, token, out))
             };
             let numbers: Vec<u32> = prose.tokens.iter().map(&mut number).collect();
             let words: Vec<Word> = numbers.iter().map(|number| *fold.facts(*number)).collect();
