@@ -33,6 +33,7 @@ pub mod document;
 pub mod entities;
 pub mod language;
 pub mod mentions;
+mod packed;
 pub mod pipeline;
 pub mod quotes;
 pub mod span;

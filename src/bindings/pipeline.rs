@@ -21,8 +21,8 @@ use std::sync::{Arc, Mutex};
 
 /// Articles of a chunk of tables; fixed, so that threads never change a result.
 const CHUNK: usize = 64;
-/// Articles that take each step together.
-const TOGETHER: usize = 8;
+/// The most articles that take each step together.
+const TOGETHER: usize = 32;
 /// Articles that are taken from an iterator at once.
 const PIECE: usize = 16 * CHUNK;
 
@@ -65,13 +65,20 @@ impl Pipeline {
     /// Analyses a piece of inputs, the first of which is number `first`, with the GIL released.
     fn detached(&self, py: Python<'_>, first: usize, piece: Vec<Input>) -> PyResult<Vec<Arc<Chunk>>> {
         let attributions = self.attributions;
+        let count = piece.len();
         let chunks = cut(first, piece, CHUNK);
-        let work = move |(first, chunk): (usize, Vec<Input>)| analysed(first, chunk, attributions);
-        let done: Result<Vec<_>, ArrowError> = if self.threads == Some(1) || chunks.len() == 1 && chunks[0].1.len() == 1
-        {
+        let done: Result<Vec<_>, ArrowError> = if self.threads == Some(1) || count == 1 {
+            let work = |(first, chunk)| build(analysed(first, chunk, attributions)).map(Arc::new);
             py.detach(|| chunks.into_iter().map(work).collect())
         } else {
             let pool = self.pool.get(self.threads)?;
+            // Few articles are shared out evenly; of many, a thread's last group holds up the others only shortly.
+            let together = count.div_ceil(4 * pool.current_num_threads()).min(TOGETHER);
+            let group = |(first, group)| analysed(first, group, attributions);
+            let work = |(first, chunk)| {
+                let groups: Vec<Vec<Record>> = cut(first, chunk, together).into_par_iter().map(group).collect();
+                build(groups.into_iter().flatten().collect()).map(Arc::new)
+            };
             py.detach(|| pool.install(|| chunks.into_par_iter().map(work).collect()))
         };
         done.map_err(|error| arrow_error(&error))
@@ -112,25 +119,15 @@ fn cut(first: usize, inputs: Vec<Input>, length: usize) -> Vec<(usize, Vec<Input
     }
 }
 
-fn analysed(first: usize, chunk: Vec<Input>, attributions: Attributions) -> Result<Arc<Chunk>, ArrowError> {
-    let group = |(first, group): (usize, Vec<Input>)| {
-        let ids: Vec<Option<String>> = group.iter().map(|input| input.given.id.clone()).collect();
-        let outcomes = run(group, attributions).into_iter().zip(ids);
-        let record = |(index, (outcome, id)): (usize, (_, Option<String>))| {
-            let id = id.unwrap_or_else(|| index.to_string());
-            Record { id, index, outcome }
-        };
-        (first..).zip(outcomes).map(record).collect::<Vec<_>>()
+/// Inputs that take each step together, the first of which is number `first`.
+fn analysed(first: usize, inputs: Vec<Input>, attributions: Attributions) -> Vec<Record> {
+    let ids: Vec<Option<String>> = inputs.iter().map(|input| input.given.id.clone()).collect();
+    let outcomes = run(inputs, attributions).into_iter().zip(ids);
+    let record = |(index, (outcome, id)): (usize, (_, Option<String>))| {
+        let id = id.unwrap_or_else(|| index.to_string());
+        Record { id, index, outcome }
     };
-    // The articles of a chunk are worked on side by side, too: a few long ones hold up no thread.
-    let groups = cut(first, chunk, TOGETHER);
-    let records: Vec<Vec<Record>> = if rayon::current_thread_index().is_some() {
-        groups.into_par_iter().map(group).collect()
-    } else {
-        groups.into_iter().map(group).collect()
-    };
-    let records = records.into_iter().flatten().collect();
-    build(records).map(Arc::new)
+    (first..).zip(outcomes).map(record).collect()
 }
 
 /// Where inputs come from: Python objects one by one, or a frame's memory.

@@ -179,7 +179,7 @@ pub fn find_by(tagger: &mut Tagger<'_>, article: &Article<'_>) -> Vec<Quote> {
 /// What may be the quotes of an article, by these taggers, before the sources are looked for again.
 #[must_use]
 pub fn drafts(tagger: &mut Tagger<'_>, article: &Article<'_>) -> Vec<Draft> {
-    tagger.trim();
+    tagger.enter(article);
     let Article { text, document, prose, names, units } = *article;
     let mut joining = joining::Joining::new(text, document, prose);
     let mut labelled: Option<(u32, usize)> = None;

@@ -88,6 +88,8 @@ pub struct Tagger<'w> {
     tags: Decoder<LANES>,
     spans: Decoder<LANES>,
     scene: Scene,
+    /// The numbers of the forms met in this article.
+    known: Vec<Option<u32>>,
     numbers: Vec<u32>,
     /// Of the first tagger.
     scores: Vec<Row<LANES>>,
@@ -133,6 +135,7 @@ impl<'w> Tagger<'w> {
             tags,
             spans,
             scene: Scene::default(),
+            known: Vec::new(),
             numbers: Vec::new(),
             scores: Vec::new(),
             sides: std::array::from_fn(|_| Vec::new()),
@@ -142,20 +145,34 @@ impl<'w> Tagger<'w> {
         }
     }
 
-    /// Forgets words if there are too many: call it between articles.
-    pub fn trim(&mut self) {
+    /// Turns to another article: call it before anything is asked of the article's units.
+    pub fn enter(&mut self, article: &Article<'_>) {
         self.fold.trim();
+        self.known.clear();
+        self.known.resize(article.prose.forms.count(), None);
+    }
+
+    /// The number of an item's word.
+    fn number(&mut self, article: &Article<'_>, item: &Item) -> u32 {
+        let known = self.known.get(item.form as usize).copied().flatten();
+        known.unwrap_or_else(|| {
+            let models = [&self.weights.tags, &self.weights.spans];
+            let word = article.word(item, &mut self.passage);
+            let number = self.fold.number(models, item.class as u8, word, |word, out| read(word, item.class, out));
+            if let Some(known) = self.known.get_mut(item.form as usize) {
+                *known = Some(number);
+            }
+            number
+        })
     }
 
     /// What the first tagger says of a unit: the cues.
     pub fn cues(&mut self, article: &Article<'_>, unit: usize) -> Vec<Range<usize>> {
         let items = &article.units[unit].items;
-        let models = [&self.weights.tags, &self.weights.spans];
         self.numbers.clear();
         for item in items {
-            let word = article.word(item, &mut self.passage);
-            let read = |word: &str, out: &mut Vec<_>| read(word, item.class, out);
-            self.numbers.push(self.fold.number(models, item.class as u8, word, read));
+            let number = self.number(article, item);
+            self.numbers.push(number);
         }
         let words = self.numbers.iter().map(|number| *self.fold.facts(*number));
         self.scene.enter(items, words, article.names, article.around(unit));
@@ -335,6 +352,7 @@ mod tests {
             let names = mentions::names(text, &document, &prose);
             let units = units::cut(text, &prose);
             let article = Article { text, document: &document, prose: &prose, names: &names, units: &units };
+            tagger.enter(&article);
             for unit in 0..units.len() {
                 let cues = tagger.cues(&article, unit);
                 let features = plain.unit(&article, unit);

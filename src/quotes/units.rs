@@ -17,6 +17,8 @@ pub struct Item {
     pub span: Span,
     /// The passage in [`Prose::quoted`].
     pub quoted: Option<u32>,
+    /// The number of its written form, see [`crate::text::Forms`]; of a passage there is none.
+    pub form: u32,
 }
 
 impl Item {
@@ -42,6 +44,7 @@ pub struct Unit {
 #[must_use]
 pub fn cut(text: &str, prose: &Prose) -> Vec<Unit> {
     let mut units = Vec::with_capacity(prose.sentences.len());
+    let classes = prose.forms.each(&prose.tokens, |token| class(token, text));
     let mut passages = prose.quoted.iter().enumerate().peekable();
     let mut at = 0;
     while at < prose.sentences.len() {
@@ -60,8 +63,8 @@ pub fn cut(text: &str, prose: &Prose) -> Vec<Unit> {
                         passages.next();
                     }
                     _ => {
-                        let class = class(&prose.tokens[token], text);
-                        unit.items.push(Item { class, span: prose.tokens[token].span, quoted: None });
+                        let (class, form) = (classes[token], prose.forms.of_token(token) as u32);
+                        unit.items.push(Item { class, span: prose.tokens[token].span, quoted: None, form });
                         token += 1;
                     }
                 }
@@ -88,7 +91,7 @@ fn push(unit: Unit, units: &mut Vec<Unit>) {
 }
 
 fn passage(number: usize, quoted: &Quoted) -> Item {
-    Item { class: Class::Quote, span: quoted.outer, quoted: Some(number as u32) }
+    Item { class: Class::Quote, span: quoted.outer, quoted: Some(number as u32), form: u32::MAX }
 }
 
 /// The first token from `from` on that begins at or after `offset`.

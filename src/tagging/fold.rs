@@ -1,6 +1,7 @@
 //! Words to score rows: what depends on one word alone is summed once for each position.
 
 use super::{Model, Row, add};
+use crate::packed::packed;
 use foldhash::{HashMap, HashMapExt};
 
 /// A feature of a word, and how far from the word it still counts.
@@ -51,7 +52,7 @@ impl<F, const LANES: usize, const MODELS: usize> Default for Words<F, LANES, MOD
 
 impl<F, const LANES: usize, const MODELS: usize> Words<F, LANES, MODELS> {
     fn number(&self, sort: u8, word: &str) -> Option<u32> {
-        match short(sort, word) {
+        match packed(sort, word) {
             Some(key) => self.short.get(&key).copied(),
             None => self.long.get(usize::from(sort))?.get(word).copied(),
         }
@@ -60,7 +61,7 @@ impl<F, const LANES: usize, const MODELS: usize> Words<F, LANES, MODELS> {
     fn push(&mut self, sort: u8, word: &str, known: Known<F, LANES, MODELS>) -> u32 {
         let number = self.known.len() as u32;
         self.known.push(known);
-        if let Some(key) = short(sort, word) {
+        if let Some(key) = packed(sort, word) {
             self.short.insert(key, number);
             return number;
         }
@@ -71,15 +72,6 @@ impl<F, const LANES: usize, const MODELS: usize> Words<F, LANES, MODELS> {
         self.long[at].insert(word.into(), number);
         number
     }
-}
-
-/// A word of at most fourteen bytes with its sort as a number: found without looking at letters elsewhere.
-fn short(sort: u8, word: &str) -> Option<u128> {
-    let mut key = [0; 16];
-    let [letters @ .., length, last] = &mut key;
-    letters.get_mut(..word.len())?.copy_from_slice(word.as_bytes());
-    (*length, *last) = (word.len() as u8, sort);
-    Some(u128::from_le_bytes(key))
 }
 
 impl<F, const LANES: usize, const MODELS: usize> Default for Fold<F, LANES, MODELS> {

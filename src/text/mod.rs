@@ -4,10 +4,12 @@
 //! text. Tokens follow the Penn treebank's habits where they help names and quotes: clitics
 //! (`'s`, `n't`) and hyphens stand alone, `U.S.`, `4:46`, `1,000.5` and web addresses are one.
 
+mod forms;
 mod marks;
 mod sentences;
 mod tokens;
 
+pub use forms::Forms;
 pub use marks::Quoted;
 pub use tokens::{Case, Kind, Token};
 
@@ -44,6 +46,8 @@ pub struct Prose {
     pub sentences: Vec<Sentence>,
     /// All passages between quotation marks, outermost only.
     pub quoted: Vec<Quoted>,
+    /// The written forms of the tokens.
+    pub forms: Forms,
 }
 
 impl Prose {
@@ -73,5 +77,6 @@ pub fn read(text: &str, document: &Document) -> Prose {
         let range = (first, prose.tokens.len());
         marks::scan(text, block as u32, &prose.tokens, range, &prose.sentences[first_sentence..], &mut prose.quoted);
     }
+    prose.forms = Forms::of(text, &prose.tokens);
     prose
 }

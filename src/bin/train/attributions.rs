@@ -205,6 +205,7 @@ fn tag<'l>(lessons: impl Iterator<Item = &'l Lesson>, tags: &[u8]) -> Vec<Tagged
     lessons
         .map(|lesson| {
             let article = lesson.article();
+            tagger.enter(&article);
             (0..lesson.units.len())
                 .map(|unit| {
                     let cues = tagger.cues(&article, unit);

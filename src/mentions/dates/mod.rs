@@ -64,7 +64,7 @@ impl DateMention {
 /// ```
 #[must_use]
 pub fn find(text: &str, document: &Document, prose: &Prose) -> Vec<DateMention> {
-    let words: Vec<Word> = prose.tokens.iter().map(|token| words::classify(text, token)).collect();
+    let words: Vec<Word> = prose.forms.each(&prose.tokens, |token| words::classify(text, token));
     let mut dates = Dates { anchor: document.day(), last: None, out: Vec::new() };
     for sentence in &prose.sentences {
         let range = sentence.tokens();

@@ -3,7 +3,7 @@
 use super::reader::Reader;
 use super::templates::{Scene, Word, read};
 use crate::tagging::{Decoder, Fold, Folded, Model, Row, of_label, placed, weights};
-use crate::text::{Kind, Prose, Sentence};
+use crate::text::{Kind, Prose, Sentence, Token};
 use std::cell::RefCell;
 use std::collections::HashMap;
 use std::ops::Range;
@@ -47,7 +47,7 @@ pub fn allowed() -> Vec<u16> {
 }
 
 /// The room of a row of labels, see [`Model`].
-pub const LANES: usize = 16;
+pub const LANES: usize = 12;
 
 static MODEL: LazyLock<Option<Model<'static, LANES>>> = LazyLock::new(|| Model::read(weights!("names.bin")).ok());
 
@@ -55,7 +55,6 @@ static MODEL: LazyLock<Option<Model<'static, LANES>>> = LazyLock::new(|| Model::
 struct Scratch {
     fold: Fold<Word, LANES>,
     decoder: Decoder<LANES>,
-    numbers: Vec<u32>,
     words: Vec<Word>,
     scores: Vec<Row<LANES>>,
     labels: Vec<u8>,
@@ -80,7 +79,6 @@ pub(super) fn tag(reader: &mut Reader<'_>, prose: &Prose) -> Vec<Tagged> {
         let scratch = scratch.get_or_insert_with(|| Scratch {
             fold: Fold::default(),
             decoder: Decoder::new(model, &allowed()),
-            numbers: Vec::new(),
             words: Vec::new(),
             scores: Vec::new(),
             labels: Vec::new(),
@@ -92,19 +90,18 @@ pub(super) fn tag(reader: &mut Reader<'_>, prose: &Prose) -> Vec<Tagged> {
 impl Scratch {
     fn tag(&mut self, model: &Model<'_, LANES>, reader: &mut Reader<'_>, prose: &Prose) -> Vec<Tagged> {
         self.fold.trim();
-        self.numbers.clear();
-        for token in &prose.tokens {
-            self.numbers.push(
-                self.fold.number([model], token.kind as u8, token.of(reader.text), |word, out| read(word, token, out)),
-            );
-        }
+        let fold = &mut self.fold;
+        let number = |token: &Token| {
+            fold.number([model], token.kind as u8, token.of(reader.text), |word, out| read(word, token, out))
+        };
+        let numbers = prose.forms.each(&prose.tokens, number);
         self.words.clear();
-        self.words.extend(self.numbers.iter().map(|number| *self.fold.facts(*number)));
+        self.words.extend(numbers.iter().map(|number| *self.fold.facts(*number)));
         let mut scene = Scene::of(reader, prose, &self.words);
         let mut found = Vec::new();
         for (number, sentence) in prose.sentences.iter().enumerate() {
             let range = sentence.tokens();
-            self.fold.scores(0, &self.numbers[range.clone()], &mut self.scores);
+            self.fold.scores(0, &numbers[range.clone()], &mut self.scores);
             let style = scene.style(number);
             for (row, at) in self.scores.iter_mut().zip(range.clone()) {
                 scene.context(at, range.start, range.end, style, |feature| model.score(feature, row));
