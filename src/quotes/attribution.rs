@@ -1,7 +1,6 @@
 //! What the taggers find in a unit: one act of saying, and what sort of one it is.
 
 use super::units::Item;
-use super::verbs;
 use super::words::Class;
 use super::{Act, Basis};
 use std::ops::Range;
@@ -30,9 +29,7 @@ const SAYS: [&str; 2] = ["according", "clear"];
 pub(super) fn act(cue: &[Item], unit: &[Item], content: &[Range<usize>], text: &str) -> Act {
     let says = |item: &Item| {
         let word = item.of(text);
-        item.class == Class::Colon
-            || verbs::of(word).is_some()
-            || SAYS.iter().any(|says| word.eq_ignore_ascii_case(says))
+        item.class == Class::Colon || item.says || SAYS.iter().any(|says| word.eq_ignore_ascii_case(says))
     };
     let quoted = |range: &Range<usize>| unit[range.clone()].iter().all(|item| item.class == Class::Quote);
     let all_quoted = !content.is_empty() && content.iter().all(quoted);

@@ -8,7 +8,6 @@ use super::judge::Draft;
 use super::tagger::Article;
 use super::tagsets::LANES;
 use super::units::{Item, Unit};
-use super::verbs;
 use super::words::{Class, lowered};
 use super::{Basis, Quote, QuoteKind};
 use crate::mentions::EntityType;
@@ -259,9 +258,7 @@ fn phrase(items: &[Item], from: usize, article: &Article<'_>) -> (usize, Option<
     const LONGEST: usize = 7;
     let text = article.text;
     let noun = |at: usize, item: &Item| {
-        let bare = item.class == Class::Word
-            && (at < 2 || !item.of(text).ends_with("ed"))
-            && verbs::of(item.of(text)).is_none();
+        let bare = item.class == Class::Word && (at < 2 || !item.of(text).ends_with("ed")) && !item.says;
         bare || matches!(item.class, Class::Capital | Class::Number | Class::Hyphen)
     };
     let more = items[from + 1..].iter().take(LONGEST).enumerate();
@@ -311,7 +308,7 @@ impl Doubt<'_> {
         let Stand { place, sort, before, nearer, blocks, kind } = stand;
         let (said, chosen) = (u8::from(quote.cue.is_some()), u8::from(candidate.chosen));
         let margin = if candidate.chosen { (margins[2].clamp(-60, 120) / 12 + 10) as u8 } else { 0 };
-        let after = class(unit, Some(end), text);
+        let after = class(unit, Some(end));
         let mut push =
             |template: u8, word: &str, value: &[u8]| out.push(extended(feature(template, word.as_bytes()), value));
         push(1, "", &[sort, place, said]);
@@ -373,7 +370,7 @@ impl Doubt<'_> {
         Stand {
             place,
             sort,
-            before: class(unit, usize::from(candidate.items[0]).checked_sub(1), self.article.text),
+            before: class(unit, usize::from(candidate.items[0]).checked_sub(1)),
             nearer: between.count().min(4) as u8,
             blocks: self.article.units[self.home].block.saturating_sub(unit.block).min(3) as u8,
             kind: self.quote().kind as u8 * 2 + u8::from(self.quote().cue.is_some()),
@@ -393,7 +390,7 @@ impl Doubt<'_> {
         let turns = count(&|item| {
             matches!(item.class, Class::And | Class::But | Class::Subordinator | Class::Relative | Class::That)
         });
-        let says = count(&|item| verbs::of(item.of(text)).is_some());
+        let says = count(&|item| item.says);
         push(20, "", &[place, far(between.len()), sort]);
         push(21, "", &[place, commas, passages, says]);
         push(22, "", &[place, turns, commas, sort]);
@@ -419,9 +416,9 @@ impl Doubt<'_> {
 }
 
 /// The class of an item of a unit; verbs of saying and the ends of the unit have their own.
-fn class(unit: &Unit, at: Option<usize>, text: &str) -> u8 {
+fn class(unit: &Unit, at: Option<usize>) -> u8 {
     let item = at.and_then(|at| unit.items.get(at));
-    item.map_or(63, |item| if verbs::of(item.of(text)).is_some() { 62 } else { item.class as u8 })
+    item.map_or(63, |item| if item.says { 62 } else { item.class as u8 })
 }
 
 /// The last word of a name.

@@ -3,6 +3,7 @@
 //! The grammar of attribution sees `QUOTE , he said . ` whatever stands between the marks, so a
 //! passage of three sentences holds its sentences together in one unit.
 
+use super::verbs;
 use super::words::{Class, class};
 use crate::span::Span;
 use crate::text::{Prose, Quoted};
@@ -13,6 +14,8 @@ use std::ops::Range;
 pub struct Item {
     /// What it is.
     pub class: Class,
+    /// Whether it is a form of a verb of saying.
+    pub says: bool,
     /// Where it stands; a passage with its marks.
     pub span: Span,
     /// The passage in [`Prose::quoted`].
@@ -44,7 +47,7 @@ pub struct Unit {
 #[must_use]
 pub fn cut(text: &str, prose: &Prose) -> Vec<Unit> {
     let mut units = Vec::with_capacity(prose.sentences.len());
-    let classes = prose.forms.each(&prose.tokens, |token| class(token, text));
+    let known = prose.forms.each(&prose.tokens, |token| (class(token, text), verbs::of(token.of(text)).is_some()));
     let mut passages = prose.quoted.iter().enumerate().peekable();
     let mut at = 0;
     while at < prose.sentences.len() {
@@ -63,8 +66,8 @@ pub fn cut(text: &str, prose: &Prose) -> Vec<Unit> {
                         passages.next();
                     }
                     _ => {
-                        let (class, form) = (classes[token], prose.forms.of_token(token) as u32);
-                        unit.items.push(Item { class, span: prose.tokens[token].span, quoted: None, form });
+                        let ((class, says), form) = (known[token], prose.forms.of_token(token) as u32);
+                        unit.items.push(Item { class, says, span: prose.tokens[token].span, quoted: None, form });
                         token += 1;
                     }
                 }
@@ -91,7 +94,7 @@ fn push(unit: Unit, units: &mut Vec<Unit>) {
 }
 
 fn passage(number: usize, quoted: &Quoted) -> Item {
-    Item { class: Class::Quote, span: quoted.outer, quoted: Some(number as u32), form: u32::MAX }
+    Item { class: Class::Quote, says: false, span: quoted.outer, quoted: Some(number as u32), form: u32::MAX }
 }
 
 /// The first token from `from` on that begins at or after `offset`.

@@ -151,11 +151,13 @@ impl<'a> Search<'a> {
     /// Takes in the small direction before a country or region: "eastern Congo".
     fn with_direction(&mut self, first: usize, end: usize, sentence: usize) -> usize {
         let Some(before) = first.checked_sub(1).filter(|at| *at >= sentence) else { return first };
-        let direction = self.reader.is_lower(before) && is_in(DIRECTIONS, self.reader.word(before));
+        if !self.reader.is_lower(before) || !is_in(DIRECTIONS, self.reader.word(before)) {
+            return first;
+        }
         let entry = self.reader.entry(first, end);
         let place = [Class::Country, Class::Region, Class::Loc].iter().any(|class| entry.is(*class));
         let hyphened = before > sentence && self.reader.is_kind(before - 1, Kind::Hyphen);
-        if direction && place && !hyphened { before } else { first }
+        if place && !hyphened { before } else { first }
     }
 
     /// Where the title begins that ends right before `first`: "Foreign Minister", "Minister of
