@@ -186,7 +186,9 @@ impl Analysis {
 #[must_use]
 pub fn analyse(text: String, given: Given, attributions: Attributions) -> Analysis {
     let mut draft = Draft::of(text, given);
-    STEPS.iter().for_each(|step| step(&mut draft, attributions));
+    for step in STEPS {
+        step(&mut draft, attributions);
+    }
     draft.analysis
 }
 
@@ -265,11 +267,12 @@ impl Draft {
 /// Within, an input's own fault, or that its bytes cannot be decoded, that it is empty or too long. A
 /// panic in a step becomes a fault of the kind [`FaultKind::Internal`].
 pub fn run(inputs: Vec<Input>, attributions: Attributions) -> Vec<Result<Analysis, Fault>> {
-    let mut drafts: Vec<Result<Draft, Fault>> = inputs.into_iter().map(|input| caught(|| open(input))).collect();
+    let mut drafts: Vec<Result<Draft, Fault>> =
+        inputs.into_iter().map(|input| caught(|| open(input)).and_then(|opened| opened)).collect();
     for step in STEPS {
         for slot in &mut drafts {
             if let Ok(draft) = slot
-                && let Err(fault) = caught(|| Ok(step(draft, attributions)))
+                && let Err(fault) = caught(|| step(draft, attributions))
             {
                 *slot = Err(fault);
             }
@@ -303,11 +306,11 @@ fn open(input: Input) -> Result<Draft, Fault> {
 }
 
 /// What `work` gives; a panic is a fault.
-fn caught<T>(work: impl FnOnce() -> Result<T, Fault>) -> Result<T, Fault> {
-    catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|panic| {
+fn caught<T>(work: impl FnOnce() -> T) -> Result<T, Fault> {
+    catch_unwind(AssertUnwindSafe(work)).map_err(|panic| {
         let what = panic.downcast_ref::<String>().map(String::as_str).or_else(|| panic.downcast_ref::<&str>().copied());
         let message = format!("a step failed: {}", what.unwrap_or("no reason given"));
-        Err(Fault::new(FaultKind::Internal, message))
+        Fault::new(FaultKind::Internal, message)
     })
 }
 

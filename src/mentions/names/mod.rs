@@ -165,8 +165,8 @@ impl<'a> Search<'a> {
     fn title_before(&mut self, first: usize, sentence: usize) -> Option<usize> {
         const MOST_TOKENS: usize = 12;
         // No title ends with a comma, a mark or a function word, as most of what stands before a name does.
-        let last = first.checked_sub(1).filter(|at| *at >= sentence)?;
-        if !self.reader.is_kind(last, Kind::Word) || self.reader.is_function(last) {
+        let before = first.checked_sub(1).filter(|at| *at >= sentence)?;
+        if !self.reader.is_kind(before, Kind::Word) || self.reader.is_function(before) {
             return None;
         }
         let least = first.saturating_sub(MOST_TOKENS).max(sentence);
