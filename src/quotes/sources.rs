@@ -10,7 +10,7 @@ use super::tagsets::LANES;
 use super::units::{Item, Unit};
 use super::words::{Class, lowered};
 use super::{Basis, Quote, QuoteKind};
-use crate::mentions::EntityType;
+use crate::mentions::{EntityType, Name};
 use crate::span::Span;
 use crate::tagging::{Model, extended, feature};
 use crate::text::Kind;
@@ -80,10 +80,9 @@ fn choose(draft: &mut Draft, found: &[Candidate], chances: &[f32], text: &str) {
     let held = found.iter().position(|candidate| candidate.chosen);
     // "Musa Diallo" and "Diallo" do not rob each other of their chance.
     let with_namesakes = |number: usize| {
-        let same = |other: &usize| {
-            *other == number
-                || named(&found[number], text).is_some_and(|name| named(&found[*other], text) == Some(name))
-        };
+        let name = named(&found[number], text);
+        let same =
+            |other: &usize| *other == number || name.is_some_and(|name| named(&found[*other], text) == Some(name));
         (0..found.len()).filter(same).map(|other| chances[other]).sum::<f32>().min(0.99)
     };
     let chance = |number: Option<usize>| number.map_or(0.0, with_namesakes);
@@ -198,9 +197,16 @@ impl<'a> Doubt<'a> {
         let near = [Some(home), home.checked_sub(1), Some(home + 1).filter(|next| *next < article.units.len())];
         for unit in near.into_iter().flatten() {
             let items = &article.units[unit].items;
+            let first = items.first().map_or(0, |item| item.span.start);
+            let mut names = &article.names[article.names.partition_point(|name| name.span.end <= first)..];
             let mut from = 0;
             while from < items.len() && out.len() < MOST {
-                let (end, sort) = mention(items, from, article);
+                while let [name, rest @ ..] = names
+                    && name.span.end <= items[from].span.start
+                {
+                    names = rest;
+                }
+                let (end, sort) = mention(items, from, names.first(), article.text);
                 if let Some(sort) = sort {
                     let span = items[from].span.cover(items[end - 1].span);
                     let said = quote.spans.iter().any(|said| said.contains(span));
@@ -236,33 +242,34 @@ fn pronoun(word: &str) -> Sort {
     }))
 }
 
-/// The mention that begins with the item `from`, if one does, and where to go on.
-fn mention(items: &[Item], from: usize, article: &Article<'_>) -> (usize, Option<Sort>) {
+/// The mention that begins with the item `from`, if one does, and where to go on; `next` is the first name
+/// that does not end before the item.
+fn mention(items: &[Item], from: usize, next: Option<&Name>, text: &str) -> (usize, Option<Sort>) {
     let item = &items[from];
     if item.quoted.is_some() {
         return (from + 1, None);
     }
-    if let Some(name) = article.name_at(item.span) {
+    if let Some(name) = next.filter(|name| name.span.overlaps(item.span)) {
         let more = items[from..].iter().take_while(|item| item.span.start < name.span.end).count();
         return (from + more.max(1), Some(Sort::Name(name.kind)));
     }
     match item.class {
-        Class::Subject | Class::Relative => (from + 1, Some(pronoun(item.of(article.text)))),
-        Class::Determiner => phrase(items, from, article),
+        Class::Subject | Class::Relative => (from + 1, Some(pronoun(item.of(text)))),
+        Class::Determiner => phrase(items, from, next, text),
         _ => (from + 1, None),
     }
 }
 
 /// "the union", "one senior official": up to a name, a verb or a preposition.
-fn phrase(items: &[Item], from: usize, article: &Article<'_>) -> (usize, Option<Sort>) {
+fn phrase(items: &[Item], from: usize, next: Option<&Name>, text: &str) -> (usize, Option<Sort>) {
     const LONGEST: usize = 7;
-    let text = article.text;
+    let name = next.map_or(u32::MAX, |name| name.span.start);
     let noun = |at: usize, item: &Item| {
         let bare = item.class == Class::Word && (at < 2 || !item.of(text).ends_with("ed")) && !item.says;
         bare || matches!(item.class, Class::Capital | Class::Number | Class::Hyphen)
     };
     let more = items[from + 1..].iter().take(LONGEST).enumerate();
-    let count = more.take_while(|(at, item)| noun(*at, item) && article.name_at(item.span).is_none()).count();
+    let count = more.take_while(|(at, item)| noun(*at, item) && item.span.end <= name).count();
     let end = from + 1 + count;
     (end, (count > 0).then_some(Sort::Phrase))
 }
