@@ -201,7 +201,7 @@ struct Article<'a> {
 /// Settles who is who in an article.
 #[must_use]
 pub fn resolve(text: &str, document: &Document, prose: &Prose, names: &[Name], quotes: &[Quote]) -> Cast {
-    let names = &offices::apart(text, prose, names);
+    let names = &dateline::joined(text, document, prose, offices::apart(text, prose, names));
     let name_of = names_of_tokens(prose, names);
     settle(&Article { text, document, prose, names, quotes, name_of, given: gender })
 }

@@ -6,6 +6,7 @@
 
 use super::Article;
 use super::clusters::Figures;
+use super::dateline;
 use super::lexicon::{self, Noun};
 use super::phrases::{self, Owner, Phrase, Reading};
 use super::words::key;
@@ -73,13 +74,15 @@ pub(super) fn settle_countries(article: &Article, figures: &mut Figures) {
 fn story_country(article: &Article, figures: &Figures) -> Option<Country> {
     let place = article.document.dateline.as_ref()?.place?;
     let wanted = key(place.of(article.text));
-    let same = |n: &&Name| n.kind == EntityType::Gpe && key(n.span.of(article.text)) == wanted;
+    let told = |n: &Name| n.kind == EntityType::Gpe && !dateline::is_of(n);
+    let same = |n: &&Name| told(n) && key(n.span.of(article.text)) == wanted;
     let named = article.names.iter().position(|name| same(&name))?;
     let country = figures.all[figures.of_name[named] as usize].country?;
     let mut counts: HashMap<Country, usize> = HashMap::new();
     for figure in figures.all.iter().filter(|f| matches!(f.kind, EntityType::Gpe | EntityType::Norp)) {
         if let Some(country) = figure.country {
-            *counts.entry(country).or_default() += figure.names.len();
+            let names = figure.names.iter().map(|name| &article.names[*name as usize]);
+            *counts.entry(country).or_default() += names.filter(|name| !dateline::is_of(name)).count();
         }
     }
     let own = counts.get(&country)?;

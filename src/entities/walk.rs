@@ -10,7 +10,7 @@ use super::phrases::{self, Phrase, Reading};
 use super::pronouns::opens_clause;
 use super::roles::{self, Holders};
 use super::stage::{Number, Part, Stage, Who};
-use super::{Article, Form, Speaker, descriptions};
+use super::{Article, Form, Speaker, dateline, descriptions};
 use crate::document::Section;
 use crate::mentions::{EntityType, Name};
 use crate::quotes::Basis;
@@ -68,6 +68,7 @@ impl<'a> Walk<'a> {
 
     /// Walks through the whole article.
     pub(super) fn run(&mut self) {
+        self.dateline();
         let order = due(self.article);
         let mut quotes = order.iter().copied().peekable();
         let tokens = &self.article.prose.tokens;
@@ -91,6 +92,14 @@ impl<'a> Walk<'a> {
         self.go_on();
         self.repeat();
         self.first_persons();
+    }
+
+    /// The dateline names a place and puts nobody on stage.
+    fn dateline(&mut self) {
+        if let Some(number) = self.article.names.iter().position(dateline::is_of) {
+            let (span, figure) = (self.article.names[number].span, self.figures.of_name[number]);
+            self.met.push(Met { span, figure, form: None, sentence: None });
+        }
     }
 
     /// Reads what begins with token `at`; the token to go on from.
