@@ -56,7 +56,7 @@ impl<'a> Walk<'a> {
             article,
             figures,
             holders,
-            stage: Stage::default(),
+            stage: Stage::new(article.prose),
             met: Vec::with_capacity(2 * article.names.len()),
             speakers: vec![Speaker::default(); article.quotes.len()],
             pronoun: None,
