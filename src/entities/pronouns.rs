@@ -31,7 +31,7 @@ impl Walk<'_> {
             "she" | "She" => self.stage.meant(Gender::Woman, sentence),
             "his" | "His" | "him" if source() => self.stage.meant(Gender::Man, sentence),
             "her" | "Her" if source() => self.stage.meant(Gender::Woman, sentence),
-            "it" | "It" if source() => self.body_on_stage(Number::One, sentence).map(|(who, _)| who),
+            "it" | "It" if source() => self.body_on_stage(Number::One, at, sentence).map(|(who, _)| who),
             "they" | "They" if source() && !is_saying(self.article, at) => self.several(at, sentence),
             "who" | "which" if source() => self.antecedent(at),
             _ => return,
@@ -53,7 +53,7 @@ impl Walk<'_> {
     /// Whom "they" at token `at` means: the body on stage or the plural subject before it,
     /// whichever is nearer.
     fn several(&self, at: usize, sentence: u32) -> Option<Who> {
-        let body = self.body_on_stage(Number::Many, sentence);
+        let body = self.body_on_stage(Number::Many, at, sentence);
         let blocks = |s: u32| self.article.prose.sentences[s as usize].block;
         let spoken = body.map_or(0, |(_, spoken)| spoken + 1);
         for earlier in (sentence.saturating_sub(BACK).max(spoken)..=sentence).rev() {
@@ -70,9 +70,14 @@ impl Walk<'_> {
         body.map(|(who, _)| who)
     }
 
-    /// The body that "it" or "they" means, and its sentence, unless another subject has come between.
-    fn body_on_stage(&self, number: Number, sentence: u32) -> Option<(Who, u32)> {
+    /// The body that "it" or "they" at token `at` means, and its sentence, unless another subject has
+    /// come between; who also says something has spoken before.
+    fn body_on_stage(&self, number: Number, at: usize, sentence: u32) -> Option<(Who, u32)> {
         let found = self.stage.meant_body(number, sentence)?;
+        let adds = matches!(self.article.word(at + 1), "also" | "added" | "adds" | "further");
+        if adds && self.stage.has_spoken(found.0) {
+            return Some(found);
+        }
         (found.1 + 1..sentence).all(|between| !self.stage.has_subject(between)).then_some(found)
     }
 
@@ -178,6 +183,31 @@ impl Walk<'_> {
         }
     }
 
+    /// "The company said (that) it …": the body that speaks, unless "it" may stand for nothing: "it is
+    /// clear", "it remains".
+    pub(super) fn own_words(&mut self) {
+        let article = self.article;
+        for (number, quote) in article.quotes.iter().enumerate() {
+            let (Some(body), Some(source), Some(span)) =
+                (self.speakers[number].entity, quote.source, quote.spans.first())
+            else {
+                continue;
+            };
+            let kind = self.figures.all[body as usize].kind;
+            if quote.kind == QuoteKind::Direct || source.end > span.start || kind != EntityType::Org {
+                continue;
+            }
+            let at = article.prose.token_at(span.start);
+            let at = at + usize::from(article.word(at) == "that");
+            let read = self.sources.binary_search(&article.prose.tokens[at].span.start).is_ok();
+            if article.word(at) == "it" && !read && !is_empty_verb(article.word(at + 1)) {
+                let span = article.prose.tokens[at].span;
+                let sentence = article.prose.sentence_at(span).map(|s| s as u32);
+                self.met.push(Met { span, figure: body, form: Some(Form::Pronoun), sentence });
+            }
+        }
+    }
+
     /// The body that "we" means in the mouth of `speaker`: itself, or whose spokesman or head it is.
     fn speaks_for(&self, speaker: u32) -> Option<u32> {
         let known = &self.figures.all[speaker as usize];
@@ -263,7 +293,7 @@ fn is_mark(word: &str) -> bool {
 }
 
 /// Whether `word` means several people: "officials", "police".
-fn is_people(word: &str) -> bool {
+pub(super) fn is_people(word: &str) -> bool {
     matches!(lexicon::noun(word), Some((Noun::Role | Noun::People, true))) && !lexicon::is_modifier(word)
 }
 
@@ -271,6 +301,16 @@ fn is_people(word: &str) -> bool {
 fn is_saying(article: &Article, at: usize) -> bool {
     let before = at.checked_sub(1).map_or("", |at| article.word(at));
     matches!(before, "as" | "As" | "what") && article.word(at + 1) == "say"
+}
+
+/// Whether `verb` may have an "it" that means nothing: "it is clear", "it seems", "it would take".
+fn is_empty_verb(verb: &str) -> bool {
+    const EMPTY: [&str; 26] = [
+        "is", "was", "'s", "’s", "may", "might", "must", "can", "could", "should", "appears", "appeared", "became",
+        "becomes", "makes", "made", "matters", "mattered", "remains", "remained", "seems", "seemed", "takes", "took",
+        "turns", "turned",
+    ];
+    EMPTY.contains(&verb)
 }
 
 /// Whether `words` mean anybody at all.

@@ -131,12 +131,14 @@ pub(super) fn beside(article: &Article, name: &Name) -> [Option<Phrase>; 2] {
 fn before(article: &Article, name: &Name) -> Option<Phrase> {
     let tokens = &article.prose.tokens;
     let word = |at: usize| tokens[at].of(article.text);
-    let first = name.first as usize;
+    let title = name.title.filter(|title| !lexicon::is_courtesy(title.of(article.text)));
+    let courtesy = name.title.filter(|_| title.is_none()).map(|title| article.prose.token_at(title.start));
+    let first = courtesy.unwrap_or(name.first as usize);
     let comma = first >= 2 && word(first - 1) == ",";
     let end = first - usize::from(comma);
     let floor = article.prose.sentence_at(name.span).map_or(first, |s| article.prose.sentences[s].first as usize);
     let floor = floor.max(end.saturating_sub(12));
-    let titled = name.title.map(|t| article.prose.token_at(t.start)).filter(|t| (floor..end).contains(t));
+    let titled = title.map(|t| article.prose.token_at(t.start)).filter(|t| (floor..end).contains(t));
     let mut start = titled.unwrap_or(end);
     while start > floor && is_part(article, start - 1) {
         start = article.name_start(start - 1);

@@ -112,8 +112,8 @@ impl Stage {
         best(self.people.iter().filter(fits).filter(near), gender, sentence)
     }
 
-    /// What "it" or "they" means as a source, and the sentence where it stands: the one body that
-    /// was a subject in the last two sentences or spoke in the last four.
+    /// What "it" or "they" means as a source, and the sentence where it stands: the body that was a
+    /// subject in the last two sentences or spoke in the last four. Of several the one that spoke last.
     pub(super) fn meant_body(&self, number: Number, sentence: u32) -> Option<(Who, u32)> {
         let stay = |s: &Seen| match s.part {
             Part::Speaker => 3,
@@ -122,9 +122,15 @@ impl Stage {
         };
         let late = |s: &&Seen| s.part >= Part::Subject && self.distance(s.sentence, sentence) <= stay(s);
         let fits = |s: &&Seen| s.number == number || s.number == Number::Either;
-        let mut near = self.bodies.iter().filter(late).filter(fits);
+        let mut near = self.bodies.iter().rev().filter(late).filter(fits);
         let one = near.next()?;
-        near.next().is_none().then_some((one.who, one.sentence))
+        let clear = near.all(|other| one.part == Part::Speaker && other.sentence < one.sentence);
+        clear.then_some((one.who, one.sentence))
+    }
+
+    /// Whether a body on stage has last been mentioned as a speaker.
+    pub(super) fn has_spoken(&self, who: Who) -> bool {
+        self.bodies.iter().any(|s| s.who == who && s.part == Part::Speaker)
     }
 
     /// The bodies mentioned in the last sentences, and whether each has lately been a subject or spoken.
