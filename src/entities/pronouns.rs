@@ -88,7 +88,10 @@ impl Walk<'_> {
         let (first, end) = (sentence.first as usize, limit.min(sentence.end as usize));
         let begins = |at: &usize| *at == first || opens_clause(article.word(*at - 1));
         let mut found = (first..end.min(first + OPENING)).filter(begins).filter_map(|at| {
-            let head = (at..end.min(at + LONGEST)).find(|at| is_people(article.word(*at)))?;
+            let head = (at..end.min(at + LONGEST)).find(|at| is_people_at(article, *at))?;
+            if (at..head).any(|at| may_be_verb(article, at)) {
+                return None;
+            }
             let phrase = phrases::read(article, at, head + 1, Reading::Loose).filter(|p| p.end == head + 1)?;
             let subject = !matches!(article.word(phrase.end), "," | "and") && !is_generic(&phrase.words);
             (subject && !self.is_quoted(phrase.span)).then_some(phrase.span)
@@ -117,10 +120,15 @@ impl Walk<'_> {
                 return self.person_beside(first - 1).map(Who::Figure);
             }
             let fits = !who || matches!(kind, EntityType::Person | EntityType::Norp);
-            return if fits { Some(met.figure) } else { self.person_of(first) }.map(Who::Figure);
+            let person = || self.person_of(first).or_else(|| self.person_before_apposition(end).filter(|_| end < at));
+            return if fits { Some(met.figure) } else { person() }.map(Who::Figure);
+        }
+        if let Some(person) = self.person_before_apposition(end).filter(|_| who && end < at) {
+            return Some(Who::Figure(person));
         }
         let (phrase, first) = before(article, end)?;
-        let (noun, plural) = phrase.noun?;
+        let unknown = (Noun::Role, false);
+        let (noun, plural) = phrase.noun.or(Some(unknown).filter(|_| who && phrase.indefinite))?;
         let fits = if who { noun != Noun::Text } else { noun != Noun::Role };
         let told = plural || phrase.definite || phrase.indefinite;
         if !fits || !told || is_generic(&phrase.words) {
@@ -136,6 +144,34 @@ impl Walk<'_> {
         let number = self.article.name_of[name];
         let figure = *self.figures.of_name.get(number as usize)?;
         (self.figures.all[figure as usize].kind == EntityType::Person).then_some(figure)
+    }
+
+    /// The person in "NAME (D-Mo.), who", "NAME, 24, from Tema, who", "NAME, a professor of law in Accra, who".
+    fn person_before_apposition(&self, end: usize) -> Option<u32> {
+        const LONGEST: usize = 16;
+        let article = self.article;
+        let sentence = article.prose.sentence_at(article.prose.tokens[end - 1].span)?;
+        let floor = (article.prose.sentences[sentence].first as usize).max(end.saturating_sub(LONGEST));
+        let person = |at: usize| {
+            let number = article.name_of[at];
+            let name = article.names.get(number as usize).filter(|name| name.kind == EntityType::Person)?;
+            Some((name, self.figures.of_name[number as usize]))
+        };
+        let (name, figure) = (floor..end).rev().find_map(person)?;
+        let mut at = name.end as usize;
+        if article.word(at) == "(" {
+            at = (at..end).find(|at| article.word(*at) == ")")? + 1;
+        }
+        while at < end {
+            let told = article.word(at + 1);
+            let number = article.prose.tokens[at + 1].kind == Kind::Number;
+            let party = told.starts_with(char::is_uppercase) && article.word(at + 2) == "of";
+            if article.word(at) != "," || !(matches!(told, "a" | "an" | "of" | "from") || number || party) {
+                return None;
+            }
+            at = (at + 1..end).find(|at| article.word(*at) == ",").unwrap_or(end);
+        }
+        Some(figure)
     }
 
     /// The person of whom the name that begins with token `first` tells the place or office:
@@ -256,6 +292,8 @@ fn is_determiner(word: &str) -> bool {
             | "A"
             | "an"
             | "An"
+            | "one"
+            | "another"
             | "these"
             | "those"
             | "Those"
@@ -295,6 +333,25 @@ fn is_mark(word: &str) -> bool {
 /// Whether `word` means several people: "officials", "police".
 pub(super) fn is_people(word: &str) -> bool {
     matches!(lexicon::noun(word), Some((Noun::Role | Noun::People, true))) && !lexicon::is_modifier(word)
+}
+
+/// Whether several people are meant at token `at`: "police" where they do something, not in "police cars".
+fn is_people_at(article: &Article, at: usize) -> bool {
+    let word = article.word(at);
+    let next = article.word(at + 1);
+    let acts = || next.ends_with("ed") || matches!(next, "are" | "were" | "have" | "had" | "say" | "said" | "will");
+    is_people(word) || matches!(word, "police" | "Police") && acts()
+}
+
+/// Whether the word at token `at`, before a noun, may be a verb, or the plural that has it: "plants employ
+/// people", "the firm fired workers".
+fn may_be_verb(article: &Article, at: usize) -> bool {
+    let word = article.word(at);
+    let small = word.starts_with(char::is_lowercase) && article.prose.tokens[at].kind == Kind::Word;
+    let several = word.ends_with('s') && !["ss", "us", "is", "'s", "’s"].iter().any(|ending| word.ends_with(ending));
+    let past =
+        word.ends_with("ed") && at > 0 && !is_determiner(article.word(at - 1)) && !opens_clause(article.word(at - 1));
+    small && !lexicon::is_modifier(word) && (several || past)
 }
 
 /// "as they say", "what they say about".

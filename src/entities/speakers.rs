@@ -46,8 +46,10 @@ impl Walk<'_> {
             Head::Pronoun(Some(Who::Words(span))) => {
                 who = Who::Words(span);
                 let (first, end) = (article.prose.token_at(span.start), article.prose.token_at(span.end));
-                let phrase = phrases::read(article, first, end, Reading::Loose);
-                self.described_speaks(span, phrase.as_ref(), sentence)
+                match phrases::read(article, first, end, Reading::Loose) {
+                    None => verbatim(span.of(article.text), SpeakerType::Group, None),
+                    phrase => self.described_speaks(span, phrase.as_ref(), sentence),
+                }
             }
             Head::Pronoun(None) => Speaker::default(),
             Head::Phrase(phrase) => {
@@ -58,6 +60,7 @@ impl Walk<'_> {
             Head::Several => verbatim(source.of(article.text), SpeakerType::Group, None),
         };
         if speaker.entity.is_none() && speaker.name.is_some() {
+            self.stage.leave(source);
             self.unnamed_speaks(who, &speaker, sentence);
         }
         self.speakers[quote] = speaker;
@@ -235,7 +238,7 @@ impl Walk<'_> {
 
 impl Article<'_> {
     /// The token with which the title of `name` begins.
-    fn title_at(&self, name: &Name) -> Option<usize> {
+    pub(super) fn title_at(&self, name: &Name) -> Option<usize> {
         name.title.map(|title| self.prose.token_at(title.start))
     }
 }

@@ -105,6 +105,11 @@ impl Stage {
         self.people.iter().chain(&self.bodies).any(subject)
     }
 
+    /// Whether a person has last been mentioned as a subject in `sentence`.
+    pub(super) fn is_subject(&self, who: Who, sentence: u32) -> bool {
+        self.people.iter().any(|s| s.who == who && s.sentence == sentence && s.part == Part::Subject)
+    }
+
     /// Whom "he" or "she" means.
     pub(super) fn meant(&self, gender: Gender, sentence: u32) -> Option<Who> {
         let fits = |s: &&Seen| share(s.women, gender).is_none_or(|share| share >= RARE);
@@ -126,6 +131,11 @@ impl Stage {
         let one = near.next()?;
         let clear = near.all(|other| one.part == Part::Speaker && other.sentence < one.sentence);
         clear.then_some((one.who, one.sentence))
+    }
+
+    /// Those called so within `source` leave: the whole source is who speaks.
+    pub(super) fn leave(&mut self, source: Span) {
+        self.bodies.retain(|s| !matches!(s.who, Who::Words(words) if source.contains(words)));
     }
 
     /// Whether a body on stage has last been mentioned as a speaker.

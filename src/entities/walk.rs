@@ -130,8 +130,27 @@ impl<'a> Walk<'a> {
         self.met.push(Met { span: name.span, figure, form: None, sentence: Some(sentence) });
         if !name.credit {
             let part = if quoted { Part::Quoted } else { self.part_of_name(&name, sentence) };
-            self.enter(figure, sentence, part);
+            let beside = self.beside(number, sentence).filter(|_| !quoted);
+            self.enter(figure, sentence, if beside.is_some() { Part::Subject } else { part });
+            if let Some(both) = beside {
+                self.stage.body(Who::Words(both), Number::Many, sentence, Part::Subject);
+            }
         }
+    }
+
+    /// "A and B", up to name B, where A is a subject: so is B, and both are whom "they" can mean.
+    fn beside(&self, number: u32, sentence: u32) -> Option<Span> {
+        let article = self.article;
+        let name = &article.names[number as usize];
+        let other = article.names.get(number.checked_sub(1)? as usize)?;
+        let and = article.title_at(name).unwrap_or(name.first as usize).checked_sub(1)?;
+        let joined = other.end as usize == and && matches!(article.word(and), "and" | "&");
+        let people = name.kind == EntityType::Person && other.kind == EntityType::Person;
+        let figure = self.figures.of_name[number as usize - 1];
+        let acts = || self.stage.is_subject(Who::Figure(figure), sentence);
+        let start = other.title.map_or(other.span.start, |title| title.start);
+        let owns = matches!(article.word(name.end as usize), "'s" | "’s" | "'" | "’");
+        (joined && people && !owns && acts()).then(|| Span::new(start, name.span.end))
     }
 
     /// Puts a figure on stage.
