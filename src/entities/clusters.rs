@@ -99,9 +99,10 @@ struct Gathering<'a> {
 impl<'a> Gathering<'a> {
     fn new(article: &'a Article<'a>) -> Self {
         let read = |n: &Name| {
-            let words = match dateline::is_of(n) {
-                true => spelled(n.span.of(article.text)),
-                false => words(article.text, article.prose, n.first as usize..n.end as usize),
+            let words = if dateline::is_of(n) {
+                spelled(n.span.of(article.text))
+            } else {
+                words(article.text, article.prose, n.first as usize..n.end as usize)
             };
             significant(words, n.kind)
         };

@@ -19,6 +19,7 @@ mod people;
 mod phrases;
 mod places;
 mod pronouns;
+mod relatives;
 mod repeats;
 mod roles;
 mod speakers;

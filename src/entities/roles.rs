@@ -81,8 +81,8 @@ fn story_country(article: &Article, figures: &Figures) -> Option<Country> {
     let mut counts: HashMap<Country, usize> = HashMap::new();
     for figure in figures.all.iter().filter(|f| matches!(f.kind, EntityType::Gpe | EntityType::Norp)) {
         if let Some(country) = figure.country {
-            let names = figure.names.iter().map(|name| &article.names[*name as usize]);
-            *counts.entry(country).or_default() += names.filter(|name| !dateline::is_of(name)).count();
+            let told = figure.names.iter().filter(|name| !dateline::is_of(&article.names[**name as usize]));
+            *counts.entry(country).or_default() += told.count();
         }
     }
     let own = counts.get(&country)?;

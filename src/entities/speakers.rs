@@ -223,7 +223,7 @@ impl Walk<'_> {
         let number = *article.name_of.get(end.checked_sub(1)?)?;
         let name = article.names.get(number as usize).filter(|name| name.kind == EntityType::Person)?;
         let begins = article.title_at(name).unwrap_or(name.first as usize);
-        let describes = |at: usize| {
+        let fits = |at: usize| {
             let token = article.prose.tokens[at];
             let word = token.of(article.text);
             if matches!(word, "like" | "unlike" | "such" | "including" | "except") || is_people(word) {
@@ -231,8 +231,8 @@ impl Walk<'_> {
             }
             owns(word) || token.kind == Kind::Hyphen || token.kind == Kind::Word && !phrases::is_boundary(word)
         };
-        let described = first < begins && (first..begins).all(describes);
-        described.then(|| self.figures.of_name[number as usize])
+        let only = first < begins && (first..begins).all(fits);
+        only.then(|| self.figures.of_name[number as usize])
     }
 }
 

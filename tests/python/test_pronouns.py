@@ -74,7 +74,7 @@ STORIES = {
         "Nordstern",
     ),
     "it, past somebody": (
-        "Northwind Energy said that costs had doubled. Chief executive Peter Lund will leave. It also said a plant would close.",
+        "Northwind Energy said that costs rose. Chief executive Peter Lund left. It also said a plant would close.",
         "Northwind Energy",
     ),
     "it, an unnamed body": ("The ministry rejected the plan on Friday. It said the plan was late.", "The ministry"),
