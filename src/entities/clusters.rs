@@ -296,6 +296,10 @@ impl<'a> Gathering<'a> {
         figure.first = figure.first.min(at as u32);
         figure.seen = at as u32;
         figure.credit &= name.credit;
+        if dateline::is_of(name) && !matches!(figure.kind, EntityType::Person | EntityType::Org) {
+            // A dateline proves that it is a place, whatever a caption's words made of it.
+            figure.kind = EntityType::Gpe;
+        }
         figure.country = figure.country.or(name.country);
         figure.gender = title_gender(self.article, name).or(figure.gender);
         if figure.kind == EntityType::Person {
