@@ -24,7 +24,8 @@ pub(super) fn joined<'a>(text: &str, document: &Document, prose: &Prose, names: 
     let Some(span) = document.dateline.as_ref().and_then(|dateline| dateline.place) else { return names };
     let after = names.partition_point(|name| name.span.start < span.start);
     let taken = names[after.saturating_sub(1)..].iter().take(2).any(|name| name.span.overlaps(span));
-    if taken || !is_place(span.of(text)) {
+    let opens = document.blocks.last().is_some_and(|block| block.span.start >= span.end);
+    if taken || !opens || !is_place(span.of(text)) {
         return names;
     }
     let first = prose.token_at(span.start) as u32;
@@ -103,9 +104,11 @@ mod tests {
 
     #[test]
     fn no_place_no_entity() {
-        for line in
-            ["ABOARD AIR FORCE ONE, March 3 (Reuters) - Aides slept.", "UNITED NATIONS, March 3 (AP) - Aides slept."]
-        {
+        for line in [
+            "OSIJEK, March 3 (AFP) - ",
+            "ABOARD AIR FORCE ONE, March 3 (Reuters) - Aides slept.",
+            "UNITED NATIONS, March 3 (AP) - Aides slept.",
+        ] {
             let found = analyse(format!("Aides sleep\n\n{line}"), Given::default(), Attributions::Speech);
             assert!(found.cast.entities.iter().all(|e| e.kind != EntityType::Gpe), "{line}");
         }

@@ -152,9 +152,11 @@ impl Walk<'_> {
             }
             let at = article.prose.token_at(span.start);
             let at = at + usize::from(article.word(at) == "that");
-            let read = self.sources.binary_search(&article.prose.tokens[at].span.start).is_ok();
-            if article.word(at) == "it" && !read && !is_empty_verb(article.word(at + 1)) {
-                let span = article.prose.tokens[at].span;
+            if article.word(at) != "it" || is_empty_verb(article.word(at + 1)) {
+                continue;
+            }
+            let span = article.prose.tokens[at].span;
+            if self.sources.binary_search(&span.start).is_err() {
                 let sentence = article.prose.sentence_at(span).map(|s| s as u32);
                 self.met.push(Met { span, figure: body, form: Some(Form::Pronoun), sentence });
             }
