@@ -180,7 +180,15 @@ impl Contents {
 impl Article<'_> {
     fn block(&self, met: &Met) -> u32 {
         let sentence = met.sentence.and_then(|s| self.prose.sentences.get(s as usize)).map(|s| s.block);
-        sentence.unwrap_or_else(|| self.block_at(met.span).unwrap_or(0) as u32)
+        sentence.unwrap_or_else(|| self.block_of(met.span) as u32)
+    }
+
+    /// The block of a stretch; a dateline's is the one that it opens.
+    fn block_of(&self, span: Span) -> usize {
+        let blocks = &self.document.blocks;
+        let after = blocks.partition_point(|b| b.span.start <= span.start);
+        let outside = after == 0 || blocks[after - 1].span.end <= span.start;
+        if outside && after < blocks.len() { after } else { after.saturating_sub(1) }
     }
 
     fn block_at(&self, span: Span) -> Option<usize> {

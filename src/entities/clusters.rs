@@ -8,12 +8,12 @@
 
 use super::Article;
 use super::acronyms::{initials, looks_like, name_key};
-use super::countries;
 use super::lexicon::{self, Gender};
 use super::parts::{given_share, is_designator, share_surnames, significant, title_gender};
 use super::people::{fits, fuller};
 use super::roles::{self, Role};
-use super::words::{Word, key, whole, words};
+use super::words::{Word, key, spelled, whole, words};
+use super::{countries, dateline};
 use crate::mentions::places::Site;
 use crate::mentions::{Country, EntityType, Name};
 use crate::span::Span;
@@ -98,7 +98,14 @@ struct Gathering<'a> {
 
 impl<'a> Gathering<'a> {
     fn new(article: &'a Article<'a>) -> Self {
-        let read = |n: &Name| significant(words(article.text, article.prose, n.first as usize..n.end as usize), n.kind);
+        let read = |n: &Name| {
+            let words = if dateline::is_of(n) {
+                spelled(n.span.of(article.text))
+            } else {
+                words(article.text, article.prose, n.first as usize..n.end as usize)
+            };
+            significant(words, n.kind)
+        };
         let mut words: Vec<Vec<Word>> = article.names.iter().map(read).collect();
         let shared = share_surnames(article, &mut words);
         let mut usual: HashMap<u64, [u16; 10]> = HashMap::new();
@@ -164,7 +171,7 @@ impl<'a> Gathering<'a> {
     /// The type of name `at`: that of most names of its spelling; countries and peoples stay what they are.
     fn kind(&self, at: usize) -> EntityType {
         let name = &self.article.names[at];
-        if name.country.is_some() || name.kind == EntityType::Norp {
+        if name.country.is_some() || name.kind == EntityType::Norp || dateline::is_of(name) {
             return name.kind;
         }
         let Some(counts) = self.usual.get(&spelling(&self.words[at])) else { return name.kind };
@@ -289,6 +296,10 @@ impl<'a> Gathering<'a> {
         figure.first = figure.first.min(at as u32);
         figure.seen = at as u32;
         figure.credit &= name.credit;
+        if dateline::is_of(name) && !matches!(figure.kind, EntityType::Person | EntityType::Org) {
+            // A dateline proves that it is a place, whatever a caption's words made of it.
+            figure.kind = EntityType::Gpe;
+        }
         figure.country = figure.country.or(name.country);
         figure.gender = title_gender(self.article, name).or(figure.gender);
         if figure.kind == EntityType::Person {

@@ -1,12 +1,56 @@
-//! The dateline's place: its name as one would write it in a table, and its country.
+//! The dateline's place: a name among the names, though it stands before the first sentence; how one
+//! would write it in a table, and its country.
 //!
-//! Which place it is was settled with the article's other places.
+//! Which place it is is settled with the article's other places.
 
 use super::cast::shouts;
 use super::clusters::Figures;
 use super::{Article, Entity, Place};
 use crate::casing::title_case;
-use crate::mentions::EntityType;
+use crate::document::Document;
+use crate::mentions::gazetteer::{Class, lookup};
+use crate::mentions::places::named;
+use crate::mentions::{EntityType, Name};
+use crate::text::Prose;
+use std::borrow::Cow;
+
+/// Whether `name` is the dateline's: it alone has no tokens.
+pub(super) fn is_of(name: &Name) -> bool {
+    name.first == name.end
+}
+
+/// The names with the dateline's, where it names a place, in text order.
+pub(super) fn joined<'a>(text: &str, document: &Document, prose: &Prose, names: Cow<'a, [Name]>) -> Cow<'a, [Name]> {
+    let Some(span) = document.dateline.as_ref().and_then(|dateline| dateline.place) else { return names };
+    let after = names.partition_point(|name| name.span.start < span.start);
+    let taken = names[after.saturating_sub(1)..].iter().take(2).any(|name| name.span.overlaps(span));
+    let opens = document.blocks.last().is_some_and(|block| block.span.start >= span.end);
+    if taken || !opens || !is_place(span.of(text)) {
+        return names;
+    }
+    let first = prose.token_at(span.start) as u32;
+    let name = Name {
+        span,
+        kind: EntityType::Gpe,
+        first,
+        end: first,
+        title: None,
+        country: None,
+        acronym: None,
+        credit: false,
+    };
+    let mut names = names.into_owned();
+    names.insert(after, name);
+    Cow::Owned(names)
+}
+
+/// Whether a dateline names a place on the map: not "ABOARD AIR FORCE ONE", "UNITED NATIONS".
+fn is_place(name: &str) -> bool {
+    let small = name.to_lowercase();
+    let elsewhere = ["aboard ", "on board ", "near ", "off ", "with "].iter().any(|opening| small.starts_with(opening));
+    let body = lookup(&small).is(Class::Org) && named(name).is_empty();
+    !elsewhere && !body && name.chars().all(|c| c.is_alphabetic() || matches!(c, ' ' | '-' | '.' | '\'' | '’'))
+}
 
 /// The place of the article's dateline.
 pub(super) fn place(article: &Article, figures: &Figures, entities: &[Entity]) -> Option<Place> {
@@ -26,7 +70,9 @@ pub(super) fn place(article: &Article, figures: &Figures, entities: &[Entity]) -
 
 #[cfg(test)]
 mod tests {
-    use crate::document::Given;
+    use crate::document::{Given, Section};
+    use crate::entities::{Form, Mention};
+    use crate::mentions::EntityType;
     use crate::pipeline::{Attributions, analyse};
 
     fn place(article: &str) -> Option<(String, Option<String>)> {
@@ -40,5 +86,31 @@ mod tests {
         assert_eq!(place(text), Some(("Nairobi".into(), Some("KE".into()))));
         let text = "Bridge closed\n\nTRIPOLI, Lebanon, March 3 (AP) - Engineers closed a bridge on Monday.";
         assert_eq!(place(text), Some(("Tripoli".into(), Some("LB".into()))));
+    }
+
+    #[test]
+    fn its_place_is_an_entity() {
+        let text = "Bridge closed\n\nCAN THO, Vietnam, March 3 (Reuters) - Engineers closed a bridge. Can Tho sighed.";
+        let found = analyse(text.to_owned(), Given::default(), Attributions::Speech);
+        let place = &found.cast.entities[0];
+        assert_eq!((place.name.as_str(), place.kind), ("Can Tho", EntityType::Gpe));
+        let mentions = found.cast.mentions.iter().filter(|m| m.entity == 0);
+        let mentions: Vec<(&str, Form, bool)> =
+            mentions.map(|m| (m.span.of(text), m.form, m.sentence.is_some())).collect();
+        assert_eq!(mentions, [("CAN THO", Form::Name, false), ("Can Tho", Form::Name, true)]);
+        let section = |m: &Mention| found.document.blocks[m.block as usize].section;
+        assert_eq!(found.cast.mentions.iter().map(section).next(), Some(Section::Body));
+    }
+
+    #[test]
+    fn no_place_no_entity() {
+        for line in [
+            "OSIJEK, March 3 (AFP) - ",
+            "ABOARD AIR FORCE ONE, March 3 (Reuters) - Aides slept.",
+            "UNITED NATIONS, March 3 (AP) - Aides slept.",
+        ] {
+            let found = analyse(format!("Aides sleep\n\n{line}"), Given::default(), Attributions::Speech);
+            assert!(found.cast.entities.iter().all(|e| e.kind != EntityType::Gpe), "{line}");
+        }
     }
 }

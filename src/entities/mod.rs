@@ -19,6 +19,7 @@ mod people;
 mod phrases;
 mod places;
 mod pronouns;
+mod relatives;
 mod repeats;
 mod roles;
 mod speakers;
@@ -201,7 +202,7 @@ struct Article<'a> {
 /// Settles who is who in an article.
 #[must_use]
 pub fn resolve(text: &str, document: &Document, prose: &Prose, names: &[Name], quotes: &[Quote]) -> Cast {
-    let names = &offices::apart(text, prose, names);
+    let names = &dateline::joined(text, document, prose, offices::apart(text, prose, names));
     let name_of = names_of_tokens(prose, names);
     settle(&Article { text, document, prose, names, quotes, name_of, given: gender })
 }

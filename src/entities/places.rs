@@ -8,6 +8,7 @@
 
 use super::Article;
 use super::clusters::{Figure, Figures};
+use super::dateline::is_of;
 use super::surroundings::{Around, around, dateline, lies_in};
 use crate::mentions::gazetteer::{Class, Entry, lookup};
 use crate::mentions::places::{Level, Site, abbreviated, country, fold, named, people};
@@ -39,7 +40,7 @@ const SPELLINGS: usize = 4;
 
 /// A name whose place is to be found.
 struct Item {
-    /// The figure that bears it; None for a dateline's that the text does not name again.
+    /// The figure that bears it; None for a dateline's that is no name.
     figure: Option<usize>,
     sites: Vec<Site>,
     /// Whether the name is an ordinary word: "North", "Coast".
@@ -122,6 +123,10 @@ fn gather(article: &Article, figures: &mut Figures) -> Vec<Item> {
             continue;
         }
         let mut names = figures.all[number].names.clone();
+        names.retain(|name| !is_of(&article.names[*name as usize]));
+        if names.is_empty() {
+            continue;
+        }
         names.sort_unstable();
         let sites = candidates(article, &names);
         let small = sites.first().is_some_and(|site| site.weight < LEAST);
@@ -232,7 +237,9 @@ fn join_dateline(article: &Article, figures: &Figures, items: &mut Vec<Item>) ->
         return Some(known);
     }
     let (sites, voice) = (bearers(name), 1.0 + VOICE);
-    items.push(Item { figure: None, sites, ordinary: false, around, voice, plain: None });
+    let figure = article.names.iter().position(is_of).map(|name| figures.of_name[name] as usize);
+    let figure = figure.filter(|figure| figures.all[*figure].kind == EntityType::Gpe);
+    items.push(Item { figure, sites, ordinary: false, around, voice, plain: None });
     Some(items.len() - 1)
 }
 

@@ -1,11 +1,10 @@
 //! Whom the pronouns of the text mean: "he", "she"; "it", "they", "who" and "which" as sources.
 //!
 //! Most are answered by the stage. "They" may also mean the plural subject of the sentence before,
-//! "who" and "which" what stands right before them, and "I" and "we" within a quote its speaker.
+//! and "I" and "we" within a quote its speaker.
 
 use super::lexicon::{self, Gender, Noun};
-use super::phrases::{self, Phrase, Reading};
-use super::roles;
+use super::phrases::{self, Reading};
 use super::stage::{Number, Part, Who};
 use super::walk::{Met, Walk};
 use super::{Article, Form};
@@ -19,7 +18,7 @@ const OPENING: usize = 30;
 /// How many sentences before "they" its subject may stand.
 const BACK: u32 = 3;
 /// The longest description before "who", in tokens.
-const LONGEST: usize = 8;
+pub(super) const LONGEST: usize = 8;
 
 impl Walk<'_> {
     /// Reads the word `of` at token `at` if it is a pronoun.
@@ -31,7 +30,7 @@ impl Walk<'_> {
             "she" | "She" => self.stage.meant(Gender::Woman, sentence),
             "his" | "His" | "him" if source() => self.stage.meant(Gender::Man, sentence),
             "her" | "Her" if source() => self.stage.meant(Gender::Woman, sentence),
-            "it" | "It" if source() => self.body_on_stage(Number::One, sentence).map(|(who, _)| who),
+            "it" | "It" if source() => self.body_on_stage(Number::One, at, sentence).map(|(who, _)| who),
             "they" | "They" if source() && !is_saying(self.article, at) => self.several(at, sentence),
             "who" | "which" if source() => self.antecedent(at),
             _ => return,
@@ -53,7 +52,7 @@ impl Walk<'_> {
     /// Whom "they" at token `at` means: the body on stage or the plural subject before it,
     /// whichever is nearer.
     fn several(&self, at: usize, sentence: u32) -> Option<Who> {
-        let body = self.body_on_stage(Number::Many, sentence);
+        let body = self.body_on_stage(Number::Many, at, sentence);
         let blocks = |s: u32| self.article.prose.sentences[s as usize].block;
         let spoken = body.map_or(0, |(_, spoken)| spoken + 1);
         for earlier in (sentence.saturating_sub(BACK).max(spoken)..=sentence).rev() {
@@ -70,9 +69,14 @@ impl Walk<'_> {
         body.map(|(who, _)| who)
     }
 
-    /// The body that "it" or "they" means, and its sentence, unless another subject has come between.
-    fn body_on_stage(&self, number: Number, sentence: u32) -> Option<(Who, u32)> {
+    /// The body that "it" or "they" at token `at` means, and its sentence, unless another subject has
+    /// come between; who also says something has spoken before.
+    fn body_on_stage(&self, number: Number, at: usize, sentence: u32) -> Option<(Who, u32)> {
         let found = self.stage.meant_body(number, sentence)?;
+        let adds = matches!(self.article.word(at + 1), "also" | "added" | "adds" | "further");
+        if adds && self.stage.has_spoken(found.0) {
+            return Some(found);
+        }
         (found.1 + 1..sentence).all(|between| !self.stage.has_subject(between)).then_some(found)
     }
 
@@ -83,7 +87,10 @@ impl Walk<'_> {
         let (first, end) = (sentence.first as usize, limit.min(sentence.end as usize));
         let begins = |at: &usize| *at == first || opens_clause(article.word(*at - 1));
         let mut found = (first..end.min(first + OPENING)).filter(begins).filter_map(|at| {
-            let head = (at..end.min(at + LONGEST)).find(|at| is_people(article.word(*at)))?;
+            let head = (at..end.min(at + LONGEST)).find(|at| is_people_at(article, *at))?;
+            if (at..head).any(|at| may_be_verb(article, at)) {
+                return None;
+            }
             let phrase = phrases::read(article, at, head + 1, Reading::Loose).filter(|p| p.end == head + 1)?;
             let subject = !matches!(article.word(phrase.end), "," | "and") && !is_generic(&phrase.words);
             (subject && !self.is_quoted(phrase.span)).then_some(phrase.span)
@@ -96,55 +103,6 @@ impl Walk<'_> {
         let quoted = &self.article.prose.quoted;
         let after = quoted.partition_point(|q| q.outer.start <= span.start);
         after.checked_sub(1).is_some_and(|at| span.start < quoted[at].outer.end)
-    }
-
-    /// What the relative pronoun at token `at` means: what was mentioned or described right before it.
-    fn antecedent(&self, at: usize) -> Option<Who> {
-        let article = self.article;
-        let who = article.word(at) == "who";
-        let end = at - usize::from(at >= 1 && is_mark(article.word(at - 1)));
-        let last = article.prose.tokens.get(end.checked_sub(1)?)?;
-        if let Some(met) = self.met.last().filter(|met| met.span.end == last.span.end) {
-            let first = article.prose.token_at(met.span.start);
-            let kind = self.figures.all[met.figure as usize].kind;
-            let single = kind == EntityType::Norp && first > 0 && matches!(article.word(first - 1), "a" | "an");
-            if single {
-                return self.person_beside(first - 1).map(Who::Figure);
-            }
-            let fits = !who || matches!(kind, EntityType::Person | EntityType::Norp);
-            return if fits { Some(met.figure) } else { self.person_of(first) }.map(Who::Figure);
-        }
-        let (phrase, first) = before(article, end)?;
-        let (noun, plural) = phrase.noun?;
-        let fits = if who { noun != Noun::Text } else { noun != Noun::Role };
-        let told = plural || phrase.definite || phrase.indefinite;
-        if !fits || !told || is_generic(&phrase.words) {
-            return None;
-        }
-        let beside = if who && !plural { self.person_beside(first) } else { None };
-        Some(beside.map_or(Who::Words(phrase.span), Who::Figure))
-    }
-
-    /// The person to whose name what begins with token `first` stands in apposition.
-    fn person_beside(&self, first: usize) -> Option<u32> {
-        let name = first.checked_sub(2).filter(|_| is_mark(self.article.word(first - 1)))?;
-        let number = self.article.name_of[name];
-        let figure = *self.figures.of_name.get(number as usize)?;
-        (self.figures.all[figure as usize].kind == EntityType::Person).then_some(figure)
-    }
-
-    /// The person of whom the name that begins with token `first` tells the place or office:
-    /// "Ada Obi of Accra", "Ada Obi, the head of the Tema Port Union".
-    fn person_of(&self, first: usize) -> Option<u32> {
-        let article = self.article;
-        let the = usize::from(first > 0 && article.word(first - 1) == "the");
-        let of = first.checked_sub(1 + the).filter(|of| matches!(article.word(*of), "of" | "from" | "for" | "at"))?;
-        let number = of.checked_sub(1).map(|at| article.name_of[at])?;
-        let Some(figure) = self.figures.of_name.get(number as usize) else {
-            let (phrase, begins) = before(article, of)?;
-            return self.person_beside(begins).filter(|_| roles::is_office(&phrase));
-        };
-        (self.figures.all[*figure as usize].kind == EntityType::Person).then_some(*figure)
     }
 
     /// "I" between the marks of a quote is its speaker, and "we" the body that speaks or for which
@@ -178,6 +136,33 @@ impl Walk<'_> {
         }
     }
 
+    /// "The company said (that) it …": the body that speaks, unless "it" may stand for nothing: "it is
+    /// clear", "it remains".
+    pub(super) fn own_words(&mut self) {
+        let article = self.article;
+        for (number, quote) in article.quotes.iter().enumerate() {
+            let (Some(body), Some(source), Some(span)) =
+                (self.speakers[number].entity, quote.source, quote.spans.first())
+            else {
+                continue;
+            };
+            let kind = self.figures.all[body as usize].kind;
+            if quote.kind == QuoteKind::Direct || source.end > span.start || kind != EntityType::Org {
+                continue;
+            }
+            let at = article.prose.token_at(span.start);
+            let at = at + usize::from(article.word(at) == "that");
+            if article.word(at) != "it" || is_empty_verb(article.word(at + 1)) {
+                continue;
+            }
+            let span = article.prose.tokens[at].span;
+            if self.sources.binary_search(&span.start).is_err() {
+                let sentence = article.prose.sentence_at(span).map(|s| s as u32);
+                self.met.push(Met { span, figure: body, form: Some(Form::Pronoun), sentence });
+            }
+        }
+    }
+
     /// The body that "we" means in the mouth of `speaker`: itself, or whose spokesman or head it is.
     fn speaks_for(&self, speaker: u32) -> Option<u32> {
         let known = &self.figures.all[speaker as usize];
@@ -189,35 +174,7 @@ impl Walk<'_> {
     }
 }
 
-/// The description that ends before token `end`, and its first token.
-fn before(article: &Article, end: usize) -> Option<(Phrase, usize)> {
-    let floor = article.prose.sentence_at(article.prose.tokens[end - 1].span)?;
-    let floor = (article.prose.sentences[floor].first as usize).max(end.saturating_sub(LONGEST));
-    let first = appositive(article, floor, end).unwrap_or_else(|| {
-        let mut first = end;
-        while first > floor && !is_determiner(article.word(first)) && belongs(article, first - 1) {
-            first = article.name_start(first - 1);
-        }
-        first
-    });
-    (first..end).find_map(|at| Some((phrases::read(article, at, end, Reading::Loose).filter(|p| p.end == end)?, at)))
-}
-
-/// Where the description begins that stands between a comma and token `end`: ", a former port director".
-fn appositive(article: &Article, floor: usize, end: usize) -> Option<usize> {
-    let plain = |at: &usize| article.prose.tokens[*at].kind == Kind::Word && !phrases::is_boundary(article.word(*at));
-    let first = (floor..end).rev().take_while(plain).find(|at| is_determiner(article.word(*at)))?;
-    (first > floor && article.word(first - 1) == ",").then_some(first)
-}
-
-fn belongs(article: &Article, at: usize) -> bool {
-    const ENDINGS: [&str; 8] = ["al", "ic", "ive", "ous", "an", "ish", "ary", "less"];
-    let word = article.word(at);
-    let adjective = article.prose.tokens[at].kind == Kind::Word && ENDINGS.iter().any(|e| word.ends_with(e));
-    roles::is_part(article, at) || is_determiner(word) || adjective
-}
-
-fn is_determiner(word: &str) -> bool {
+pub(super) fn is_determiner(word: &str) -> bool {
     matches!(
         word,
         "the"
@@ -226,6 +183,8 @@ fn is_determiner(word: &str) -> bool {
             | "A"
             | "an"
             | "An"
+            | "one"
+            | "another"
             | "these"
             | "those"
             | "Those"
@@ -258,13 +217,28 @@ pub(super) fn opens_clause(word: &str) -> bool {
     )
 }
 
-fn is_mark(word: &str) -> bool {
-    matches!(word, "," | "-" | "–" | "—" | ")")
+/// Whether `word` means several people: "officials", "police".
+pub(super) fn is_people(word: &str) -> bool {
+    matches!(lexicon::noun(word), Some((Noun::Role | Noun::People, true))) && !lexicon::is_modifier(word)
 }
 
-/// Whether `word` means several people: "officials", "police".
-fn is_people(word: &str) -> bool {
-    matches!(lexicon::noun(word), Some((Noun::Role | Noun::People, true))) && !lexicon::is_modifier(word)
+/// Whether several people are meant at token `at`: "police" where they do something, not in "police cars".
+fn is_people_at(article: &Article, at: usize) -> bool {
+    let word = article.word(at);
+    let next = article.word(at + 1);
+    let acts = || next.ends_with("ed") || matches!(next, "are" | "were" | "have" | "had" | "say" | "said" | "will");
+    is_people(word) || matches!(word, "police" | "Police") && acts()
+}
+
+/// Whether the word at token `at`, before a noun, may be a verb, or the plural that has it: "plants employ
+/// people", "the firm fired workers".
+fn may_be_verb(article: &Article, at: usize) -> bool {
+    let word = article.word(at);
+    let small = word.starts_with(char::is_lowercase) && article.prose.tokens[at].kind == Kind::Word;
+    let several = word.ends_with('s') && !["ss", "us", "is", "'s", "’s"].iter().any(|ending| word.ends_with(ending));
+    let past =
+        word.ends_with("ed") && at > 0 && !is_determiner(article.word(at - 1)) && !opens_clause(article.word(at - 1));
+    small && !lexicon::is_modifier(word) && (several || past)
 }
 
 /// "as they say", "what they say about".
@@ -273,8 +247,18 @@ fn is_saying(article: &Article, at: usize) -> bool {
     matches!(before, "as" | "As" | "what") && article.word(at + 1) == "say"
 }
 
+/// Whether `verb` may have an "it" that means nothing: "it is clear", "it seems", "it would take".
+fn is_empty_verb(verb: &str) -> bool {
+    const EMPTY: [&str; 26] = [
+        "is", "was", "'s", "’s", "may", "might", "must", "can", "could", "should", "appears", "appeared", "became",
+        "becomes", "makes", "made", "matters", "mattered", "remains", "remained", "seems", "seemed", "takes", "took",
+        "turns", "turned",
+    ];
+    EMPTY.contains(&verb)
+}
+
 /// Whether `words` mean anybody at all.
-fn is_generic(words: &str) -> bool {
+pub(super) fn is_generic(words: &str) -> bool {
     words
         .split(' ')
         .next_back()

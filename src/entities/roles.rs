@@ -6,6 +6,7 @@
 
 use super::Article;
 use super::clusters::Figures;
+use super::dateline;
 use super::lexicon::{self, Noun};
 use super::phrases::{self, Owner, Phrase, Reading};
 use super::words::key;
@@ -73,13 +74,15 @@ pub(super) fn settle_countries(article: &Article, figures: &mut Figures) {
 fn story_country(article: &Article, figures: &Figures) -> Option<Country> {
     let place = article.document.dateline.as_ref()?.place?;
     let wanted = key(place.of(article.text));
-    let same = |n: &&Name| n.kind == EntityType::Gpe && key(n.span.of(article.text)) == wanted;
+    let told = |n: &Name| n.kind == EntityType::Gpe && !dateline::is_of(n);
+    let same = |n: &&Name| told(n) && key(n.span.of(article.text)) == wanted;
     let named = article.names.iter().position(|name| same(&name))?;
     let country = figures.all[figures.of_name[named] as usize].country?;
     let mut counts: HashMap<Country, usize> = HashMap::new();
     for figure in figures.all.iter().filter(|f| matches!(f.kind, EntityType::Gpe | EntityType::Norp)) {
         if let Some(country) = figure.country {
-            *counts.entry(country).or_default() += figure.names.len();
+            let told = figure.names.iter().filter(|name| !dateline::is_of(&article.names[**name as usize]));
+            *counts.entry(country).or_default() += told.count();
         }
     }
     let own = counts.get(&country)?;
@@ -128,12 +131,14 @@ pub(super) fn beside(article: &Article, name: &Name) -> [Option<Phrase>; 2] {
 fn before(article: &Article, name: &Name) -> Option<Phrase> {
     let tokens = &article.prose.tokens;
     let word = |at: usize| tokens[at].of(article.text);
-    let first = name.first as usize;
+    let title = name.title.filter(|title| !lexicon::is_courtesy(title.of(article.text)));
+    let courtesy = name.title.filter(|_| title.is_none()).map(|title| article.prose.token_at(title.start));
+    let first = courtesy.unwrap_or(name.first as usize);
     let comma = first >= 2 && word(first - 1) == ",";
     let end = first - usize::from(comma);
     let floor = article.prose.sentence_at(name.span).map_or(first, |s| article.prose.sentences[s].first as usize);
     let floor = floor.max(end.saturating_sub(12));
-    let titled = name.title.map(|t| article.prose.token_at(t.start)).filter(|t| (floor..end).contains(t));
+    let titled = title.map(|t| article.prose.token_at(t.start)).filter(|t| (floor..end).contains(t));
     let mut start = titled.unwrap_or(end);
     while start > floor && is_part(article, start - 1) {
         start = article.name_start(start - 1);

@@ -4,14 +4,16 @@
 //! for the African Union" is somebody without a name. What stays without a name keeps its words.
 
 use super::cast::canonical;
-use super::lexicon::Gender;
-use super::lexicon::Noun;
+use super::lexicon::{self, Gender, Noun};
 use super::phrases::{self, Owner, Phrase, Reading};
+use super::pronouns::is_people;
 use super::stage::{Number, Part, Who};
 use super::walk::{Met, Walk, form};
-use super::{Speaker, SpeakerType};
-use crate::mentions::EntityType;
+use super::words::key;
+use super::{Article, Speaker, SpeakerType};
+use crate::mentions::{EntityType, Name};
 use crate::span::Span;
+use crate::text::Kind;
 
 /// What the head of a source is.
 enum Head {
@@ -32,48 +34,93 @@ impl Walk<'_> {
             return;
         };
         let sentence = article.prose.sentence_at(source).map_or(sentence, |s| s as u32);
+        let mut who = Who::Speaker(quote as u32);
         let speaker = match self.head(source) {
-            Head::Figure(figure) | Head::Pronoun(Some(Who::Figure(figure))) => self.figure_speaks(figure, sentence),
+            Head::Figure(figure) | Head::Pronoun(Some(Who::Figure(figure))) => {
+                self.figure_speaks(figure, sentence, self.part_of_speaker(quote))
+            }
             Head::Pronoun(Some(Who::Speaker(other))) => {
-                self.unnamed_speaks(other, sentence);
+                who = Who::Speaker(other);
                 self.speakers[other as usize].clone()
             }
             Head::Pronoun(Some(Who::Words(span))) => {
+                who = Who::Words(span);
                 let (first, end) = (article.prose.token_at(span.start), article.prose.token_at(span.end));
-                let phrase = phrases::read(article, first, end, Reading::Loose);
-                self.described_speaks(span, phrase.as_ref(), sentence)
+                match phrases::read(article, first, end, Reading::Loose) {
+                    None => verbatim(span.of(article.text), SpeakerType::Group, None),
+                    phrase => self.described_speaks(span, phrase.as_ref(), sentence),
+                }
             }
             Head::Pronoun(None) => Speaker::default(),
-            Head::Phrase(phrase) => self.described_speaks(source, phrase.as_ref(), sentence),
+            Head::Phrase(phrase) => {
+                let whole = phrase.as_ref().filter(|phrase| phrase.span.end == source.end);
+                who = whole.map_or(who, |phrase| self.same(phrase, who));
+                self.described_speaks(source, phrase.as_ref(), sentence)
+            }
             Head::Several => verbatim(source.of(article.text), SpeakerType::Group, None),
         };
-        self.speakers[quote] = speaker;
-        if self.speakers[quote].entity.is_none() && self.speakers[quote].name.is_some() {
-            self.unnamed_speaks(quote as u32, sentence);
+        if speaker.entity.is_none() && speaker.name.is_some() {
+            self.stage.leave(source);
+            self.unnamed_speaks(who, &speaker, sentence);
         }
+        self.speakers[quote] = speaker;
     }
 
-    fn figure_speaks(&mut self, figure: u32, sentence: u32) -> Speaker {
-        self.enter(figure, sentence, Part::Speaker);
+    /// Who asks waits for what another says.
+    fn part_of_speaker(&self, quote: usize) -> Part {
+        let cue = self.article.quotes[quote].cue.map_or("", |cue| cue.of(self.article.text));
+        if matches!(cue, "ask" | "asks" | "asked") { Part::Subject } else { Part::Speaker }
+    }
+
+    /// Who was called so before, else `new`: people together, a body or a text without a name is by
+    /// the same words the same.
+    pub(super) fn same(&mut self, phrase: &Phrase, new: Who) -> Who {
+        let one_of_many = matches!(phrase.noun, None | Some((Noun::Role, false)));
+        if one_of_many || phrase.goes_on {
+            return new;
+        }
+        let words = phrase.span.of(self.article.text);
+        let words = words.strip_prefix("the ").or_else(|| words.strip_prefix("The ")).unwrap_or(words);
+        *self.unnamed.entry(key(words)).or_insert(new)
+    }
+
+    fn figure_speaks(&mut self, figure: u32, sentence: u32, part: Part) -> Speaker {
+        self.enter(figure, sentence, part);
         // Names and roles are filled in when the cast is complete.
         let kind = self.figures.all[figure as usize].kind;
         Speaker { entity: Some(figure), kind: Some(SpeakerType::Entity(kind)), ..Speaker::default() }
     }
 
-    /// Puts a speaker without a name on stage, as the next "he", "she" or "they".
-    fn unnamed_speaks(&mut self, quote: u32, sentence: u32) {
-        let speaker = &self.speakers[quote as usize];
-        let gender = speaker.role.as_deref().and_then(|r| r.rsplit([' ', '-']).next()).and_then(super::lexicon::gender);
-        match speaker.kind {
+    /// Puts a speaker without a name on stage, as the next "he", "she", "it" or "they".
+    fn unnamed_speaks(&mut self, who: Who, speaker: &Speaker, sentence: u32) {
+        let gender = speaker.role.as_deref().and_then(|r| r.rsplit([' ', '-']).next()).and_then(lexicon::gender);
+        let number = match speaker.kind {
             // Only what is surely a person: "the database" is no "she".
             Some(SpeakerType::Unnamed) if speaker.role.is_some() => {
                 let women = gender.map(|gender| if gender == Gender::Woman { 1.0 } else { 0.0 });
-                self.stage.person(Who::Speaker(quote), women, sentence, Part::Speaker);
+                return self.stage.person(who, women, sentence, Part::Speaker);
             }
-            Some(SpeakerType::Group) => self.stage.body(Who::Speaker(quote), Number::Many, sentence, Part::Speaker),
-            Some(SpeakerType::Document) => self.stage.body(Who::Speaker(quote), Number::One, sentence, Part::Speaker),
-            _ => {}
-        }
+            Some(SpeakerType::Group) if self.is_body(who) => Number::Either,
+            Some(SpeakerType::Group) => Number::Many,
+            Some(SpeakerType::Document) => Number::One,
+            _ => return,
+        };
+        self.stage.body(who, number, sentence, Part::Speaker);
+    }
+
+    /// Whether it is one body: "the ministry".
+    fn is_body(&self, who: Who) -> bool {
+        let article = self.article;
+        let words = match who {
+            Who::Words(span) => Some(span),
+            Who::Speaker(quote) => article.quotes[quote as usize].source,
+            Who::Figure(_) => None,
+        };
+        let phrase = words.and_then(|span| {
+            let (first, end) = (article.prose.token_at(span.start), article.prose.token_at(span.end));
+            phrases::read(article, first, end, Reading::Loose)
+        });
+        phrase.is_some_and(|phrase| phrase.noun == Some((Noun::Body, false)))
     }
 
     fn described_speaks(&mut self, source: Span, phrase: Option<&Phrase>, sentence: u32) -> Speaker {
@@ -85,7 +132,7 @@ impl Walk<'_> {
             if !self.met.iter().rev().take(4).any(|m| m.span == met.span) {
                 self.met.push(met);
             }
-            return self.figure_speaks(figure, sentence);
+            return self.figure_speaks(figure, sentence, Part::Speaker);
         }
         let kind = match phrase.noun {
             Some((Noun::Text, _)) => SpeakerType::Document,
@@ -137,7 +184,7 @@ impl Walk<'_> {
                 return Head::Figure(self.figures.of_name[number as usize]);
             }
         }
-        if let Some(figure) = self.named_after_role(first, end) {
+        if let Some(figure) = self.named_after_role(first, end).or_else(|| self.named_at_end(first, end)) {
             return Head::Figure(figure);
         }
         Head::Phrase(phrases::read(article, first, end, Reading::Loose))
@@ -160,12 +207,39 @@ impl Walk<'_> {
         } else if at != phrase.end {
             return None;
         }
-        let (number, name) = article.name_from(at).filter(|(_, n)| (n.first as usize) < end)?;
+        let title = article.name_from(at + 1).filter(|(_, name)| article.title_at(name) == Some(at));
+        let (number, name) = article.name_from(at).or(title).filter(|(_, n)| (n.first as usize) < end)?;
         let next = name.end as usize;
         let several = next < end && (word(next) == "and" || owns(word(next)));
-        let fits = name.kind == EntityType::Person || (at != phrase.end && name.kind == EntityType::Org);
+        let is_body = phrase.noun == Some((Noun::Body, false));
+        let fits = name.kind == EntityType::Person || name.kind == EntityType::Org && (at != phrase.end || is_body);
         (fits && !several && !phrase.noun.is_some_and(|(_, plural)| plural))
             .then(|| self.figures.of_name[number as usize])
+    }
+
+    /// "team member NAME", "the rapper NAME": the person whom the words before only describe.
+    fn named_at_end(&self, first: usize, end: usize) -> Option<u32> {
+        let article = self.article;
+        let number = *article.name_of.get(end.checked_sub(1)?)?;
+        let name = article.names.get(number as usize).filter(|name| name.kind == EntityType::Person)?;
+        let begins = article.title_at(name).unwrap_or(name.first as usize);
+        let fits = |at: usize| {
+            let token = article.prose.tokens[at];
+            let word = token.of(article.text);
+            if matches!(word, "like" | "unlike" | "such" | "including" | "except") || is_people(word) {
+                return false;
+            }
+            owns(word) || token.kind == Kind::Hyphen || token.kind == Kind::Word && !phrases::is_boundary(word)
+        };
+        let only = first < begins && (first..begins).all(fits);
+        only.then(|| self.figures.of_name[number as usize])
+    }
+}
+
+impl Article<'_> {
+    /// The token with which the title of `name` begins.
+    pub(super) fn title_at(&self, name: &Name) -> Option<usize> {
+        name.title.map(|title| self.prose.token_at(title.start))
     }
 }
 

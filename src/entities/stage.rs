@@ -5,6 +5,7 @@
 
 use super::lexicon::Gender;
 use crate::span::Span;
+use crate::text::Prose;
 
 /// How many are kept on stage: of people, and of bodies.
 const ROOM: usize = 8;
@@ -61,11 +62,33 @@ struct Seen {
 /// Who was mentioned lately.
 #[derive(Debug, Default)]
 pub(super) struct Stage {
+    /// For each sentence how many the article has told itself so far; none in tests of a few sentences.
+    clock: Vec<u32>,
     people: Vec<Seen>,
     bodies: Vec<Seen>,
 }
 
 impl Stage {
+    /// An empty stage for `prose`. A long quotation takes no time: whoever spoke before it is still near.
+    pub(super) fn new(prose: &Prose) -> Self {
+        let mut passages = prose.quoted.iter().peekable();
+        let (mut reach, mut told) = (0, 0);
+        let clock = prose.sentences.iter().map(|sentence| {
+            while let Some(passage) = passages.next_if(|p| p.outer.start <= sentence.span.start) {
+                reach = passage.outer.end.max(reach);
+            }
+            told += u32::from(sentence.span.end > reach);
+            told
+        });
+        Self { clock: clock.collect(), ..Self::default() }
+    }
+
+    /// How many sentences the article tells from `earlier` to `sentence`.
+    fn distance(&self, earlier: u32, sentence: u32) -> u32 {
+        let time = |s: u32| self.clock.get(s as usize).copied().unwrap_or(s);
+        time(sentence).saturating_sub(time(earlier))
+    }
+
     /// A person is mentioned; `women` is the share of women among those who bear the name.
     pub(super) fn person(&mut self, who: Who, women: Option<f32>, sentence: u32, part: Part) {
         enter(&mut self.people, Seen { who, sentence, part, women, number: Number::One });
@@ -82,31 +105,48 @@ impl Stage {
         self.people.iter().chain(&self.bodies).any(subject)
     }
 
+    /// Whether a person has last been mentioned as a subject in `sentence`.
+    pub(super) fn is_subject(&self, who: Who, sentence: u32) -> bool {
+        self.people.iter().any(|s| s.who == who && s.sentence == sentence && s.part == Part::Subject)
+    }
+
     /// Whom "he" or "she" means.
     pub(super) fn meant(&self, gender: Gender, sentence: u32) -> Option<Who> {
         let fits = |s: &&Seen| share(s.women, gender).is_none_or(|share| share >= RARE);
-        best(self.people.iter().filter(fits), gender, sentence)
+        let near = |s: &&Seen| self.distance(s.sentence, sentence) <= STAY;
+        best(self.people.iter().filter(fits).filter(near), gender, sentence)
     }
 
-    /// What "it" or "they" means as a source, and the sentence where it stands: the one body that
-    /// was a subject in the last two sentences or spoke in the last four.
+    /// What "it" or "they" means as a source, and the sentence where it stands: the body that was a
+    /// subject in the last two sentences or spoke in the last four. Of several the one that spoke last.
     pub(super) fn meant_body(&self, number: Number, sentence: u32) -> Option<(Who, u32)> {
         let stay = |s: &Seen| match s.part {
             Part::Speaker => 3,
             Part::Subject => 1,
             Part::Aside | Part::Quoted => 0,
         };
-        let late = |s: &&Seen| s.part >= Part::Subject && sentence.saturating_sub(s.sentence) <= stay(s);
+        let late = |s: &&Seen| s.part >= Part::Subject && self.distance(s.sentence, sentence) <= stay(s);
         let fits = |s: &&Seen| s.number == number || s.number == Number::Either;
-        let mut near = self.bodies.iter().filter(late).filter(fits);
+        let mut near = self.bodies.iter().rev().filter(late).filter(fits);
         let one = near.next()?;
-        near.next().is_none().then_some((one.who, one.sentence))
+        let clear = near.all(|other| one.part == Part::Speaker && other.sentence < one.sentence);
+        clear.then_some((one.who, one.sentence))
+    }
+
+    /// Those called so within `source` leave: the whole source is who speaks.
+    pub(super) fn leave(&mut self, source: Span) {
+        self.bodies.retain(|s| !matches!(s.who, Who::Words(words) if source.contains(words)));
+    }
+
+    /// Whether a body on stage has last been mentioned as a speaker.
+    pub(super) fn has_spoken(&self, who: Who) -> bool {
+        self.bodies.iter().any(|s| s.who == who && s.part == Part::Speaker)
     }
 
     /// The bodies mentioned in the last sentences, and whether each has lately been a subject or spoken.
     pub(super) fn late_bodies(&self, sentence: u32) -> impl Iterator<Item = (Who, bool)> {
-        let near = move |s: &&Seen| sentence.saturating_sub(s.sentence) <= 4;
-        let acts = move |s: &Seen| s.part >= Part::Subject && sentence.saturating_sub(s.sentence) <= 2;
+        let near = move |s: &&Seen| self.distance(s.sentence, sentence) <= 4;
+        let acts = move |s: &Seen| s.part >= Part::Subject && self.distance(s.sentence, sentence) <= 2;
         self.bodies.iter().filter(near).map(move |s| (s.who, acts(s)))
     }
 
@@ -125,19 +165,19 @@ fn enter(seen: &mut Vec<Seen>, new: Seen) {
     seen.push(Seen { part, women: new.women.or(old.and_then(|o| o.women)), ..new });
 }
 
+/// The one who weighs most. Beyond a few sentences distance counts only between equals.
 fn best<'s>(seen: impl Iterator<Item = &'s Seen>, gender: Gender, sentence: u32) -> Option<Who> {
-    let mut first: Option<(i32, Who)> = None;
-    let mut second = i32::MIN;
+    const NEAR: u32 = 4;
+    let mut first: Option<((i32, i32), Who)> = None;
+    let mut second = (i32::MIN, 0);
     for s in seen {
         let distance = sentence.saturating_sub(s.sentence);
-        if distance > STAY {
-            continue;
-        }
-        let score = weight(s, gender) - 2 * distance.min(4).cast_signed();
+        let beyond = distance.saturating_sub(NEAR).cast_signed();
+        let score = (weight(s, gender) - 2 * distance.min(NEAR).cast_signed(), -beyond);
         match first {
             Some((top, _)) if score <= top => second = second.max(score),
             other => {
-                second = other.map_or(i32::MIN, |(top, _)| top);
+                second = other.map_or(second, |(top, _)| top);
                 first = Some((score, s.who));
             }
         }

@@ -5,12 +5,12 @@
 
 use super::bodies::Called;
 use super::clusters::Figures;
-use super::lexicon::Noun;
+use super::lexicon::{self, Noun};
 use super::phrases::{self, Phrase, Reading};
 use super::pronouns::opens_clause;
 use super::roles::{self, Holders};
 use super::stage::{Number, Part, Stage, Who};
-use super::{Article, Form, Speaker, descriptions};
+use super::{Article, Form, Speaker, dateline, descriptions};
 use crate::document::Section;
 use crate::mentions::{EntityType, Name};
 use crate::quotes::Basis;
@@ -44,6 +44,8 @@ pub(super) struct Walk<'a> {
     pub(super) called: HashMap<u64, Called>,
     /// Where the quotes' sources begin, sorted.
     pub(super) sources: Vec<u32>,
+    /// Those without a name, by the words for them.
+    pub(super) unnamed: HashMap<u64, Who>,
     /// The end of the last description.
     described: u32,
 }
@@ -56,18 +58,20 @@ impl<'a> Walk<'a> {
             article,
             figures,
             holders,
-            stage: Stage::default(),
+            stage: Stage::new(article.prose),
             met: Vec::with_capacity(2 * article.names.len()),
             speakers: vec![Speaker::default(); article.quotes.len()],
             pronoun: None,
             called: HashMap::new(),
             sources,
+            unnamed: HashMap::new(),
             described: 0,
         }
     }
 
     /// Walks through the whole article.
     pub(super) fn run(&mut self) {
+        self.dateline();
         let order = due(self.article);
         let mut quotes = order.iter().copied().peekable();
         let tokens = &self.article.prose.tokens;
@@ -91,6 +95,15 @@ impl<'a> Walk<'a> {
         self.go_on();
         self.repeat();
         self.first_persons();
+        self.own_words();
+    }
+
+    /// The dateline names a place and puts nobody on stage.
+    fn dateline(&mut self) {
+        if let Some(number) = self.article.names.iter().position(dateline::is_of) {
+            let (span, figure) = (self.article.names[number].span, self.figures.of_name[number]);
+            self.met.push(Met { span, figure, form: None, sentence: None });
+        }
     }
 
     /// Reads what begins with token `at`; the token to go on from.
@@ -117,8 +130,27 @@ impl<'a> Walk<'a> {
         self.met.push(Met { span: name.span, figure, form: None, sentence: Some(sentence) });
         if !name.credit {
             let part = if quoted { Part::Quoted } else { self.part_of_name(&name, sentence) };
-            self.enter(figure, sentence, part);
+            let beside = self.beside(number, sentence).filter(|_| !quoted);
+            self.enter(figure, sentence, if beside.is_some() { Part::Subject } else { part });
+            if let Some(both) = beside {
+                self.stage.body(Who::Words(both), Number::Many, sentence, Part::Subject);
+            }
         }
+    }
+
+    /// "A and B", up to name B, where A is a subject: so is B, and both are whom "they" can mean.
+    fn beside(&self, number: u32, sentence: u32) -> Option<Span> {
+        let article = self.article;
+        let name = &article.names[number as usize];
+        let other = article.names.get(number.checked_sub(1)? as usize)?;
+        let and = article.title_at(name).unwrap_or(name.first as usize).checked_sub(1)?;
+        let joined = other.end as usize == and && matches!(article.word(and), "and" | "&");
+        let people = name.kind == EntityType::Person && other.kind == EntityType::Person;
+        let figure = self.figures.of_name[number as usize - 1];
+        let acts = || self.stage.is_subject(Who::Figure(figure), sentence);
+        let start = other.title.map_or(other.span.start, |title| title.start);
+        let owns = matches!(article.word(name.end as usize), "'s" | "’s" | "'" | "’");
+        (joined && people && !owns && acts()).then(|| Span::new(start, name.span.end))
     }
 
     /// Puts a figure on stage.
@@ -139,11 +171,8 @@ impl<'a> Walk<'a> {
         let (first, end) = (name.first as usize, name.end as usize);
         let part = self.part(first, end, sentence);
         // A body is a subject only where a clause begins; one of a people is none of them.
-        let opens = || {
-            let first = first - usize::from(first > 0 && matches!(self.article.word(first - 1), "the" | "The"));
-            let begins = self.article.prose.sentences[sentence as usize].first as usize;
-            first == begins || opens_clause(self.article.word(first - 1))
-        };
+        let the = usize::from(first > 0 && matches!(self.article.word(first - 1), "the" | "The"));
+        let opens = || self.opens(first - the, sentence) && !self.owns_office(self.article.name_of[first], end);
         let several = || self.article.word(end - 1).ends_with('s');
         match name.kind {
             EntityType::Org if part == Part::Subject && !opens() => Part::Aside,
@@ -156,6 +185,7 @@ impl<'a> Walk<'a> {
     fn part(&self, first: usize, end: usize, sentence: u32) -> Part {
         let word = |at: usize| self.article.word(at);
         let owner = matches!(word(end), "'s" | "’s" | "'" | "’");
+        let topic = first > 1 && word(first - 1) == "for" && word(first - 2) == "As";
         let mut before = first.wrapping_sub(1);
         if matches!(word(before), "the" | "this" | "that" | "a" | "an" | "his" | "her" | "its" | "their" | "our") {
             before = before.wrapping_sub(1);
@@ -176,7 +206,7 @@ impl<'a> Walk<'a> {
                 | "about"
                 | "under"
         );
-        if owner || object || self.stage.has_subject(sentence) { Part::Aside } else { Part::Subject }
+        if owner || object && !topic || self.stage.has_subject(sentence) { Part::Aside } else { Part::Subject }
     }
 
     /// Reads a description that begins with token `at`.
@@ -191,13 +221,34 @@ impl<'a> Walk<'a> {
         if titles || phrase.indefinite {
             return;
         }
-        if let Some(figure) = self.mean(&phrase, sentence) {
-            self.described = phrase.span.end;
-            self.employ(figure, at, &phrase, sentence);
-            self.met.push(Met { span: phrase.span, figure, form: Some(form(&phrase)), sentence: Some(sentence) });
-            let part = if quoted { Part::Quoted } else { self.part(at, phrase.end, sentence) };
-            self.enter(figure, sentence, part);
-        }
+        let part = if quoted { Part::Quoted } else { self.part(at, phrase.end, sentence) };
+        let Some(figure) = self.mean(&phrase, sentence) else {
+            let body = phrase.noun == Some((Noun::Body, false)) && part == Part::Subject && self.opens(at, sentence);
+            if body {
+                let who = self.same(&phrase, Who::Words(phrase.span));
+                self.stage.body(who, Number::Either, sentence, part);
+            }
+            return;
+        };
+        self.described = phrase.span.end;
+        self.employ(figure, at, &phrase, sentence);
+        self.met.push(Met { span: phrase.span, figure, form: Some(form(&phrase)), sentence: Some(sentence) });
+        self.enter(figure, sentence, part);
+    }
+
+    /// Whether a clause begins with token `at`.
+    fn opens(&self, at: usize, sentence: u32) -> bool {
+        at == self.article.prose.sentences[sentence as usize].first as usize || opens_clause(self.article.word(at - 1))
+    }
+
+    /// Whether the name that ends before token `end` says whose office the person named next holds:
+    /// "Fulton County (Ga.) Sheriff Ada Obi".
+    fn owns_office(&self, number: u32, end: usize) -> bool {
+        let article = self.article;
+        let next = article.names.get(number as usize + 1).filter(|next| next.kind == EntityType::Person);
+        let Some(next) = next.filter(|next| (end..end + 6).contains(&(next.first as usize))) else { return false };
+        let office = next.first as usize - 1;
+        office >= end && lexicon::is_role(article.word(office)) && !(end..office).any(|at| article.word(at) == ",")
     }
 
     /// Whom a description means.

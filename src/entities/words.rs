@@ -4,7 +4,7 @@
 //! names are compared and indexed by number, never by text.
 
 use crate::casing::bare;
-use crate::text::{Kind, Prose, Token};
+use crate::text::{Kind, Prose};
 use std::ops::Range;
 
 /// One word of a name.
@@ -28,16 +28,22 @@ const PRIME: u64 = 0x0000_0100_0000_01b3;
 /// The words among `tokens`; punctuation, hyphens and clitics aside.
 pub(super) fn words(text: &str, prose: &Prose, tokens: Range<usize>) -> Vec<Word> {
     let tokens = prose.tokens.get(tokens).unwrap_or_default();
-    tokens.iter().filter(|t| matches!(t.kind, Kind::Word | Kind::Number)).map(|t| word(text, t)).collect()
+    let words = tokens.iter().filter(|t| matches!(t.kind, Kind::Word | Kind::Number));
+    words.map(|t| word(t.of(text), t.is_capitalised())).collect()
 }
 
-fn word(text: &str, token: &Token) -> Word {
-    let of = token.of(text);
+/// The words of a name that stands where there are no tokens.
+pub(super) fn spelled(name: &str) -> Vec<Word> {
+    let words = name.split(|c: char| c.is_whitespace() || c == '-').filter(|w| !w.is_empty());
+    words.map(|of| word(of, of.starts_with(char::is_uppercase))).collect()
+}
+
+fn word(of: &str, capital: bool) -> Word {
     let mut letters = of.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).map(bare);
     let initial = letters.next().unwrap_or(' ');
     let key = key(of);
-    let sound = if of.len() >= 5 && token.is_capitalised() { sound(of) } else { key };
-    Word { key, sound, initial, short: letters.next().is_none(), capital: token.is_capitalised() }
+    let sound = if of.len() >= 5 && capital { sound(of) } else { key };
+    Word { key, sound, initial, short: letters.next().is_none(), capital }
 }
 
 /// The hash of the letters and digits of `text`, folded.

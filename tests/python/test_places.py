@@ -46,7 +46,7 @@ def test_a_people_has_a_country_and_no_link():
 def test_links_of_the_samples_are_whole():
     rows = PIPE.batch(pq.samples().values()).entities.to_dicts()
     linked = [row for row in rows if row["geonames_id"] is not None]
-    assert len(linked) > 35
+    assert len(linked) >= 40
     for row in rows:
         assert (row["latitude"] is None) == (row["longitude"] is None)
         assert row["latitude"] is None or row["geonames_id"] is not None

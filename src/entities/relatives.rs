@@ -1,0 +1,127 @@
+//! Whom "who" and "which" mean: what was mentioned or described right before them.
+
+use super::Article;
+use super::lexicon::Noun;
+use super::phrases::{self, Phrase, Reading};
+use super::pronouns::{LONGEST, is_determiner, is_generic};
+use super::roles;
+use super::stage::Who;
+use super::walk::Walk;
+use crate::mentions::EntityType;
+use crate::text::Kind;
+
+impl Walk<'_> {
+    /// What the relative pronoun at token `at` means: what was mentioned or described right before it.
+    pub(super) fn antecedent(&self, at: usize) -> Option<Who> {
+        let article = self.article;
+        let who = article.word(at) == "who";
+        let end = at - usize::from(at >= 1 && is_mark(article.word(at - 1)));
+        let last = article.prose.tokens.get(end.checked_sub(1)?)?;
+        if let Some(met) = self.met.last().filter(|met| met.span.end == last.span.end) {
+            let first = article.prose.token_at(met.span.start);
+            let kind = self.figures.all[met.figure as usize].kind;
+            let single = kind == EntityType::Norp && first > 0 && matches!(article.word(first - 1), "a" | "an");
+            if single {
+                return self.person_beside(first - 1).map(Who::Figure);
+            }
+            let fits = !who || matches!(kind, EntityType::Person | EntityType::Norp);
+            let person = || self.person_of(first).or_else(|| self.person_before_apposition(end).filter(|_| end < at));
+            return if fits { Some(met.figure) } else { person() }.map(Who::Figure);
+        }
+        if let Some(person) = self.person_before_apposition(end).filter(|_| who && end < at) {
+            return Some(Who::Figure(person));
+        }
+        let (phrase, first) = before(article, end)?;
+        let unknown = (Noun::Role, false);
+        let (noun, plural) = phrase.noun.or(Some(unknown).filter(|_| who && phrase.indefinite))?;
+        let fits = if who { noun != Noun::Text } else { noun != Noun::Role };
+        let told = plural || phrase.definite || phrase.indefinite;
+        if !fits || !told || is_generic(&phrase.words) {
+            return None;
+        }
+        let beside = if who && !plural { self.person_beside(first) } else { None };
+        Some(beside.map_or(Who::Words(phrase.span), Who::Figure))
+    }
+
+    /// The person to whose name what begins with token `first` stands in apposition.
+    fn person_beside(&self, first: usize) -> Option<u32> {
+        let name = first.checked_sub(2).filter(|_| is_mark(self.article.word(first - 1)))?;
+        let number = self.article.name_of[name];
+        let figure = *self.figures.of_name.get(number as usize)?;
+        (self.figures.all[figure as usize].kind == EntityType::Person).then_some(figure)
+    }
+
+    /// The person in "NAME (D-Mo.), who", "NAME, 24, from Tema, who", "NAME, a professor of law in Accra, who".
+    fn person_before_apposition(&self, end: usize) -> Option<u32> {
+        const LONGEST: usize = 16;
+        let article = self.article;
+        let sentence = article.prose.sentence_at(article.prose.tokens[end - 1].span)?;
+        let floor = (article.prose.sentences[sentence].first as usize).max(end.saturating_sub(LONGEST));
+        let person = |at: usize| {
+            let number = article.name_of[at];
+            let name = article.names.get(number as usize).filter(|name| name.kind == EntityType::Person)?;
+            Some((name, self.figures.of_name[number as usize]))
+        };
+        let (name, figure) = (floor..end).rev().find_map(person)?;
+        let mut at = name.end as usize;
+        if article.word(at) == "(" {
+            at = (at..end).find(|at| article.word(*at) == ")")? + 1;
+        }
+        while at < end {
+            let told = article.word(at + 1);
+            let number = article.prose.tokens[at + 1].kind == Kind::Number;
+            let party = told.starts_with(char::is_uppercase) && article.word(at + 2) == "of";
+            if article.word(at) != "," || !(matches!(told, "a" | "an" | "of" | "from") || number || party) {
+                return None;
+            }
+            at = (at + 1..end).find(|at| article.word(*at) == ",").unwrap_or(end);
+        }
+        Some(figure)
+    }
+
+    /// The person of whom the name that begins with token `first` tells the place or office:
+    /// "Ada Obi of Accra", "Ada Obi, the head of the Tema Port Union".
+    fn person_of(&self, first: usize) -> Option<u32> {
+        let article = self.article;
+        let the = usize::from(first > 0 && article.word(first - 1) == "the");
+        let of = first.checked_sub(1 + the).filter(|of| matches!(article.word(*of), "of" | "from" | "for" | "at"))?;
+        let number = of.checked_sub(1).map(|at| article.name_of[at])?;
+        let Some(figure) = self.figures.of_name.get(number as usize) else {
+            let (phrase, begins) = before(article, of)?;
+            return self.person_beside(begins).filter(|_| roles::is_office(&phrase));
+        };
+        (self.figures.all[*figure as usize].kind == EntityType::Person).then_some(*figure)
+    }
+}
+
+/// The description that ends before token `end`, and its first token.
+fn before(article: &Article, end: usize) -> Option<(Phrase, usize)> {
+    let floor = article.prose.sentence_at(article.prose.tokens[end - 1].span)?;
+    let floor = (article.prose.sentences[floor].first as usize).max(end.saturating_sub(LONGEST));
+    let first = appositive(article, floor, end).unwrap_or_else(|| {
+        let mut first = end;
+        while first > floor && !is_determiner(article.word(first)) && belongs(article, first - 1) {
+            first = article.name_start(first - 1);
+        }
+        first
+    });
+    (first..end).find_map(|at| Some((phrases::read(article, at, end, Reading::Loose).filter(|p| p.end == end)?, at)))
+}
+
+/// Where the description begins that stands between a comma and token `end`: ", a former port director".
+fn appositive(article: &Article, floor: usize, end: usize) -> Option<usize> {
+    let plain = |at: &usize| article.prose.tokens[*at].kind == Kind::Word && !phrases::is_boundary(article.word(*at));
+    let first = (floor..end).rev().take_while(plain).find(|at| is_determiner(article.word(*at)))?;
+    (first > floor && article.word(first - 1) == ",").then_some(first)
+}
+
+fn belongs(article: &Article, at: usize) -> bool {
+    const ENDINGS: [&str; 8] = ["al", "ic", "ive", "ous", "an", "ish", "ary", "less"];
+    let word = article.word(at);
+    let adjective = article.prose.tokens[at].kind == Kind::Word && ENDINGS.iter().any(|e| word.ends_with(e));
+    roles::is_part(article, at) || is_determiner(word) || adjective
+}
+
+fn is_mark(word: &str) -> bool {
+    matches!(word, "," | "-" | "–" | "—" | ")")
+}
