@@ -4,7 +4,7 @@
 //! is read where it lies in the program, without parsing.
 
 use fst::Map;
-use fst::raw::{Fst, Node, Output};
+use fst::raw::{CompiledAddr, Fst, Node, Output};
 use std::sync::LazyLock;
 
 /// A country by its ISO 3166 code: two capital letters.
@@ -130,6 +130,10 @@ pub fn lookup(phrase: &str) -> Entry {
     MAP.as_ref().and_then(|map| map.get(phrase)).map_or(Entry::default(), Entry)
 }
 
+/// Where the letters of a phrase lead, to go on from there later; None where no known phrase begins with them.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Place(Option<(CompiledAddr, Output)>);
+
 /// A phrase that is looked up as it grows, without beginning anew.
 pub(super) struct Walk {
     /// Where the letters so far lead; None where no known phrase begins with them.
@@ -142,6 +146,18 @@ impl Walk {
     pub(super) fn new() -> Self {
         let map = MAP.as_ref();
         Self { place: map.map(|map| (map.as_fst(), map.as_fst().root())), sum: Output::zero() }
+    }
+
+    /// Behind the letters that led to `place`.
+    pub(super) fn from(Place(place): Place) -> Self {
+        let map = MAP.as_ref().zip(place);
+        let place = map.map(|(map, (address, _))| (map.as_fst(), map.as_fst().node(address)));
+        Self { sum: map.map_or(Output::zero(), |(_, (_, sum))| sum), place }
+    }
+
+    /// Where the letters so far lead.
+    pub(super) fn place(&self) -> Place {
+        Place(self.place.as_ref().map(|(_, node)| (node.addr(), self.sum)))
     }
 
     /// Adds letters, small ones.
@@ -197,6 +213,7 @@ mod tests {
             walk.add(letters);
             assert_eq!(walk.entry(), lookup(phrase));
         }
+        assert_eq!(Walk::from(walk.place()).entry(), lookup("foreign minister"));
         walk.add(" of nowhere");
         assert_eq!(walk.entry(), Entry::default());
     }

@@ -4,7 +4,7 @@
 //! Out: what the feature templates ask for, each at the cost of a look.
 
 use super::tagsets::tag;
-use super::templates::{OPEN, Word, far};
+use super::templates::{OPEN, SEEN, Word, far, stems};
 use super::units::{Item, Unit};
 use super::words::Class;
 use crate::document::Section;
@@ -225,11 +225,9 @@ pub(super) const AFTER: u8 = 2;
 #[derive(Clone, Debug)]
 pub(super) struct Cue {
     pub(super) items: Range<usize>,
-    /// Its verb of saying, else its first word of an open class.
-    pub(super) key: Word,
     pub(super) code: u8,
-    pub(super) before: u8,
-    pub(super) after: u8,
+    /// See [`stems`]: of what stands before, of what stands after.
+    pub(super) stems: [[u32; SEEN]; 2],
 }
 
 impl Cue {
@@ -250,10 +248,12 @@ impl Scene {
     /// The cue that these items are.
     pub(super) fn cue(&self, items: Range<usize>) -> Cue {
         let words = &self.words[MARGIN..][items.clone()];
+        // Its verb of saying, else its first word of an open class.
         let key = words.iter().find(|word| word.says).or_else(|| words.iter().find(|word| word.code >= OPEN));
         let key = *key.unwrap_or(&words[0]);
         let code = key.code.wrapping_mul(4) + words.len().min(4) as u8;
         let (before, after) = (self.words(items.start)[MARGIN - 1].code, self.word(items.end).code);
-        Cue { items, key, code, before, after }
+        let stems = [BEFORE, AFTER].map(|side| stems(key, [code, before, after], side));
+        Cue { items, code, stems }
     }
 }

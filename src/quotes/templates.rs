@@ -3,12 +3,12 @@
 //! Training and tagging call the same functions: [`read`] for a word, [`Scene::context`] for the
 //! first tagger, [`Scene::beside`] and [`Scene::seen_from`] for the second.
 
-use super::scene::{Around, Cue, ON, Scene, counts};
+use super::scene::{Around, BEFORE, Cue, ON, Scene, counts};
 use super::units::Item;
 use super::verbs;
 use super::words::{Class, lowered};
 use crate::mentions::clusters::{above, cluster};
-use crate::tagging::{Folded, beginning, ending, feature, pair};
+use crate::tagging::{Folded, beginning, ending, extended, feature, pair};
 use crate::text::Prose;
 
 /// What is known of a word.
@@ -178,33 +178,61 @@ impl Scene {
 
     /// The features that the item `at` has for the second tagger as seen from `cue`, beside those of
     /// [`Scene::beside`].
-    pub(super) fn seen_from(&self, cue: &Cue, side: u8, at: usize) -> [u32; 17] {
+    pub(super) fn seen_from(&self, cue: &Cue, side: u8, at: usize) -> [u32; SEEN] {
         let (distance, between) = cue.to(side, at);
         let [_, w1, w, v1, _] = self.words(at);
         let [t1, t, u1] = self.tags(at);
         let (c, d) = (w.code, far(distance));
         let (sums, begun) = (self.counted(&between), self.begun(&between));
-        let key = cue.key.small;
+        let stems = &cue.stems[usize::from(side != BEFORE)];
         [
-            feature(120, &[side, d]),
-            feature(121, &[side, d.min(4), c]),
-            feature(125, &[side, sums[0], sums[1], sums[2], c]),
-            feature(126, &[side, sums[3], sums[5], sums[4], c]),
-            feature(127, &joined(key, [side, d.min(3), c])),
-            feature(128, &joined(above(cue.key.path, 6), [side, w1.code, c])),
-            feature(129, &[side, cue.before, cue.after, c]),
-            feature(131, &[side, t, begun[0], begun[1], begun[2]]),
-            feature(132, &[side, t, begun[0], sums[0]]),
-            feature(134, &[side, d, t, u1]),
-            feature(135, &[side, begun[0], c, v1.code]),
-            feature(138, &joined(key, [side, d, 0])),
-            feature(139, &[side, cue.after, far(at), far(self.len() - 1 - at)]),
-            feature(140, &[side, cue.before, cue.after, t, sums[0].min(1)]),
-            feature(141, &[side, t1, t, u1, c, cue.code]),
-            feature(142, &joined(key, [side, t, begun[2]])),
-            feature(143, &[side, cue.code, cue.before, cue.after, d]),
+            extended(stems[0], &[d]),
+            extended(stems[1], &[d.min(4), c]),
+            extended(stems[2], &[sums[0], sums[1], sums[2], c]),
+            extended(stems[3], &[sums[3], sums[5], sums[4], c]),
+            extended(stems[4], &[d.min(3), c]),
+            extended(stems[5], &[w1.code, c]),
+            extended(stems[6], &[c]),
+            extended(stems[7], &[t, begun[0], begun[1], begun[2]]),
+            extended(stems[8], &[t, begun[0], sums[0]]),
+            extended(stems[9], &[d, t, u1]),
+            extended(stems[10], &[begun[0], c, v1.code]),
+            extended(stems[11], &[d, 0]),
+            extended(stems[12], &[far(at), far(self.len() - 1 - at)]),
+            extended(stems[13], &[t, sums[0].min(1)]),
+            extended(stems[14], &[t1, t, u1, c, cue.code]),
+            extended(stems[15], &[t, begun[2]]),
+            extended(stems[16], &[d]),
         ]
     }
+}
+
+/// How many features [`Scene::seen_from`] gives.
+pub(super) const SEEN: usize = 17;
+
+/// What of the features of [`Scene::seen_from`] depends on the cue and the `side` alone: the same for all items there.
+pub(super) fn stems(key: Word, [code, before, after]: [u8; 3], side: u8) -> [u32; SEEN] {
+    let plain = |template: u8| feature(template, &[side]);
+    let keyed = |template: u8, word: u32| extended(feature(template, &word.to_le_bytes()), &[side]);
+    [
+        plain(120),
+        plain(121),
+        plain(125),
+        plain(126),
+        keyed(127, key.small),
+        keyed(128, above(key.path, 6)),
+        feature(129, &[side, before, after]),
+        plain(131),
+        plain(132),
+        plain(134),
+        plain(135),
+        keyed(138, key.small),
+        feature(139, &[side, after]),
+        feature(140, &[side, before, after]),
+        plain(141),
+        keyed(142, key.small),
+        feature(143, &[side, code, before, after]),
+    ]
 }
 
 /// Two words' numbers with a side.

@@ -6,6 +6,8 @@
 //! with "But", or prints with its own marks and brackets keeps its fingerprint.
 
 use crate::casing::bare;
+use foldhash::HashSet;
+use std::sync::LazyLock;
 
 /// How many words that carry meaning are looked at.
 const WORDS: usize = 12;
@@ -14,7 +16,7 @@ const KEPT: usize = 5;
 /// How many there must be.
 const FEWEST: usize = 3;
 
-/// Words that a reprint may add or drop, sorted.
+/// Words that a reprint may add or drop.
 #[rustfmt::skip]
 const SMALL: &[&str] = &[
     "a", "about", "actually", "again", "all", "also", "am", "an", "and", "any", "are", "arent", "as", "at", "be",
@@ -28,8 +30,7 @@ const SMALL: &[&str] = &[
     "will", "with", "wont", "would", "you", "your",
 ];
 
-/// The length of the longest of them.
-const LONGEST_SMALL: usize = 8;
+static SMALL_SET: LazyLock<HashSet<&str>> = LazyLock::new(|| SMALL.iter().copied().collect());
 
 /// The fingerprint of what is said.
 #[must_use]
@@ -63,7 +64,7 @@ fn stem(word: &str) -> Option<String> {
     } else {
         letters.extend(word.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).map(bare));
     }
-    if letters.is_empty() || letters.len() <= LONGEST_SMALL && SMALL.binary_search(&letters.as_str()).is_ok() {
+    if letters.is_empty() || SMALL_SET.contains(letters.as_str()) {
         return None;
     }
     for (british, american) in [("isation", "ization"), ("ise", "ize"), ("our", "or"), ("tre", "ter"), ("lled", "led")]
@@ -87,12 +88,6 @@ fn hash(words: &[String]) -> u64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn small_words_are_sorted() {
-        assert!(SMALL.is_sorted());
-        assert_eq!(SMALL.iter().map(|word| word.len()).max(), Some(LONGEST_SMALL));
-    }
 
     #[test]
     fn reprints_are_equal() {

@@ -1,7 +1,7 @@
 //! The tokens of an article as the search for names sees them.
 
 use super::words::{FUNCTION, is_in};
-use crate::mentions::gazetteer::{Class, Entry, Walk, lookup};
+use crate::mentions::gazetteer::{Class, Entry, Place, Walk, lookup};
 use crate::text::{Case, Kind, Token};
 
 /// The longest known phrase, in tokens.
@@ -11,7 +11,16 @@ const LONGEST: usize = 9;
 #[derive(Clone, Copy, Default)]
 struct Known {
     entry: Entry,
+    /// Where longer phrases that begin with it go on.
+    place: Place,
     function: bool,
+}
+
+/// What is known of a word in small letters, and where longer phrases go on.
+pub(super) fn read(small: &str) -> (Entry, Place) {
+    let mut walk = Walk::new();
+    walk.add(small);
+    (walk.entry(), walk.place())
 }
 
 /// Text and tokens, with room for phrases.
@@ -74,8 +83,8 @@ impl<'a> Reader<'a> {
     }
 
     /// Notes what is known of a token, so that it is not looked up again.
-    pub(super) fn note(&mut self, at: usize, entry: Entry, function: bool) {
-        self.known[at] = Some(Known { entry, function });
+    pub(super) fn note(&mut self, at: usize, (entry, place): (Entry, Place), function: bool) {
+        self.known[at] = Some(Known { entry, place, function });
     }
 
     fn single(&mut self, at: usize) -> Known {
@@ -84,7 +93,8 @@ impl<'a> Reader<'a> {
             Some(Some(known)) => *known,
             Some(None) => {
                 let small = self.small(at);
-                let known = Known { entry: lookup(small), function: is_in(FUNCTION, small) };
+                let (entry, place) = read(small);
+                let known = Known { entry, place, function: is_in(FUNCTION, small) };
                 self.known[at] = Some(known);
                 known
             }
@@ -93,7 +103,7 @@ impl<'a> Reader<'a> {
 
     /// The longest phrase from `first` on that is one of `classes`, and what is known of it.
     pub(super) fn longest(&mut self, first: usize, end: usize, classes: &[Class]) -> Option<(usize, Entry)> {
-        let mut entry = self.single(first).entry;
+        let Known { mut entry, place, .. } = self.single(first);
         let mut walk = None;
         let mut best = None;
         for at in first + 1..=end.min(first + LONGEST) {
@@ -103,17 +113,14 @@ impl<'a> Reader<'a> {
             if at == end || at >= self.tokens.len() || !entry.is(Class::Prefix) && !self.tokens[at].glued {
                 break;
             }
-            entry = self.walk_on(walk.get_or_insert_with(Walk::new), first, at);
+            entry = self.walk_on(walk.get_or_insert_with(|| Walk::from(place)), at);
         }
         best
     }
 
-    /// Adds the token `at` to a walk, with `first` before it if it is the second; what is known then.
-    fn walk_on(&mut self, walk: &mut Walk, first: usize, at: usize) -> Entry {
+    /// Adds the token `at` to a walk; what is known then.
+    fn walk_on(&mut self, walk: &mut Walk, at: usize) -> Entry {
         self.phrase.clear();
-        if at == first + 1 {
-            self.push(first);
-        }
         self.push_next(at);
         walk.add(&self.phrase);
         walk.entry()

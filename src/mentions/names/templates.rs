@@ -3,13 +3,13 @@
 //! Training and tagging call the same two functions, [`read`] for a word and [`Scene::context`]
 //! for a token in its sentence and article.
 
-use super::reader::Reader;
+use super::reader::{self, Reader};
 use super::runs::Style;
 use super::types::by_ends;
 use super::words::{FUNCTION, by_first, by_last, is_in};
 use crate::mentions::EntityType;
 use crate::mentions::clusters::{above, cluster};
-use crate::mentions::gazetteer::{Class, Entry, lookup};
+use crate::mentions::gazetteer::{Class, Entry, Place};
 use crate::tagging::{Folded, beginning, ending, feature, pair};
 use crate::text::{Case, Kind, Prose, Sentence, Token};
 use foldhash::{HashMap, HashMapExt};
@@ -20,6 +20,8 @@ pub(super) struct Word {
     /// It in small letters, as a number.
     small: u32,
     entry: Entry,
+    /// Where longer phrases that begin with it go on.
+    place: Place,
     shape: u8,
     /// What it says of a name's type as its first word, and as its last.
     begins: Option<EntityType>,
@@ -76,7 +78,7 @@ fn code(kind: Option<EntityType>) -> u8 {
 pub(super) fn read(word: &str, token: &Token, out: &mut Vec<Folded>) -> Word {
     let small: String = word.to_lowercase().replace('’', "'");
     let shape = shape(word, token);
-    let entry = lookup(&small);
+    let (entry, place) = reader::read(&small);
     let mut push =
         |template: u8, value: &[u8], reach: u8| out.push(Folded { feature: feature(template, value), reach });
     push(1, small.as_bytes(), 2);
@@ -108,6 +110,7 @@ pub(super) fn read(word: &str, token: &Token, out: &mut Vec<Folded>) -> Word {
     Word {
         small: feature(0, small.as_bytes()),
         entry,
+        place,
         shape,
         begins: by_first(&small),
         ends,
@@ -177,7 +180,7 @@ impl<'a, 'r> Scene<'a, 'r> {
     /// Looks at all tokens once; `words` says what is known of each.
     pub(super) fn of(reader: &'r mut Reader<'a>, prose: &Prose, words: &'r [Word]) -> Self {
         let count = words.len();
-        words.iter().enumerate().for_each(|(at, word)| reader.note(at, word.entry, word.function));
+        words.iter().enumerate().for_each(|(at, word)| reader.note(at, (word.entry, word.place), word.function));
         let (runs, phrases) = (vec![Run::default(); count], vec![Phrase::default(); count]);
         let styles = Vec::with_capacity(prose.sentences.len());
         let mut scene = Self { reader, words, styles, runs, phrases, shown: HashMap::new() };
