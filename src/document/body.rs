@@ -11,6 +11,7 @@ use super::repeats::Repeats;
 use super::stamps::Reading;
 use super::{boilerplate, byline, dateline, notes, signs};
 use crate::span::Span;
+use std::ops::Range;
 
 /// In how many of the last lines a byline may stand.
 const TAIL: usize = 4;
@@ -23,6 +24,9 @@ const LONGEST_TAIL: usize = 80;
 
 /// More short lines than these together are a list of the article's own.
 const MOST_STRAY: usize = 6;
+
+/// So many lines without a full stop behind the last sentence are a list: links, topics.
+const LEAST_LIST: usize = 4;
 
 /// No inserted list or offer has more lines.
 const LONGEST_INSERT: usize = 20;
@@ -137,7 +141,27 @@ fn end(draft: &Draft, lines: &[Line], kinds: &[Kind]) -> usize {
     };
     let closed = closing(text, lines, kinds);
     let from = closed.saturating_sub(LONGEST_TAIL);
-    (from..closed).rev().find(|&i| of_text(i)).map_or(closed, |i| i + 1)
+    let stop = (from..closed).rev().find(|&i| of_text(i)).map_or(closed, |i| i + 1);
+    if stop < closed && ends_open(draft, lines, kinds, stop..closed) { closed } else { stop }
+}
+
+/// Whether the `open` lines behind the last full stop are the article's own: nothing of a site stands in or
+/// around them, and they are no list.
+fn ends_open(draft: &Draft, lines: &[Line], kinds: &[Kind], open: Range<usize>) -> bool {
+    let text = draft.text;
+    let site = |i: usize| match kinds[i] {
+        Kind::Junk => !boilerplate::is_address(lines[i].span.of(text)),
+        Kind::Text | Kind::Dateline(_) => notes::is_signature(text, &lines[i]),
+        _ => true,
+    };
+    let mut near = open.start.saturating_sub(2)..kinds.len().min(open.end + 2);
+    if near.any(site) {
+        return false;
+    }
+    match &lines[open] {
+        [line] if draft.is_dressed() => notes::is_sentence(line.span.of(text)),
+        open => !draft.is_dressed() && open.len() < LEAST_LIST,
+    }
 }
 
 /// The line behind which nothing of the article stands, if some of it stands before.

@@ -70,7 +70,7 @@ fn is_row_of_buttons(bare: &str) -> bool {
 }
 
 /// An e-mail address, a link, a handle, and nothing else.
-fn is_address(bare: &str) -> bool {
+pub(super) fn is_address(bare: &str) -> bool {
     let one = !bare.contains(' ');
     let linked = bare.starts_with("http://") || bare.starts_with("https://") || bare.starts_with("www.");
     let wired = bare.contains('@') && bare.split([' ', ';']).count() <= 6 && bare.contains("; +");

@@ -252,12 +252,18 @@ impl<'t> Draft<'t> {
         if agency {
             return "wire";
         }
-        let dressed = !document.authors.is_empty()
+        if self.is_dressed() || !document.boilerplate.is_empty() { "web" } else { "plain" }
+    }
+
+    /// Whether something but its text was found: who wrote it and when, a picture, points above it.
+    pub(super) fn is_dressed(&self) -> bool {
+        let document = &self.document;
+        !document.authors.is_empty()
             || document.agency.is_some()
             || document.updated.is_some()
-            || document.published.is_some_and(|p| p.span.is_some());
-        let pasted = !document.captions.is_empty() || !document.summary.is_empty() || !document.boilerplate.is_empty();
-        if dressed || pasted { "web" } else { "plain" }
+            || document.published.is_some_and(|p| p.span.is_some())
+            || !document.captions.is_empty()
+            || !document.summary.is_empty()
     }
 
     fn order(&mut self) {

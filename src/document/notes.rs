@@ -4,6 +4,7 @@
 //! adds, where a version appeared), an offer to the reader, or, behind the last paragraph, a word about
 //! the authors. Such lines are whole sentences, so more must speak for them than for a button.
 
+use super::byline;
 use super::lines::{Line, opens_with};
 use super::phrases::{LIKELY_NOTES, NOTES, OFFERED, ORDERS};
 
@@ -193,6 +194,33 @@ fn is_reporting_note(whole: &str, line: &Line) -> bool {
     };
     let first = whole[at + 15..].split(". ").next().unwrap_or("");
     capital(&whole[..at]) && capital(first)
+}
+
+/// "— Ana Ruiz", "(Ana Ruiz)", "Reuters/AP": who signs behind the text.
+pub(super) fn is_signature(text: &str, line: &Line) -> bool {
+    let whole = line.span.of(text);
+    let name = whole.trim_start_matches(['—', '–', '-', ' ']);
+    let signed = line.bullet || name.len() < whole.len();
+    let source = whole.trim_matches(['(', ')', '[', ']', '.', '-', ' ']);
+    (signed && byline::person(name).is_some())
+        || (line.words <= 5 && source.split([' ', '/', ',']).any(|word| byline::agency_in(word).is_some()))
+}
+
+/// Whether a line without a full stop reads as a sentence all the same: headlines leave articles and
+/// auxiliaries out, and ask.
+pub(super) fn is_sentence(line: &str) -> bool {
+    const ARTICLES: &[&str] = &["the", "a", "an", "his", "her", "their", "its", "our", "my", "your"];
+    const VERBS: &[&str] = &[
+        "am", "are", "could", "did", "does", "had", "has", "have", "is", "said", "says", "told", "was", "were", "will",
+        "would",
+    ];
+    const QUESTIONS: &[&str] = &["how", "what", "when", "where", "who", "why"];
+    let among = |list: &[&str], word: &str| list.iter().any(|known| word.eq_ignore_ascii_case(known));
+    let words = || line.split([' ', ',', '\u{a0}']).filter(|word| !word.is_empty());
+    words().count() >= 6
+        && !words().next().is_some_and(|first| among(QUESTIONS, first))
+        && words().any(|word| among(ARTICLES, word))
+        && words().any(|word| among(VERBS, word))
 }
 
 #[cfg(test)]
