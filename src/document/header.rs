@@ -8,7 +8,7 @@ use super::draft::Draft;
 use super::kinds::Kind;
 use super::lines::{self, Line};
 use super::parts::Parts;
-use super::{clock, glued, neighbours, pictures, stamps};
+use super::{clock, glued, menu, neighbours, pictures, stamps};
 use crate::span::Span;
 
 /// No header has more lines.
@@ -24,6 +24,7 @@ pub(super) fn read(draft: &mut Draft, mut lines: Vec<Line>) -> (Vec<Line>, Vec<K
         lines = parts;
     }
     let mut kinds: Vec<Kind> = lines.iter().map(|line| Kind::of(text, line)).collect();
+    drop_menu(draft, &mut lines, &mut kinds);
     let top = kinds.len().min(LONGEST);
     neighbours::check_datelines(text, &lines, &mut kinds[..top]);
     neighbours::settle_bylines(text, &lines, &mut kinds[..top]);
@@ -37,6 +38,21 @@ pub(super) fn read(draft: &mut Draft, mut lines: Vec<Line>) -> (Vec<Line>, Vec<K
         settle_bare_date(draft, stamp);
     }
     (lines.split_off(body), kinds.split_off(body))
+}
+
+/// Takes the menu above the headline off; what a header may have stays where it is.
+fn drop_menu(draft: &mut Draft, lines: &mut Vec<Line>, kinds: &mut Vec<Kind>) {
+    let Some(end) = menu::end(lines, kinds) else { return };
+    let stays =
+        |i: usize, kind: &Kind| i >= end || matches!(kind, Kind::Stamp(_) | Kind::Byline(..) | Kind::Caption(_));
+    let keep: Vec<bool> = kinds.iter().enumerate().map(|(i, kind)| stays(i, kind)).collect();
+    for (line, _) in lines.iter().zip(&keep).filter(|(_, keep)| !**keep) {
+        draft.boilerplate(line.span);
+    }
+    let mut stay = keep.iter();
+    lines.retain(|_| stay.next().copied().unwrap_or(true));
+    let mut stay = keep.iter();
+    kinds.retain(|_| stay.next().copied().unwrap_or(true));
 }
 
 /// Takes a date of retrieval off the first line; returns a date without a label that fills the line.

@@ -21,6 +21,7 @@ mod html;
 mod iso;
 mod kinds;
 mod lines;
+mod menu;
 mod meta;
 mod neighbours;
 mod notes;
