@@ -25,6 +25,9 @@ const LONGEST_TAIL: usize = 80;
 /// More short lines than these together are a list of the article's own.
 const MOST_STRAY: usize = 6;
 
+/// No heading that quotes has more words.
+const LONGEST_QUOTED_HEADING: u32 = 8;
+
 /// So many lines without a full stop behind the last sentence are a list: links, topics.
 const LEAST_LIST: usize = 4;
 
@@ -139,7 +142,7 @@ fn end(draft: &Draft, lines: &[Line], kinds: &[Kind]) -> usize {
         let offered = i > 0 && !lines[i - 1].stop && matches!(kinds[i - 1], Kind::Text) && is_note(i - 1);
         kinds[i].is_text() && whole && !is_note(i) && !offered
     };
-    let closed = closing(text, lines, kinds);
+    let closed = closing(draft, lines, kinds);
     let from = closed.saturating_sub(LONGEST_TAIL);
     let stop = (from..closed).rev().find(|&i| of_text(i)).map_or(closed, |i| i + 1);
     if stop < closed && ends_open(draft, lines, kinds, stop..closed) { closed } else { stop }
@@ -165,14 +168,16 @@ fn ends_open(draft: &Draft, lines: &[Line], kinds: &[Kind], open: Range<usize>) 
 }
 
 /// The line behind which nothing of the article stands, if some of it stands before.
-fn closing(text: &str, lines: &[Line], kinds: &[Kind]) -> usize {
+fn closing(draft: &Draft, lines: &[Line], kinds: &[Kind]) -> usize {
+    let text = draft.text;
     let mut prose = 0;
     for (i, (line, kind)) in lines.iter().zip(kinds).enumerate() {
         prose += usize::from(kind.is_text() && line.is_prose());
         let closes = match kind {
             Kind::Editing(_) => true,
             Kind::Junk => boilerplate::is_closing(line.span.of(text)),
-            Kind::Text => line.words <= 5 && boilerplate::is_closing(line.span.of(text)),
+            Kind::Text => line.words <= 6 && (boilerplate::is_closing(line.span.of(text)) || signs_off(draft, line)),
+            Kind::Byline(byline, None) => byline.authors.is_empty() && is_marked(line.span.of(text)),
             _ => false,
         };
         if closes && prose >= 2 {
@@ -180,6 +185,18 @@ fn closing(text: &str, lines: &[Line], kinds: &[Kind]) -> usize {
         }
     }
     lines.len()
+}
+
+/// Whether the line is the name of who wrote the article, or the sign of its agency: "Ana Ruiz", "(LNA) ar/jp".
+fn signs_off(draft: &Draft, line: &Line) -> bool {
+    let whole = line.span.of(draft.text);
+    let same = |author: &String| author.len() == whole.len() && author.to_lowercase() == whole.to_lowercase();
+    draft.document.authors.iter().any(same) || (is_marked(whole) && draft.is_of_agency(whole))
+}
+
+/// Whether a dash or a bracket opens a line of its own, as it opens an agency's sign.
+fn is_marked(line: &str) -> bool {
+    line.starts_with(['(', '[', '—', '–']) || line.starts_with("--")
 }
 
 struct Body<'a> {
@@ -195,7 +212,7 @@ impl Body<'_> {
         let line = &self.lines[i];
         if i >= self.end {
             behind(draft, line);
-        } else if self.repeats.has(i) || (listing && self.is_link(i)) {
+        } else if (self.repeats.has(i) && !self.heads_section(kinds, i)) || (listing && self.is_link(i)) {
             draft.boilerplate(line.span);
         } else if is_subheading(self.text, self.lines, kinds, i) {
             draft.subheading(line.span);
@@ -204,6 +221,14 @@ impl Body<'_> {
         } else {
             draft.paragraph(line.span);
         }
+    }
+
+    /// Whether a line that says again what a paragraph says is a heading all the same: it is short, and the
+    /// paragraph stands below it.
+    fn heads_section(&self, kinds: &[Kind], i: usize) -> bool {
+        self.lines[i].words <= LONGEST_QUOTED_HEADING
+            && self.repeats.is_ahead(i)
+            && is_subheading(self.text, self.lines, kinds, i)
     }
 
     /// Whether a list of links ends at the line.

@@ -286,7 +286,9 @@ fn names_office_behind_comma(rest: &str) -> bool {
     rest.split_once(',').is_some_and(|(name, office)| {
         is_credible(name)
             && office.split_whitespace().count() <= 6
-            && office.split_whitespace().any(|w| OFFICES.contains(&w))
+            && office
+                .split_whitespace()
+                .any(|w| OFFICES.contains(&w) || w.strip_suffix("and").is_some_and(|w| OFFICES.contains(&w)))
     })
 }
 
@@ -486,7 +488,7 @@ pub(super) fn names(list: &str) -> Byline {
                 open = false;
                 continue;
             }
-            let (name, agency) = without_agency(without_office(name));
+            let (name, agency) = without_agency(before_office(without_office(name)));
             byline.agency = byline.agency.or(agency);
             let listed = i == 0 || last_and.is_some_and(|at| i <= at) || !is_placelike(name);
             match person(name) {
@@ -504,6 +506,17 @@ fn without_office(name: &str) -> &str {
     let Some((person, office)) = name.split_once('/') else { return name };
     let is_office = office.split_whitespace().any(|w| OFFICES.iter().any(|office| w.eq_ignore_ascii_case(office)));
     if is_office && office.split_whitespace().count() <= 4 { person } else { name }
+}
+
+/// "Ana Ruiz Transport correspondent" → the name before the desk and the office.
+fn before_office(name: &str) -> &str {
+    let words = || name.split_whitespace();
+    let office = |w: &str| OFFICES.contains(&w) || w.strip_suffix("and").is_some_and(|w| OFFICES.contains(&w));
+    let Some(_) = words().next_back().filter(|w| office(w)) else { return name };
+    match words().position(is_no_name) {
+        Some(at) if at >= 2 => before_word(name, at),
+        _ => name,
+    }
 }
 
 /// `list` before its word number `at`: addresses stand behind names.
@@ -590,6 +603,7 @@ pub(super) fn read_bare(text: &str, line: &Line) -> Option<Byline> {
         return None;
     }
     let whole = line.span.of(text);
+    let whole = whole.strip_prefix("From ").unwrap_or(whole);
     if is_placelike(whole)
         || whole.contains([':', '"', '“', '‘', '?', '!', '\t'])
         || !(is_credible(whole) || names_office_behind_comma(whole))

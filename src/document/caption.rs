@@ -158,9 +158,28 @@ fn bracketed(text: &str, span: Span) -> Option<(Span, Span)> {
         || (behind_sentence && square && is_person_of_outlet(&name.replacen(", ", "/", 1)))
         || (!behind_sentence && !square && is_person_in_capitals(name))
         || (captioned && name.contains('/') && !name.starts_with('/') && !name.contains("://"));
-    let bare_agency = captioned && agencies::canonical(name).is_some();
+    let before = line[..open].trim_end();
+    let bare_agency = (captioned || tells_of_picture(before)) && agencies::canonical(name).is_some();
     let fits = (1..=12).contains(&words) && (marked || bare_agency) && !name.contains('"');
-    fits.then(|| (Span::new(span.start, start - 1), after_label(text, inside)))
+    let said = without_terms(before).len() as u32;
+    fits.then(|| (Span::new(span.start, span.start + said), after_label(text, inside)))
+}
+
+/// Whether a sentence before an agency's name in brackets is a picture's: it speaks of the photo, or ends with
+/// a day and its year.
+fn tells_of_picture(said: &str) -> bool {
+    let end = tail(said, 40);
+    let day = super::clock::trailing_day(end, Span::at(0, end.len()));
+    let photo =
+        ["Photo taken", "photo taken", "this photo", "photo provided", "file photo", "File photo", "photo shows"];
+    day.is_some_and(|(.., year, _)| year.is_some()) || photo.iter().any(|sign| said.contains(sign))
+}
+
+/// Without the terms of use in capitals and brackets: "(PHOTO NOT FOR SALE)".
+fn without_terms(said: &str) -> &str {
+    let Some((before, terms)) = said.strip_suffix(')').and_then(|said| said.rsplit_once('(')) else { return said };
+    let capitals = !terms.contains(char::is_lowercase) && terms.contains(' ');
+    if capitals { before.trim_end() } else { said }
 }
 
 /// "(ANA RUIZ)" behind a caption without a full stop.

@@ -91,12 +91,12 @@ pub(super) fn pieces(text: &str, span: Span) -> Vec<Piece<'_>> {
     pieces
 }
 
-/// Digits; in `20254:46` only the year's.
+/// Digits; in `20254:46` and in `20264 Mar` only the year's.
 fn number_len(rest: &str) -> usize {
     let len = rest.bytes().take_while(u8::is_ascii_digit).count();
-    let clock_follows = rest[len..].starts_with(':');
     let year = rest.starts_with("20") || rest.starts_with("19");
-    if (len == 5 || len == 6) && clock_follows && year { 4 } else { len }
+    let month = || calendar::month(rest[len..].trim_start().split(|c: char| !c.is_alphabetic()).next().unwrap_or(""));
+    if (len == 5 || len == 6) && year && (rest[len..].starts_with(':') || month().is_some()) { 4 } else { len }
 }
 
 /// Letters; in `ESTUpdated` and in `T04` only the capitals before the seam.

@@ -255,6 +255,13 @@ impl<'t> Draft<'t> {
         if self.is_dressed() || !document.boilerplate.is_empty() { "web" } else { "plain" }
     }
 
+    /// Whether the agency that the article comes from stands in `sign`: "(LNA) ar/jp".
+    pub(super) fn is_of_agency(&self, sign: &str) -> bool {
+        let dateline = self.dateline.as_ref().and_then(|dateline| dateline.agency.as_deref());
+        let named = |agency: &str| sign.split([' ', '(', ')', '[', ']', '—', '–', '-', '/']).any(|word| word == agency);
+        self.document.agency.as_deref().into_iter().chain(dateline).any(named)
+    }
+
     /// Whether something but its text was found: who wrote it and when, a picture, points above it.
     pub(super) fn is_dressed(&self) -> bool {
         let document = &self.document;

@@ -33,12 +33,10 @@ struct Group {
 pub(super) fn end(lines: &[Line], kinds: &[Kind]) -> Option<usize> {
     let (mut entries, mut run) = (0, 0);
     let mut group: Option<Group> = None;
-    let mut parted: Option<Group> = None;
     for (i, (line, kind)) in lines.iter().zip(kinds).enumerate().take(FARTHEST) {
         if is_anchor(line, kind) {
-            match group {
-                Some(found) if !found.parted => return headed(found),
-                _ => parted = parted.or(group.filter(|_| matches!(kind, Kind::Byline(..)))),
+            if let Some(found) = group.filter(|group| !group.parted) {
+                return headed(found);
             }
             if ends_header(line, kind) {
                 break;
@@ -56,7 +54,7 @@ pub(super) fn end(lines: &[Line], kinds: &[Kind]) -> Option<usize> {
             }
         }
     }
-    parted.and_then(headed)
+    group.and_then(headed)
 }
 
 fn headed(group: Group) -> Option<usize> {
@@ -83,7 +81,7 @@ fn ends_header(line: &Line, kind: &Kind) -> bool {
 fn is_entry(line: &Line, kind: &Kind) -> bool {
     match kind {
         Kind::Junk | Kind::Links | Kind::LinksEnd => true,
-        Kind::Text => line.words <= LONGEST_ENTRY && !line.stop,
+        Kind::Text => line.words <= 2 || (line.words <= LONGEST_ENTRY && !line.stop),
         Kind::Byline(byline, _) => byline.authors.is_empty() && line.words < 2,
         _ => false,
     }

@@ -13,10 +13,17 @@ use super::phrases::SECTIONS;
 /// How far below the top a name without "By" is looked for.
 const FARTHEST_NAME: usize = 20;
 
+/// Among how many of the first sentences labels are counted: a text in which several begin with one is a talk.
+const MOST_LABELS: usize = 12;
+
 /// Weak datelines hold only before the first sentence, and never where lines are labelled with speakers.
 pub(super) fn check_datelines(text: &str, lines: &[Line], kinds: &mut [Kind]) {
     let transcript = lines.iter().take(kinds.len()).filter(|line| has_speaker_label(line.span.of(text))).count() >= 3;
+    let opens_with_label = |line: &Line| dateline::read(text, line.span).is_some_and(|read| read.proof == Proof::Label);
+    let labelled =
+        lines.iter().filter(|line| line.is_prose()).take(MOST_LABELS).filter(|line| opens_with_label(line)).count();
     let mut sentences = 0;
+    let mut dressed = false;
     for (i, (kind, line)) in kinds.iter_mut().zip(lines).enumerate() {
         if let Kind::Dateline(dateline) = kind {
             let enough = line.is_prose() || dateline.span.end == line.span.end;
@@ -27,12 +34,15 @@ pub(super) fn check_datelines(text: &str, lines: &[Line], kinds: &mut [Kind]) {
                 Proof::Full => enough || line.words >= 6 || sentences > 0,
                 Proof::Place => enough && sentences <= 2,
                 Proof::Dash => enough && line.words >= 12 && sentences == 0,
+                // Below a byline or a time stamp the first sentence has no label but its place.
+                Proof::Label => enough && line.words >= 12 && sentences <= 1 && dressed && labelled <= 1 && !transcript,
                 Proof::Colon => enough && line.words >= 10 && sentences <= 1 && !transcript,
             };
             if !holds {
                 *kind = Kind::Text;
             }
         }
+        dressed |= matches!(kind, Kind::Byline(..) | Kind::Stamp(_));
         sentences += usize::from(line.is_prose() && kind.is_text());
     }
 }
@@ -93,7 +103,7 @@ fn below_byline(text: &str, lines: &[Line], kinds: &mut [Kind], i: usize) {
     } else if byline::is_office(text, line) {
         kinds[i] = Kind::Byline(Box::default(), None);
     } else if i > 0
-        && lines[i - 1].words == 1
+        && (lines[i - 1].words == 1 || lines[i - 1].span.of(text).ends_with("and"))
         && let Some(byline) = byline::read_bare(text, line)
     {
         kinds[i] = Kind::Byline(Box::new(byline), None);

@@ -21,6 +21,8 @@ pub(super) fn is_note(text: &str, line: &Line) -> bool {
     opens(NOTES)
         || (opens(LIKELY_NOTES) && !is_said(&lower(text, line)))
         || (opens_offer(whole) && is_offer(&lower(text, line), line, 1))
+        || ends_in_offer(whole, line)
+        || is_mail_header(whole)
 }
 
 /// Whether the line is such a note behind the text, where sentences of the article are not expected.
@@ -39,6 +41,27 @@ pub(super) fn is_end_note(text: &str, line: &Line, authors: &[String]) -> bool {
         || is_source(whole, line)
         || has_address(&lower, line)
         || is_reporting_note(whole, line)
+}
+
+/// "The Lake Letter newsletter tells you all about it. Sign up here.": the last sentence is an order to the reader.
+fn ends_in_offer(whole: &str, line: &Line) -> bool {
+    let Some((before, last)) = whole.rsplit_once(". ").filter(|_| line.words <= 60) else { return false };
+    let lower = last.to_lowercase();
+    let order = opens_offer(&lower) && last.split(' ').count() <= 6 && (lower.contains(" here") || is_told(&lower));
+    order && is_told(&before.to_lowercase()) && !is_said(&whole.to_lowercase())
+}
+
+/// Whether it names something that is offered.
+fn is_told(lower: &str) -> bool {
+    OFFERED.iter().any(|thing| has_word(lower, thing))
+}
+
+/// "From: Lake Wire <desk@lake.example>", "Subject: Strike": the header of a mail.
+fn is_mail_header(whole: &str) -> bool {
+    const LABELS: &[&str] = &["from", "to", "cc", "bcc", "sent", "subject", "reply-to", "attachments", "importance"];
+    let Some((label, rest)) = whole.split_once(':') else { return false };
+    let labelled = LABELS.contains(&label.to_lowercase().as_str()) && label.starts_with(char::is_uppercase);
+    labelled && (matches!(label, "Subject" | "Sent" | "Attachments" | "Importance" | "Reply-To") || rest.contains('@'))
 }
 
 fn lower(text: &str, line: &Line) -> String {
@@ -105,8 +128,9 @@ pub(super) fn is_about_author(whole: &str, authors: &[String]) -> bool {
         "report",
     ];
     let named = |author: &String| {
-        let rest = whole.strip_prefix(author.as_str())?.strip_prefix([' ', ','])?;
-        rest.split([' ', ',']).next()
+        let surname = author.rsplit(' ').next().filter(|surname| surname.len() > 3);
+        let name = whole.strip_prefix(author.as_str()).or_else(|| whole.strip_prefix(surname?));
+        name?.strip_prefix([' ', ','])?.split([' ', ',']).next()
     };
     authors.iter().filter_map(named).any(|verb| VERBS.contains(&verb) || verb == "and" || verb == "a")
 }
@@ -116,9 +140,9 @@ fn is_contribution(lower: &str, line: &Line) -> bool {
     const OPENINGS: &[&str] =
         &["with files from", "with reporting by", "with reporting from", "with additional", "with contributions"];
     const VERBS: &[&str] = &[" contributed", " assisted with", " helped report", " provided additional"];
+    const WORKS: &[&str] = &["report", "story", "article", "contributed.", "research"];
     let opened = OPENINGS.iter().any(|opening| lower.starts_with(opening));
-    let helped = VERBS.iter().any(|verb| lower.contains(verb))
-        && ["report", "story", "article", "contributed."].iter().any(|work| lower.contains(work));
+    let helped = VERBS.iter().any(|verb| lower.contains(verb)) && WORKS.iter().any(|work| lower.contains(work));
     line.words <= 40 && !is_said(lower) && (opened || helped)
 }
 

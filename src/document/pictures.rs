@@ -58,12 +58,15 @@ fn bracketed(text: &str, line: &Line) -> Option<Reading> {
     })
 }
 
-/// A person and a house in a line: "Ana Ruiz/Lake Post".
+/// A person and a house in a line: "Ana Ruiz/Lake Post", "ANA RUIZ, LAKE POST".
 fn is_credit(text: &str, line: &Line) -> bool {
-    line.words <= 7
-        && line.span.len() <= 80
-        && line.span.of(text).contains('/')
-        && caption::is_person_of_outlet(line.span.of(text))
+    let whole = line.span.of(text);
+    if line.words > 7 || line.span.len() > 80 {
+        return false;
+    }
+    let capitals = !whole.contains(char::is_lowercase) && whole.contains(", ");
+    (whole.contains('/') && caption::is_person_of_outlet(whole))
+        || (capitals && caption::is_person_of_outlet(&whole.replacen(", ", "/", 1)))
 }
 
 /// A picture's words below the name of who took it: "Ana Ruiz", then a clause without a full stop, then text.
@@ -141,7 +144,10 @@ fn below_or_above_button(text: &str, lines: &[Line], kinds: &mut [Kind], i: usiz
     let label = lines[i].span.of(text);
     let is = |list: &[&str]| list.iter().any(|button| label.eq_ignore_ascii_case(button));
     if is(BEFORE) {
-        if kinds.get(i + 1).is_some_and(|kind| matches!(kind, Kind::Text)) && lines[i + 1].words <= MOST_WORDS {
+        // A button below a caption belongs to that one.
+        let told = i > 0 && matches!(&kinds[i - 1], Kind::Caption(reading) if reading.text.is_some());
+        let text_below = kinds.get(i + 1).is_some_and(|kind| matches!(kind, Kind::Text));
+        if text_below && !told && lines[i + 1].words <= MOST_WORDS {
             kinds[i + 1] = said(lines[i + 1].span);
         }
     } else if is(AFTER) && i >= 2 && matches!(kinds[i - 1], Kind::Text | Kind::Caption(_)) {
@@ -182,17 +188,19 @@ fn beside_credit(text: &str, lines: &[Line], kinds: &mut [Kind], i: usize) {
         return;
     }
     let told_below = matches!(kinds.get(i + 1), Some(Kind::Caption(_)));
-    if told_below
-        || !(2..DEEPEST).contains(&i)
-        || !matches!(kinds[i - 1], Kind::Text)
-        || matches!(kinds[i - 2], Kind::Text)
-    {
+    if told_below || !(2..DEEPEST).contains(&i) || !matches!(kinds[i - 1], Kind::Text) {
         return;
     }
     // A paragraph may stand above a credit; a picture's words stand apart from the text.
     let above = &lines[i - 1];
-    let headed = kinds[..i - 1].iter().any(|kind| matches!(kind, Kind::Text));
-    let apart = !kinds[..i - 1].iter().zip(lines).any(|(kind, line)| kind.is_text() && line.is_prose());
+    let texts = kinds[..i - 1].iter().filter(|kind| matches!(kind, Kind::Text)).count();
+    let clause = !above.stop && texts >= 2;
+    if matches!(kinds[i - 2], Kind::Text) && !clause {
+        return;
+    }
+    let headed = texts > 0;
+    let sentences = kinds[..i - 1].iter().zip(lines).filter(|(kind, line)| kind.is_text() && line.is_prose()).count();
+    let apart = sentences == 0 || (sentences == 1 && texts >= 2 && !kinds[..i].iter().any(Kind::is_dateline));
     if headed && apart && above.words <= MOST_WORDS && above.span.of(text).starts_with(char::is_uppercase) {
         join(kinds, i - 1, i, above.span);
     }

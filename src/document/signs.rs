@@ -22,8 +22,24 @@ fn bracketed(paragraph: &str) -> Option<(usize, Option<&'static str>)> {
 
 /// "Enditem", "-ends-", "###".
 fn end_mark(paragraph: &str) -> Option<(usize, Option<&'static str>)> {
-    const MARKS: &[&str] =
-        &["Enditem", "Endit", "ENDITEM", "ENDS", "Ends", "-ends-", "-ENDS-", "-30-", "###", "— END —"];
+    const MARKS: &[&str] = &[
+        "Enditem",
+        "Endit",
+        "ENDITEM",
+        "ENDS",
+        "Ends",
+        "-ends-",
+        "-ENDS-",
+        "-30-",
+        "###",
+        "— END —",
+        "■",
+        "□",
+        "▪",
+        "●",
+        "◆",
+        "∎",
+    ];
     let rest = MARKS.iter().find_map(|mark| paragraph.strip_suffix(mark))?;
     ended(rest).then_some((rest.trim_end().len(), None))
 }
