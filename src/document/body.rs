@@ -28,6 +28,9 @@ const MOST_STRAY: usize = 6;
 /// No heading that quotes has more words.
 const LONGEST_QUOTED_HEADING: u32 = 8;
 
+/// Fewer sentences than these behind a list of topics are the site's.
+const MOST_BEHIND: usize = 3;
+
 /// So many lines without a full stop behind the last sentence are a list: links, topics.
 const LEAST_LIST: usize = 4;
 
@@ -72,6 +75,10 @@ pub(super) fn read_marked(draft: &mut Draft, lines: &[Line], kinds: &[Kind], i: 
             draft.stamp(reading);
             draft.boilerplate(line.span);
         }
+        // Behind the text of an article that has a byline, another is that of another article.
+        Kind::Byline(byline, _) if i >= end && !draft.document.authors.is_empty() && byline.agency.is_none() => {
+            draft.boilerplate(line.span);
+        }
         Kind::Byline(byline, _) if i > 0 && (i + TAIL >= lines.len() || i >= end || i <= HEAD) => {
             draft.byline(byline);
             draft.boilerplate(line.span);
@@ -114,7 +121,9 @@ fn behind(draft: &mut Draft, line: &Line) {
         draft.byline(&byline::Byline { authors: vec![author], agency: None });
     }
     let source = whole.trim_matches(['(', ')', '[', ']', '.']);
-    let named = line.words <= 5 && source.split(' ').any(|word| matches!(word, "with" | "and")) || line.words <= 2;
+    let joint = |word: &str| matches!(word, "with" | "and");
+    let agency = |word: &str| joint(word) || byline::agency_in(word.trim_end_matches(',')).is_some();
+    let named = line.words <= 5 && (source.split(' ').any(joint) || source.split([' ', '/']).all(agency));
     if let Some(agency) =
         Some(source).filter(|_| named).and_then(|source| source.split(' ').find_map(byline::agency_in))
     {
@@ -176,6 +185,8 @@ fn closing(draft: &Draft, lines: &[Line], kinds: &[Kind]) -> usize {
         let closes = match kind {
             Kind::Editing(_) => true,
             Kind::Junk => boilerplate::is_closing(line.span.of(text)),
+            Kind::Links => boilerplate::is_topics_label(line.span.of(text)) && is_rest_short(lines, kinds, i),
+            Kind::Text if line.words <= 4 && byline::is_masthead(line.span.of(text)) => is_rest_short(lines, kinds, i),
             Kind::Text => line.words <= 6 && (boilerplate::is_closing(line.span.of(text)) || signs_off(draft, line)),
             Kind::Byline(byline, None) => byline.authors.is_empty() && is_marked(line.span.of(text)),
             _ => false,
@@ -185,6 +196,12 @@ fn closing(draft: &Draft, lines: &[Line], kinds: &[Kind]) -> usize {
         }
     }
     lines.len()
+}
+
+/// Whether hardly a sentence stands behind the line.
+fn is_rest_short(lines: &[Line], kinds: &[Kind], i: usize) -> bool {
+    let prose = lines[i + 1..].iter().zip(&kinds[i + 1..]).filter(|(line, kind)| kind.is_text() && line.is_prose());
+    prose.take(MOST_BEHIND).count() < MOST_BEHIND
 }
 
 /// Whether the line is the name of who wrote the article, or the sign of its agency: "Ana Ruiz", "(LNA) ar/jp".

@@ -55,6 +55,23 @@ pub(super) fn is_link_label(line: &str) -> bool {
     introduced || LINK_LABELS.binary_search(&lower.as_str()).is_ok()
 }
 
+/// Whether it opens the list of an article's topics.
+pub(super) fn is_topics_label(line: &str) -> bool {
+    const LABELS: &[&str] = &[
+        "filed under",
+        "tags",
+        "tagged",
+        "topics",
+        "keywords",
+        "related tags",
+        "related topics",
+        "related topic",
+        "authors and topics",
+    ];
+    let bare = line.trim_end_matches([':', ' ', '.']);
+    LABELS.iter().any(|label| bare.eq_ignore_ascii_case(label))
+}
+
 /// "More in U.S.", "MORE FROM CNN": what else a section or a house has.
 fn is_more_of(bare: &str, line: &str) -> bool {
     let mut words = bare.split(' ');
@@ -195,7 +212,12 @@ pub(super) fn is_summary_label(line: &str) -> bool {
         "key highlights",
     ];
     let bare = line.trim_end_matches([':', '.']);
-    bare.len() <= 30 && LABELS.iter().any(|label| bare.eq_ignore_ascii_case(label))
+    if bare.len() > 40 {
+        return false;
+    }
+    // "Takeaways by Lake AI": who made them.
+    let made = bare.find(" by ").filter(|at| bare[*at..].split(' ').count() <= 5).map_or(bare, |at| &bare[..at]);
+    LABELS.iter().any(|label| made.eq_ignore_ascii_case(label))
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@
 use super::agencies;
 use super::lines::{Line, opens_with};
 use crate::casing::title_case;
+use std::borrow::Cow;
 
 /// Whom a line names.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -468,6 +469,7 @@ pub(super) fn agency_in(part: &str) -> Option<String> {
 /// The persons and the agency in `list` ("Ana Ruiz and José Paz, Staff Writers, in Quito").
 pub(super) fn names(list: &str) -> Byline {
     let mut byline = Byline::default();
+    let list = &*parted(list);
     let list = list.trim().trim_end_matches(['.', ';', ')', ']']);
     let list = list.split(['|', '•', '·']).next().unwrap_or(list).trim();
     let list = list.split_whitespace().position(|w| w.contains('@')).map_or(list, |at| before_word(list, at));
@@ -499,6 +501,15 @@ pub(super) fn names(list: &str) -> Byline {
         }
     }
     byline
+}
+
+/// "Ana RuizandJosé Paz", as some pages paste it, with blanks around the "and".
+fn parted(list: &str) -> Cow<'_, str> {
+    let glued = |at: usize| list[..at].ends_with(char::is_lowercase) && list[at + 3..].starts_with(char::is_uppercase);
+    match list.match_indices("and").map(|(at, _)| at).find(|&at| glued(at)) {
+        Some(at) => Cow::Owned(format!("{} and {}", &list[..at], &list[at + 3..])),
+        None => Cow::Borrowed(list),
+    }
 }
 
 /// "Ana Ruiz/Lake Post Writer" → the name.

@@ -49,7 +49,7 @@ pub(super) fn read(text: &str, line: &Line) -> Option<Reading> {
 fn may_credit(line: &str) -> bool {
     line.contains(['/', '©', ']', ')'])
         || line.contains('—')
-        || ["hoto", "mage", "redit", "icture", "ourtesy", "Getty", "HOTO", "REDIT", "hotograph"]
+        || ["hoto", "mage", "redit", "icture", "ourtesy", "Getty", "HOTO", "REDIT", "llustration", " by "]
             .iter()
             .any(|mark| line.contains(mark))
 }
@@ -221,6 +221,13 @@ fn has_photo_mark(name: &str) -> bool {
         "via REUTERS",
         "via Reuters",
         "via AFP",
+        "photo credit",
+        "image credit",
+        "Submitted by",
+        "Supplied by",
+        "Provided by",
+        "Contributed by",
+        "Illustration",
         "Screengrab",
         "Screenshot",
     ];
@@ -320,6 +327,14 @@ const LABELS: &[&str] = &[
     "CREDIT: ",
     "Credit...",
     "Credit…",
+    "photo credit: ",
+    "Photographer: ",
+    "Illustration: ",
+    "Illustration by ",
+    "Submitted by ",
+    "Supplied by ",
+    "Provided by ",
+    "Contributed by ",
     "Courtesy of ",
     "Courtesy: ",
     "Photo courtesy of ",
@@ -378,7 +393,7 @@ fn slashed(text: &str, span: Span) -> Option<(Span, Span)> {
         line[..slash]
             .rmatch_indices(['.', '!', '?', ';', '|', '”', '"'])
             .map(|(at, mark)| at + mark.len())
-            .find(|at| !is_initial(&line[..*at]) && line[*at..].starts_with(is_blank))
+            .find(|at| !is_initial(&line[..*at]) && line[*at..].starts_with(|c: char| is_blank(c) || c.is_uppercase()))
     };
     let start = sign.or_else(behind_sentence).unwrap_or(0);
     let credit = Span::new(span.start + start as u32, span.end).trim_matches(text, |c| is_blank(c) || c == '.');

@@ -105,7 +105,21 @@ fn word_len(rest: &str) -> usize {
     let word = &rest[..len];
     let capitals = word.bytes().take_while(u8::is_ascii_uppercase).count();
     let lower_follows = word.as_bytes().get(capitals).is_some_and(u8::is_ascii_lowercase);
-    if capitals >= 3 && lower_follows { capitals - 1 } else { len }
+    if capitals >= 3 && lower_follows {
+        return capitals - 1;
+    }
+    seam(word).unwrap_or(len)
+}
+
+/// Where a label begins or ends in `PublishedJanuary` and `pmfirst`, as pages paste them.
+fn seam(word: &str) -> Option<usize> {
+    const LABELS: &[&str] = &["published", "updated", "posted", "modified", "first", "last"];
+    let label = |part: &str| LABELS.iter().any(|label| part.eq_ignore_ascii_case(label));
+    if let Some(rest) = word.get(2..).filter(|_| ["am", "pm", "AM", "PM"].iter().any(|noon| word.starts_with(noon))) {
+        return label(rest).then_some(2);
+    }
+    let at = word.bytes().skip(1).position(|b| b.is_ascii_uppercase())? + 1;
+    (label(word.get(..at)?) || label(word.get(at..)?)).then_some(at)
 }
 
 /// A day: named, or in numbers whose order is open.

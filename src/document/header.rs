@@ -14,6 +14,9 @@ use crate::span::Span;
 /// No header has more lines.
 pub(super) const LONGEST: usize = 50;
 
+/// So many lines below the headline its time stamp may stand.
+const DEEPEST_STAMP: usize = 15;
+
 /// Reads the header, and hands over the body.
 pub(super) fn read(draft: &mut Draft, mut lines: Vec<Line>) -> (Vec<Line>, Vec<Kind>) {
     let text = draft.text;
@@ -43,8 +46,18 @@ pub(super) fn read(draft: &mut Draft, mut lines: Vec<Line>) -> (Vec<Line>, Vec<K
 /// Takes the menu above the headline off; what a header may have stays where it is.
 fn drop_menu(draft: &mut Draft, lines: &mut Vec<Line>, kinds: &mut Vec<Kind>) {
     let Some(end) = menu::end(lines, kinds) else { return };
-    let stays =
-        |i: usize, kind: &Kind| i >= end || matches!(kind, Kind::Stamp(_) | Kind::Byline(..) | Kind::Caption(_));
+    let stamped = |kind: &Kind| matches!(kind, Kind::Stamp(_) | Kind::Byline(_, Some(_)));
+    // Above a headline that has a time stamp of its own, a date is that of the paper or of the reader.
+    let below = kinds[end..].iter().take(DEEPEST_STAMP).any(stamped);
+    let stays = |i: usize, kind: &Kind| match kind {
+        _ if i >= end => true,
+        Kind::Stamp(_) => !below,
+        Kind::Byline(byline, stamp) => {
+            !byline.authors.is_empty() || (!below && (stamp.is_some() || byline.agency.is_some()))
+        }
+        Kind::Caption(_) => true,
+        _ => false,
+    };
     let keep: Vec<bool> = kinds.iter().enumerate().map(|(i, kind)| stays(i, kind)).collect();
     for (line, _) in lines.iter().zip(&keep).filter(|(_, keep)| !**keep) {
         draft.boilerplate(line.span);

@@ -64,7 +64,7 @@ fn headed(group: Group) -> Option<usize> {
 /// Whether the line is one that stands below a headline only.
 fn is_anchor(line: &Line, kind: &Kind) -> bool {
     match kind {
-        Kind::Byline(byline, _) => !byline.authors.is_empty() || line.words >= 2,
+        Kind::Byline(byline, _) => byline.agency.is_none() || !byline.authors.is_empty() || line.words >= 2,
         Kind::Stamp(_) | Kind::SummaryLabel | Kind::Dateline(_) => true,
         Kind::Caption(reading) => reading.text.is_some(),
         Kind::Text => line.is_prose(),
@@ -82,7 +82,7 @@ fn is_entry(line: &Line, kind: &Kind) -> bool {
     match kind {
         Kind::Junk | Kind::Links | Kind::LinksEnd => true,
         Kind::Text => line.words <= 2 || (line.words <= LONGEST_ENTRY && !line.stop),
-        Kind::Byline(byline, _) => byline.authors.is_empty() && line.words < 2,
+        Kind::Byline(..) => true,
         _ => false,
     }
 }

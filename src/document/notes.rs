@@ -6,7 +6,7 @@
 
 use super::byline;
 use super::lines::{Line, opens_with};
-use super::phrases::{LIKELY_NOTES, NOTES, OFFERED, ORDERS};
+use super::phrases::{LIKELY_NOTES, NOTES, OF_SITE, OFFERED, ORDERS};
 
 /// A longer line is a paragraph.
 const LONGEST: u32 = 600;
@@ -22,6 +22,7 @@ pub(super) fn is_note(text: &str, line: &Line) -> bool {
         || (opens(LIKELY_NOTES) && !is_said(&lower(text, line)))
         || (opens_offer(whole) && is_offer(&lower(text, line), line, 1))
         || ends_in_offer(whole, line)
+        || is_of_site(&lower(text, line), line)
         || is_mail_header(whole)
 }
 
@@ -34,6 +35,7 @@ pub(super) fn is_end_note(text: &str, line: &Line, authors: &[String]) -> bool {
     let lower = lower(text, line);
     // Before the end, "Note:" may begin a paragraph of the article's own.
     lower.starts_with("note:")
+        || ends_in_order(whole, line)
         || is_offer(&lower, line, 0)
         || is_about_author(whole, authors)
         || is_contribution(&lower, line)
@@ -51,17 +53,49 @@ fn ends_in_offer(whole: &str, line: &Line) -> bool {
     order && is_told(&before.to_lowercase()) && !is_said(&whole.to_lowercase())
 }
 
+/// A sentence in which the site speaks of itself: what it shows, who reads it aloud, who may comment.
+fn is_of_site(lower: &str, line: &Line) -> bool {
+    line.words <= 60 && !is_said(lower) && OF_SITE.iter().any(|words| lower.contains(words))
+}
+
 /// Whether it names something that is offered.
 fn is_told(lower: &str) -> bool {
     OFFERED.iter().any(|thing| has_word(lower, thing))
 }
 
+/// "Views of the lake for early risers. Start your day with them.": the last sentence tells the reader what to do.
+fn ends_in_order(whole: &str, line: &Line) -> bool {
+    let Some((_, last)) = whole.rsplit_once(". ").filter(|_| line.words <= 40) else { return false };
+    let lower = last.to_lowercase();
+    opens_offer(&lower) && ["you", "your"].iter().any(|word| has_word(&lower, word)) && !is_said(&whole.to_lowercase())
+}
+
 /// "From: Lake Wire <desk@lake.example>", "Subject: Strike": the header of a mail.
 fn is_mail_header(whole: &str) -> bool {
-    const LABELS: &[&str] = &["from", "to", "cc", "bcc", "sent", "subject", "reply-to", "attachments", "importance"];
+    const LABELS: &[&str] = &[
+        "from",
+        "to",
+        "cc",
+        "bcc",
+        "sent",
+        "subject",
+        "reply-to",
+        "attachments",
+        "importance",
+        "message-id",
+        "content-type",
+        "content-transfer-encoding",
+        "mime-version",
+        "return-path",
+        "delivered-to",
+        "received",
+        "list-unsubscribe",
+        "x-mailer",
+    ];
     let Some((label, rest)) = whole.split_once(':') else { return false };
     let labelled = LABELS.contains(&label.to_lowercase().as_str()) && label.starts_with(char::is_uppercase);
-    labelled && (matches!(label, "Subject" | "Sent" | "Attachments" | "Importance" | "Reply-To") || rest.contains('@'))
+    let person = ["from", "to", "cc", "bcc", "received"].iter().any(|person| label.eq_ignore_ascii_case(person));
+    labelled && (!person || rest.contains('@'))
 }
 
 fn lower(text: &str, line: &Line) -> String {

@@ -143,7 +143,7 @@ fn below_or_above_button(text: &str, lines: &[Line], kinds: &mut [Kind], i: usiz
     }
     let label = lines[i].span.of(text);
     let is = |list: &[&str]| list.iter().any(|button| label.eq_ignore_ascii_case(button));
-    if is(BEFORE) {
+    if is(BEFORE) || opens_picture(label) {
         // A button below a caption belongs to that one.
         let told = i > 0 && matches!(&kinds[i - 1], Kind::Caption(reading) if reading.text.is_some());
         let text_below = kinds.get(i + 1).is_some_and(|kind| matches!(kind, Kind::Text));
@@ -153,6 +153,13 @@ fn below_or_above_button(text: &str, lines: &[Line], kinds: &mut [Kind], i: usiz
     } else if is(AFTER) && i >= 2 && matches!(kinds[i - 1], Kind::Text | Kind::Caption(_)) {
         above_button(text, lines, kinds, i);
     }
+}
+
+/// "Open this photo in gallery:": a button that shows a picture.
+fn opens_picture(label: &str) -> bool {
+    let mut words = label.trim_end_matches(':').split(' ');
+    let opens = |word: &str| ["open", "view", "enlarge", "expand"].iter().any(|verb| word.eq_ignore_ascii_case(verb));
+    words.next().is_some_and(opens) && words.any(|word| matches!(word, "photo" | "image" | "picture" | "gallery"))
 }
 
 /// The credit above "hide caption", and the caption above the credit.
