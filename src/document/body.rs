@@ -5,8 +5,9 @@
 //! about the article; what stands behind it is the site's, as are links between paragraphs.
 
 use super::draft::Draft;
+use super::inserts::Inserts;
 use super::kinds::Kind;
-use super::lines::{self, Line};
+use super::lines::{self, Line, goes_on};
 use super::repeats::Repeats;
 use super::stamps::Reading;
 use super::{boilerplate, byline, dateline, notes, signs};
@@ -42,8 +43,13 @@ const LONGEST_LINK: u32 = 25;
 
 /// Reads the body.
 pub(super) fn read(draft: &mut Draft, lines: &[Line], kinds: &[Kind]) {
-    let body =
-        Body { text: draft.text, lines, end: end(draft, lines, kinds), repeats: Repeats::of(draft.text, lines, kinds) };
+    let body = Body {
+        text: draft.text,
+        lines,
+        end: end(draft, lines, kinds),
+        repeats: Repeats::of(draft.text, lines, kinds),
+        inserts: Inserts::of(draft.text, lines, kinds),
+    };
     let mut listing = false;
     let mut fenced = 0;
     for (i, kind) in kinds.iter().enumerate() {
@@ -52,7 +58,7 @@ pub(super) fn read(draft: &mut Draft, lines: &[Line], kinds: &[Kind]) {
         if i >= fenced && opens_insert(draft.text, line, kind) {
             fenced = fence_end(kinds, i);
         }
-        if i < fenced {
+        if i < fenced || (i < body.end && body.inserts.has(i)) {
             draft.boilerplate(line.span);
         } else if !read_marked(draft, lines, kinds, i, body.end) {
             body.read_unmarked(draft, kinds, i, listing);
@@ -221,6 +227,7 @@ struct Body<'a> {
     lines: &'a [Line],
     end: usize,
     repeats: Repeats,
+    inserts: Inserts,
 }
 
 impl Body<'_> {
@@ -229,6 +236,8 @@ impl Body<'_> {
         let line = &self.lines[i];
         if i >= self.end {
             behind(draft, line);
+        } else if is_labelled_link(self.text, line) {
+            draft.boilerplate(line.span);
         } else if (self.repeats.has(i) && !self.heads_section(kinds, i)) || (listing && self.is_link(i)) {
             draft.boilerplate(line.span);
         } else if is_subheading(self.text, self.lines, kinds, i) {
@@ -262,7 +271,7 @@ impl Body<'_> {
         let line = &self.lines[i];
         line.words <= LONGEST_LINK
             && (!line.stop || line.span.of(self.text).ends_with('?'))
-            && !introduces(self.text, line)
+            && !goes_on(self.text, line)
     }
 
     /// Whether the line is one of several short lines without a full stop, which no text has between its
@@ -270,7 +279,7 @@ impl Body<'_> {
     fn is_stray(&self, kinds: &[Kind], i: usize) -> bool {
         let short = |i: usize| {
             let line = &self.lines[i];
-            kinds[i].is_text() && !line.stop && !line.bullet && line.words <= 14 && !introduces(self.text, line)
+            kinds[i].is_text() && !line.stop && !line.bullet && line.words <= 14 && !goes_on(self.text, line)
         };
         if !short(i) || i == 0 {
             return false;
@@ -286,13 +295,45 @@ impl Body<'_> {
             site(kinds.get(i + 1).unwrap_or(&Kind::Text)) && notes::opens_offer(self.lines[i].span.of(self.text));
         told || among_junk
             || offer
-            || (beside && !introduces(self.text, &self.lines[first]) && self.lines[first].is_prose())
+            || (beside && !goes_on(self.text, &self.lines[first]) && self.lines[first].is_prose())
     }
 }
 
-/// Whether the line goes on in the next: a colon, a comma, a dash ends it.
-fn introduces(text: &str, line: &Line) -> bool {
-    line.span.of(text).ends_with([':', ',', ';', '-', '–', '—'])
+/// "Editorial: A tax on nothing": the title of another article behind a word for what that one is.
+fn is_labelled_link(text: &str, line: &Line) -> bool {
+    const KINDS: &[&str] = &[
+        "analysis",
+        "column",
+        "comment",
+        "editorial",
+        "explainer",
+        "explained",
+        "exclusive",
+        "fact check",
+        "factbox",
+        "go deeper",
+        "in depth",
+        "in pictures",
+        "interactive",
+        "interview",
+        "listen",
+        "live",
+        "more",
+        "obituary",
+        "opinion",
+        "photos",
+        "podcast",
+        "profile",
+        "quiz",
+        "read",
+        "review",
+        "timeline",
+        "video",
+        "watch",
+    ];
+    let Some((label, title)) = line.span.of(text).split_once(": ").filter(|_| !line.stop) else { return false };
+    let titled = title.starts_with(|c: char| c.is_uppercase() || matches!(c, '‘' | '“' | '\'' | '"'));
+    titled && (4..=18).contains(&line.words) && KINDS.iter().any(|kind| label.eq_ignore_ascii_case(kind))
 }
 
 /// A short line with a capital before a paragraph, no sentence and no item of a list.
@@ -305,7 +346,7 @@ pub(super) fn is_subheading(text: &str, lines: &[Line], kinds: &[Kind], i: usize
     }
     let edges = words
         .starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || matches!(c, '‘' | '\'' | '“' | '"'))
-        && !introduces(text, line);
+        && !goes_on(text, line);
     let after = lines[i + 1..]
         .iter()
         .zip(&kinds[i + 1..])

@@ -34,7 +34,7 @@ pub(super) fn read(draft: &mut Draft, mut lines: Vec<Line>) -> (Vec<Line>, Vec<K
     neighbours::settle_bare_place(text, &lines, &mut kinds[..top]);
     pictures::settle(text, &lines, &mut kinds);
     mark_given_headline(draft, &lines, &mut kinds[..top]);
-    let parts = Parts::new(text, &lines, &kinds[..top]);
+    let mut parts = Parts::new(text, &lines, &kinds[..top]);
     let body = parts.body();
     parts.assign(draft, body);
     if let Some(stamp) = bare_date {
@@ -45,7 +45,7 @@ pub(super) fn read(draft: &mut Draft, mut lines: Vec<Line>) -> (Vec<Line>, Vec<K
 
 /// Takes the menu above the headline off; what a header may have stays where it is.
 fn drop_menu(draft: &mut Draft, lines: &mut Vec<Line>, kinds: &mut Vec<Kind>) {
-    let Some(end) = menu::end(lines, kinds) else { return };
+    let Some(end) = menu::end(draft.text, lines, kinds) else { return };
     let stamped = |kind: &Kind| matches!(kind, Kind::Stamp(_) | Kind::Byline(_, Some(_)));
     // Above a headline that has a time stamp of its own, a date is that of the paper or of the reader.
     let below = kinds[end..].iter().take(DEEPEST_STAMP).any(stamped);
@@ -53,7 +53,7 @@ fn drop_menu(draft: &mut Draft, lines: &mut Vec<Line>, kinds: &mut Vec<Kind>) {
         _ if i >= end => true,
         Kind::Stamp(_) => !below,
         Kind::Byline(byline, stamp) => {
-            !byline.authors.is_empty() || (!below && (stamp.is_some() || byline.agency.is_some()))
+            !byline.authors.is_empty() || (!below && stamp.is_some()) || (byline.agency.is_some() && i + 1 == end)
         }
         Kind::Caption(_) => true,
         _ => false,

@@ -52,6 +52,11 @@ pub(super) fn ends_sentence(line: &str) -> bool {
     line.trim_end_matches(['"', '”', '’', '\'', ')', ']', '»']).ends_with(['.', '!', '?', '…'])
 }
 
+/// Whether the line goes on in the next: a colon, a comma, a dash ends it.
+pub(super) fn goes_on(text: &str, line: &Line) -> bool {
+    line.span.of(text).ends_with([':', ',', ';', '-', '–', '—'])
+}
+
 /// Whether `line` begins with `opening`, in capitals or not.
 pub(super) fn opens_with(line: &str, opening: &str) -> bool {
     line.get(..opening.len()).is_some_and(|head| head.eq_ignore_ascii_case(opening))

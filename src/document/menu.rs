@@ -5,7 +5,7 @@
 //! headers have: a byline, a time stamp, a picture, the first sentences.
 
 use super::kinds::Kind;
-use super::lines::Line;
+use super::lines::{Line, goes_on};
 
 /// No menu ends farther below.
 const FARTHEST: usize = 200;
@@ -17,7 +17,7 @@ const LEAST_ENTRIES: usize = 3;
 const LONGEST_ENTRY: u32 = 4;
 
 /// So many entries together part a headline from a longer line above them.
-const LEAST_RUN: usize = 2;
+const LEAST_RUN: usize = 4;
 
 /// The longer lines that stand together between two menus.
 #[derive(Clone, Copy)]
@@ -30,7 +30,7 @@ struct Group {
 }
 
 /// The line with which the article begins, if a menu stands above it.
-pub(super) fn end(lines: &[Line], kinds: &[Kind]) -> Option<usize> {
+pub(super) fn end(text: &str, lines: &[Line], kinds: &[Kind]) -> Option<usize> {
     let (mut entries, mut run) = (0, 0);
     let mut group: Option<Group> = None;
     for (i, (line, kind)) in lines.iter().zip(kinds).enumerate().take(FARTHEST) {
@@ -47,7 +47,7 @@ pub(super) fn end(lines: &[Line], kinds: &[Kind]) -> Option<usize> {
             if let Some(group) = group.as_mut().filter(|_| run >= LEAST_RUN) {
                 group.parted = true;
             }
-        } else if matches!(kind, Kind::Text) {
+        } else if matches!(kind, Kind::Text) && !goes_on(text, line) {
             run = 0;
             if group.is_none_or(|group| group.parted) {
                 group = Some(Group { first: i, entries, parted: false });

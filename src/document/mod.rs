@@ -18,6 +18,7 @@ mod draft;
 mod glued;
 mod header;
 mod html;
+mod inserts;
 mod iso;
 mod kinds;
 mod lines;

@@ -106,12 +106,15 @@ fn below_byline(text: &str, lines: &[Line], kinds: &mut [Kind], i: usize) {
         kinds[i] = Kind::Byline(Box::default(), None);
     } else if let Some(author) = joined.and_then(byline::person) {
         kinds[i] = Kind::Byline(Box::new(Byline { authors: vec![author], agency: None }), None);
+    } else if i > 0
+        && lines[i - 1].span.of(text).ends_with("and")
+        && let Some(byline) = byline::read_bare(text, line)
+    {
+        kinds[i] = Kind::Byline(Box::new(byline), None);
     } else if byline::is_office(text, line) {
         kinds[i] = Kind::Byline(Box::default(), None);
     } else if i > 0
-        && (lines[i - 1].words == 1
-            || byline::is_office(text, &lines[i - 1])
-            || lines[i - 1].span.of(text).ends_with("and"))
+        && (lines[i - 1].words == 1 || byline::is_office(text, &lines[i - 1]))
         && let Some(byline) = byline::read_bare(text, line)
     {
         kinds[i] = Kind::Byline(Box::new(byline), None);
@@ -153,7 +156,7 @@ fn above_stamp(text: &str, lines: &[Line], kinds: &[Kind], i: usize) -> bool {
 /// Whether two buttons stand below the line, and the line below the headline.
 fn above_buttons(kinds: &[Kind], i: usize) -> bool {
     let below = kinds[i + 1..].iter().take(2).filter(|kind| matches!(kind, Kind::Junk)).count() == 2;
-    let first = !kinds[..i].iter().any(|kind| matches!(kind, Kind::Byline(..)));
+    let first = !kinds[..i].iter().any(|kind| matches!(kind, Kind::Byline(byline, _) if !byline.authors.is_empty()));
     below && first && i > 0 && matches!(kinds[i - 1], Kind::Text)
 }
 

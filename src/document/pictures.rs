@@ -201,7 +201,8 @@ fn beside_credit(text: &str, lines: &[Line], kinds: &mut [Kind], i: usize) {
     // A paragraph may stand above a credit; a picture's words stand apart from the text.
     let above = &lines[i - 1];
     let texts = kinds[..i - 1].iter().filter(|kind| matches!(kind, Kind::Text)).count();
-    let clause = !above.stop && texts >= 2;
+    // Below the headline alone the words of a picture are as likely as a standfirst, and the credit decides.
+    let clause = if above.stop { texts == 1 } else { texts >= 2 };
     if matches!(kinds[i - 2], Kind::Text) && !clause {
         return;
     }
