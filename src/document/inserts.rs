@@ -81,7 +81,7 @@ fn is_insert(text: &str, lines: &[Line], kinds: &[Kind]) -> bool {
 }
 
 fn belongs_to_article(kind: &Kind) -> bool {
-    matches!(kind, Kind::Caption(_) | Kind::Dateline(_) | Kind::Editing(_) | Kind::SummaryLabel)
+    matches!(kind, Kind::Caption(_) | Kind::Dateline(_) | Kind::Editing(_) | Kind::SummaryLabel | Kind::LinksEnd)
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@
 //! many short lines without a full stop; the headline is the longer line between the last of them and what only
 //! headers have: a byline, a time stamp, a picture, the first sentences.
 
+use super::dateline::Proof;
 use super::kinds::Kind;
 use super::lines::{Line, goes_on};
 
@@ -47,7 +48,7 @@ pub(super) fn end(text: &str, lines: &[Line], kinds: &[Kind]) -> Option<usize> {
             if let Some(group) = group.as_mut().filter(|_| run >= LEAST_RUN) {
                 group.parted = true;
             }
-        } else if matches!(kind, Kind::Text) && !goes_on(text, line) {
+        } else if kind.is_text() && !goes_on(text, line) {
             run = 0;
             if group.is_none_or(|group| group.parted) {
                 group = Some(Group { first: i, entries, parted: false });
@@ -65,7 +66,8 @@ fn headed(group: Group) -> Option<usize> {
 fn is_anchor(line: &Line, kind: &Kind) -> bool {
     match kind {
         Kind::Byline(byline, _) => byline.agency.is_none() || !byline.authors.is_empty() || line.words >= 2,
-        Kind::Stamp(_) | Kind::SummaryLabel | Kind::Dateline(_) => true,
+        Kind::Stamp(_) | Kind::SummaryLabel => true,
+        Kind::Dateline(_) => is_dateline(line, kind),
         Kind::Caption(reading) => reading.text.is_some(),
         Kind::Text => line.is_prose(),
         _ => false,
@@ -74,14 +76,19 @@ fn is_anchor(line: &Line, kind: &Kind) -> bool {
 
 /// Whether it belongs to the text itself.
 fn ends_header(line: &Line, kind: &Kind) -> bool {
-    matches!(kind, Kind::Dateline(_)) || (kind.is_text() && line.is_prose())
+    is_dateline(line, kind) || (kind.is_text() && line.is_prose())
+}
+
+/// "The Lake Post - Home" only looks like one.
+fn is_dateline(line: &Line, kind: &Kind) -> bool {
+    matches!(kind, Kind::Dateline(reading) if line.is_prose() || reading.proof == Proof::Full)
 }
 
 /// Whether the line may be an entry of a menu.
 fn is_entry(line: &Line, kind: &Kind) -> bool {
     match kind {
         Kind::Junk | Kind::Links | Kind::LinksEnd => true,
-        Kind::Text => line.words <= 2 || (line.words <= LONGEST_ENTRY && !line.stop),
+        Kind::Text | Kind::Dateline(_) => line.words <= 2 || (line.words <= LONGEST_ENTRY && !line.stop),
         Kind::Byline(..) => true,
         _ => false,
     }

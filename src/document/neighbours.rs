@@ -114,7 +114,9 @@ fn below_byline(text: &str, lines: &[Line], kinds: &mut [Kind], i: usize) {
     } else if byline::is_office(text, line) {
         kinds[i] = Kind::Byline(Box::default(), None);
     } else if i > 0
-        && (lines[i - 1].words == 1 || byline::is_office(text, &lines[i - 1]))
+        && (lines[i - 1].words == 1
+            || byline::is_office(text, &lines[i - 1])
+            || (line.words <= 4 && above_stamp(text, lines, kinds, i)))
         && let Some(byline) = byline::read_bare(text, line)
     {
         kinds[i] = Kind::Byline(Box::new(byline), None);

@@ -28,6 +28,9 @@ pub(super) fn settle(text: &str, lines: &[Line], kinds: &mut [Kind]) {
         if let Some(reading) = bracketed(text, &lines[i]).filter(|_| apart && matches!(kinds[i], Kind::Text)) {
             kinds[i] = Kind::Caption(reading);
         }
+        if matches!(kinds[i], Kind::Text) && lines[i].words <= 6 && opens_picture(lines[i].span.of(text)) {
+            kinds[i] = Kind::Junk;
+        }
         match kinds[i] {
             Kind::Text if is_picture_told(text, &lines[i]) => kinds[i] = said(lines[i].span),
             Kind::Text => below_name(text, lines, kinds, i),
