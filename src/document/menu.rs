@@ -42,7 +42,7 @@ pub(super) fn end(text: &str, lines: &[Line], kinds: &[Kind]) -> Option<usize> {
             if ends_header(line, kind) {
                 break;
             }
-        } else if is_entry(line, kind) {
+        } else if is_entry(line, kind) || is_title_of_site(line.span.of(text)) {
             entries += 1;
             run += usize::from(!matches!(kind, Kind::Junk));
             if let Some(group) = group.as_mut().filter(|_| run >= LEAST_RUN) {
@@ -82,6 +82,32 @@ fn ends_header(line: &Line, kind: &Kind) -> bool {
 /// "The Lake Post - Home" only looks like one.
 fn is_dateline(line: &Line, kind: &Kind) -> bool {
     matches!(kind, Kind::Dateline(reading) if line.is_prose() || reading.proof == Proof::Full)
+}
+
+/// "Lake 24 - Breaking news, top stories and headlines": the name of a site and what it has.
+fn is_title_of_site(line: &str) -> bool {
+    const OFFERS: &[&str] = &[
+        "analysis",
+        "breaking",
+        "headlines",
+        "latest",
+        "live",
+        "news",
+        "sport",
+        "sports",
+        "stories",
+        "updates",
+        "video",
+        "videos",
+        "weather",
+    ];
+    let Some((_, told)) = line.split_once(" - ").or_else(|| line.split_once(" | ")).or_else(|| line.split_once(": "))
+    else {
+        return false;
+    };
+    let word = |word: &&str| OFFERS.iter().any(|offer| word.eq_ignore_ascii_case(offer));
+    let words = told.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    told.len() <= 120 && words.filter(word).count() >= 3
 }
 
 /// Whether the line may be an entry of a menu.
