@@ -193,7 +193,7 @@ fn closing(draft: &Draft, lines: &[Line], kinds: &[Kind]) -> usize {
             Kind::Junk => boilerplate::is_closing(line.span.of(text)),
             Kind::Links => boilerplate::is_topics_label(line.span.of(text)) && is_rest_short(lines, kinds, i),
             Kind::Text if line.words <= 4 && byline::is_masthead(line.span.of(text)) => is_rest_short(lines, kinds, i),
-            Kind::Text => line.words <= 6 && (boilerplate::is_closing(line.span.of(text)) || signs_off(draft, line)),
+            Kind::Text => line.words <= 8 && (boilerplate::is_closing(line.span.of(text)) || signs_off(draft, line)),
             Kind::Byline(byline, None) => byline.authors.is_empty() && is_marked(line.span.of(text)),
             _ => false,
         };
@@ -213,7 +213,11 @@ fn is_rest_short(lines: &[Line], kinds: &[Kind], i: usize) -> bool {
 /// Whether the line is the name of who wrote the article, or the sign of its agency: "Ana Ruiz", "(LNA) ar/jp".
 fn signs_off(draft: &Draft, line: &Line) -> bool {
     let whole = line.span.of(draft.text);
-    let same = |author: &String| author.len() == whole.len() && author.to_lowercase() == whole.to_lowercase();
+    let same = |author: &String| {
+        let (name, rest) = whole.split_at_checked(author.len()).unwrap_or(("", ""));
+        let signed = rest.is_empty() || rest.starts_with([',', '(']) || rest.starts_with(" (");
+        signed && name.to_lowercase() == author.to_lowercase()
+    };
     draft.document.authors.iter().any(same) || (is_marked(whole) && draft.is_of_agency(whole))
 }
 
@@ -272,6 +276,17 @@ impl Body<'_> {
         line.words <= LONGEST_LINK
             && (!line.stop || line.span.of(self.text).ends_with('?'))
             && !goes_on(self.text, line)
+            && !self.is_heading_in_capitals(i)
+    }
+
+    /// Whether the line is in capitals, and the one above is not: no title of a list is set so.
+    fn is_heading_in_capitals(&self, i: usize) -> bool {
+        let capitals = |line: &Line| {
+            let words = line.span.of(self.text);
+            words.contains(char::is_uppercase) && !words.contains(char::is_lowercase)
+        };
+        let below = self.lines.get(i + 1).is_some_and(Line::is_prose);
+        below && i > 0 && capitals(&self.lines[i]) && !capitals(&self.lines[i - 1])
     }
 
     /// Whether the line is one of several short lines without a full stop, which no text has between its

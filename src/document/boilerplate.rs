@@ -47,7 +47,23 @@ pub(super) fn is_link_label(line: &str) -> bool {
         return false;
     }
     let lower = bare.to_lowercase();
-    if is_more_of(bare, line) {
+    const LISTS: &[&str] = &[
+        "also read",
+        "don't miss",
+        "don’t miss",
+        "more from",
+        "more on",
+        "more stories",
+        "read also",
+        "read more",
+        "recommended",
+        "related",
+        "see also",
+        "trending",
+        "watch more",
+        "you may also",
+    ];
+    if is_more_of(bare, line) || (line.ends_with(':') && LISTS.iter().any(|opening| lower.starts_with(opening))) {
         return true;
     }
     let introduced =

@@ -32,8 +32,9 @@ pub(super) fn read(text: &str, line: &Line) -> Option<Reading> {
             .or_else(|| slashed(text, rest))
             .or_else(|| house_photo(text, rest))
             .or_else(|| dashed(text, rest))
+            .or_else(|| in_capitals(text, rest))
     } else {
-        None
+        supplied(text, rest)
     };
     if credit.is_none() && !file && (junk.is_none() || rest.is_empty()) {
         return None;
@@ -49,9 +50,23 @@ pub(super) fn read(text: &str, line: &Line) -> Option<Reading> {
 fn may_credit(line: &str) -> bool {
     line.contains(['/', '©', ']', ')'])
         || line.contains('—')
-        || ["hoto", "mage", "redit", "icture", "ourtesy", "Getty", "HOTO", "REDIT", "llustration", " by "]
-            .iter()
-            .any(|mark| line.contains(mark))
+        || [
+            "hoto",
+            "mage",
+            "redit",
+            "icture",
+            "ourtesy",
+            "Getty",
+            "HOTO",
+            "REDIT",
+            "llustration",
+            " by ",
+            "Pic",
+            " FOR ",
+            " VIA ",
+        ]
+        .iter()
+        .any(|mark| line.contains(mark))
 }
 
 /// Cuts "Purchase Licensing Rights, opens new tab" off.
@@ -310,6 +325,10 @@ const LABELS: &[&str] = &[
     "Picture credit: ",
     "Pictures: ",
     "Image: ",
+    "PIC: ",
+    "PHOTO | ",
+    "PHOTO/",
+    "PHOTOS: ",
     "Pic: ",
     "Pics: ",
     "Pic/",
@@ -421,6 +440,29 @@ fn dashed(text: &str, span: Span) -> Option<(Span, Span)> {
     let fits = capitals && credited && super::lines::ends_sentence(said.trim_end());
     let start = span.end - name.len() as u32;
     fits.then(|| (Span::new(span.start, span.start + said.len() as u32), Span::new(start, span.end).trim(text)))
+}
+
+/// "… ANA RUIZ FOR LAKE POST": capitals behind a sentence that say for whom somebody works.
+fn in_capitals(text: &str, span: Span) -> Option<(Span, Span)> {
+    let line = span.of(text);
+    let (at, _) = line.rmatch_indices(". ").next()?;
+    let name = line[at + 2..].trim();
+    let capitals = name.len() <= 60 && !name.contains(char::is_lowercase) && !super::lines::ends_sentence(name);
+    let (person, _) = name.split_once(" FOR ").or_else(|| name.split_once(" VIA "))?;
+    let fits = capitals && super::byline::person(person).is_some();
+    fits.then(|| (Span::new(span.start, span.start + at as u32 + 1), Span::new(span.start + at as u32 + 2, span.end)))
+}
+
+/// "… Supplied", "… Handout": behind a sentence, a word for whence a picture comes.
+fn supplied(text: &str, span: Span) -> Option<(Span, Span)> {
+    const WORDS: &[&str] =
+        &["Supplied", "Handout", "Contributed", "Submitted", "File photo", "Family handout", "Courtesy photo"];
+    let line = span.of(text);
+    let word = WORDS.iter().find(|word| line.ends_with(*word))?;
+    let said = line[..line.len() - word.len()].trim_end();
+    let at = span.end - word.len() as u32;
+    super::lines::ends_sentence(said)
+        .then(|| (Span::new(span.start, span.start + said.len() as u32), Span::new(at, span.end)))
 }
 
 /// Whether a sentence ends within `name`; initials do not end one.

@@ -161,7 +161,7 @@ fn comma_at(pieces: &[Piece]) -> usize {
 }
 
 /// "Nov 13", "Nov. 13th", "13 November", "the 13th of November": month, day, pieces used.
-fn month_day(pieces: &[Piece]) -> Option<(i8, i8, usize)> {
+pub(super) fn month_day(pieces: &[Piece]) -> Option<(i8, i8, usize)> {
     let first = pieces.first()?;
     if first.kind == Kind::Word {
         let month = calendar::month(first.text)?;

@@ -29,6 +29,7 @@ pub(super) fn read(draft: &mut Draft, mut lines: Vec<Line>) -> (Vec<Line>, Vec<K
     let mut kinds: Vec<Kind> = lines.iter().map(|line| Kind::of(text, line)).collect();
     drop_menu(draft, &mut lines, &mut kinds);
     let top = kinds.len().min(LONGEST);
+    neighbours::join_clocks(text, &lines, &mut kinds[..top]);
     neighbours::check_datelines(text, &lines, &mut kinds[..top]);
     neighbours::settle_bylines(text, &lines, &mut kinds[..top]);
     neighbours::settle_bare_place(text, &lines, &mut kinds[..top]);

@@ -9,15 +9,19 @@ use super::dateline::{self, Proof};
 use super::kinds::Kind;
 use super::lines::{self, Line};
 use super::phrases::SECTIONS;
+use super::stamps;
 
 /// How far below the top a name without "By" is looked for.
-const FARTHEST_NAME: usize = 20;
+const FARTHEST_NAME: usize = 30;
 
 /// So many sentences may be points of a summary above the dateline.
 const MOST_POINTS: usize = 6;
 
 /// Among how many of the first sentences labels are counted: a text in which several begin with one is a talk.
 const MOST_LABELS: usize = 12;
+
+/// No byline has more sentences above it.
+const MOST_ABOVE: usize = 4;
 
 /// Weak datelines hold only before the first sentence, and never where lines are labelled with speakers.
 pub(super) fn check_datelines(text: &str, lines: &[Line], kinds: &mut [Kind]) {
@@ -39,7 +43,7 @@ pub(super) fn check_datelines(text: &str, lines: &[Line], kinds: &mut [Kind]) {
                 Proof::Dash => enough && line.words >= 12 && sentences == 0,
                 // Below a byline or a time stamp the first sentence has no label but its place.
                 Proof::Label => enough && line.words >= 12 && sentences <= 1 && dressed && labelled <= 1 && !transcript,
-                Proof::Colon => enough && line.words >= 10 && sentences <= 1 && !transcript,
+                Proof::Colon => enough && line.words >= 10 && sentences <= 1 + usize::from(dressed) && !transcript,
             };
             if !holds {
                 *kind = Kind::Text;
@@ -48,6 +52,23 @@ pub(super) fn check_datelines(text: &str, lines: &[Line], kinds: &mut [Kind]) {
         dressed |= matches!(kind, Kind::Byline(..) | Kind::Stamp(_));
         pointed |= matches!(kind, Kind::SummaryLabel);
         sentences += usize::from(line.is_prose() && kind.is_text());
+    }
+}
+
+/// A time of day below a day is the time of that day: "February 19, 2026", then "5:00 AM ET".
+pub(super) fn join_clocks(text: &str, lines: &[Line], kinds: &mut [Kind]) {
+    for i in 1..kinds.len() {
+        let day = matches!(&kinds[i - 1], Kind::Stamp(reading) if reading.moments.len() == 1 && !reading.is_exact());
+        if !day || !matches!(kinds[i], Kind::Clock) {
+            continue;
+        }
+        let both = lines[i - 1].span.cover(lines[i].span);
+        if let Some(reading) =
+            stamps::read(text, both).filter(|reading| reading.is_stamp() && reading.moments.len() == 1)
+        {
+            kinds[i - 1] = Kind::Stamp(Box::new(reading));
+            kinds[i] = Kind::Junk;
+        }
     }
 }
 
@@ -79,7 +100,12 @@ fn has_speaker_label(line: &str) -> bool {
 /// Finds bylines without "By", the offices below bylines, and the rest of bylines of several lines.
 pub(super) fn settle_bylines(text: &str, lines: &[Line], kinds: &mut [Kind]) {
     let mut headline = false;
+    let mut sentences = 0;
     for i in 0..kinds.len().min(FARTHEST_NAME) {
+        sentences += usize::from(matches!(kinds[i], Kind::Text) && lines[i].is_prose());
+        if sentences > MOST_ABOVE {
+            return;
+        }
         if !matches!(kinds[i], Kind::Text) {
             continue;
         }
@@ -144,15 +170,23 @@ fn above_stamp(text: &str, lines: &[Line], kinds: &[Kind], i: usize) -> bool {
         let whole = line.span.of(text);
         match kind {
             Kind::Stamp(reading) => return !reading.moments.is_empty() || reading.ago,
-            Kind::Byline(_, Some(_)) => return true,
+            Kind::Byline(byline, Some(_)) => return byline.authors.is_empty(),
             Kind::Junk | Kind::Byline(..) => {}
+            Kind::Text if whole.strip_prefix("and ").and_then(byline::person).is_some() => {}
             Kind::Text if matches!(whole, "and" | "&" | ",") || byline::is_office(text, line) => {}
             Kind::Text if line.words <= 4 && byline::person(whole).is_some() => {}
-            Kind::Text if line.words == 1 && places == 0 && !line.stop => places += 1,
+            Kind::Text if places == 0 && !line.stop && is_house_or_place(whole) => places += 1,
             _ => return false,
         }
     }
     false
+}
+
+/// A line of a few capitalised words: a place, a paper.
+fn is_house_or_place(line: &str) -> bool {
+    line.len() <= 40
+        && line.split_whitespace().count() <= 3
+        && line.split_whitespace().all(|w| w.starts_with(char::is_uppercase))
 }
 
 /// Whether two buttons stand below the line, and the line below the headline.

@@ -6,7 +6,7 @@
 
 use super::byline;
 use super::lines::{Line, opens_with};
-use super::phrases::{LIKELY_NOTES, NOTES, OF_SITE, OFFERED, ORDERS};
+use super::phrases::{LIKELY_NOTES, NOTES, OF_SITE, OFFERED, ORDERS, SITE_THINGS};
 
 /// A longer line is a paragraph.
 const LONGEST: u32 = 600;
@@ -55,7 +55,20 @@ fn ends_in_offer(whole: &str, line: &Line) -> bool {
 
 /// A sentence in which the site speaks of itself: what it shows, who reads it aloud, who may comment.
 fn is_of_site(lower: &str, line: &Line) -> bool {
-    line.words <= 60 && !is_said(lower) && OF_SITE.iter().any(|words| lower.contains(words))
+    if line.words > 60 || is_said(lower) {
+        return false;
+    }
+    OF_SITE.iter().any(|words| lower.contains(words)) || (line.words <= 30 && addresses_reader_of_site(lower))
+}
+
+/// Whether it speaks to the reader of what only sites have: "Already a subscriber? You can listen to articles."
+fn addresses_reader_of_site(lower: &str) -> bool {
+    let (mut things, mut addressed) = (0, false);
+    for word in lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
+        things += usize::from(SITE_THINGS.contains(&word));
+        addressed |= matches!(word, "you" | "your" | "this" | "these" | "our" | "us" | "we");
+    }
+    addressed && things >= 3
 }
 
 /// Whether it names something that is offered.

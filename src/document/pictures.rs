@@ -12,6 +12,9 @@ use crate::span::Span;
 /// A longer line is a paragraph.
 const MOST_WORDS: u32 = 45;
 
+/// Among so many lines above a credit may stand that is told again.
+const REPEATED: usize = 6;
+
 /// Below so many lines, what stands apart from the text is no longer looked for.
 const DEEPEST: usize = 50;
 
@@ -20,6 +23,9 @@ pub(super) fn settle(text: &str, lines: &[Line], kinds: &mut [Kind]) {
     let mut bylined = false;
     for i in 0..kinds.len() {
         bylined |= matches!(&kinds[i], Kind::Byline(byline, _) if !byline.authors.is_empty());
+        if matches!(kinds[i], Kind::Text) && repeats_credit(text, lines, kinds, i) {
+            kinds[i] = Kind::Junk;
+        }
         if i > 0 && matches!(kinds[i], Kind::Text) && is_credit(text, &lines[i]) && !lines[i - 1].bullet {
             let credit = Some(caption::bare(text, lines[i].span));
             kinds[i] = Kind::Caption(Reading { text: None, credit, junk: None });
@@ -67,9 +73,21 @@ fn is_credit(text: &str, line: &Line) -> bool {
     if line.words > 7 || line.span.len() > 80 {
         return false;
     }
-    let capitals = !whole.contains(char::is_lowercase) && whole.contains(", ");
+    let house = whole.split_once(", ").is_some_and(|(_, house)| {
+        !whole.contains(char::is_lowercase) || (byline::is_masthead(house) && house.contains(' '))
+    });
     (whole.contains('/') && caption::is_person_of_outlet(whole))
-        || (capitals && caption::is_person_of_outlet(&whole.replacen(", ", "/", 1)))
+        || (house && caption::is_person_of_outlet(&whole.replacen(", ", "/", 1)))
+}
+
+/// Whether one of the lines above credits a picture with the same words.
+fn repeats_credit(text: &str, lines: &[Line], kinds: &[Kind], i: usize) -> bool {
+    let line = &lines[i];
+    let same = |kind: &Kind| match kind {
+        Kind::Caption(reading) => reading.credit.is_some_and(|credit| credit.of(text) == line.span.of(text)),
+        _ => false,
+    };
+    line.words <= 8 && kinds[i.saturating_sub(REPEATED)..i].iter().any(same)
 }
 
 /// A picture's words below the name of who took it: "Ana Ruiz", then a clause without a full stop, then text.
@@ -193,6 +211,13 @@ fn beside_credit(text: &str, lines: &[Line], kinds: &mut [Kind], i: usize) {
             .find(|(_, kind)| matches!(kind, Kind::Text))
             .is_none_or(|(line, _)| line.is_prose())
     };
+    // A blank line below and none above: the credit goes with what stands above.
+    let tight = !lines[i].gap && lines.get(i + 1).is_some_and(|next| next.gap) && i > 0 && lines[i - 1].gap;
+    if tight && matches!(kinds[i - 1], Kind::Text) && lines[i - 1].words <= MOST_WORDS {
+        let said = lines[i - 1].span;
+        join(kinds, i - 1, i, said);
+        return;
+    }
     if i + 1 < kinds.len() && matches!(kinds[i + 1], Kind::Text) && caption(&lines[i + 1]) && next_is_prose(i + 2) {
         kinds[i + 1] = said(lines[i + 1].span);
         return;
