@@ -26,8 +26,8 @@ const LONGEST_TAIL: usize = 80;
 /// More short lines than these together are a list of the article's own.
 const MOST_STRAY: usize = 6;
 
-/// No heading that quotes has more words.
-const LONGEST_QUOTED_HEADING: u32 = 8;
+/// No heading that quotes or is set in capitals has more words.
+const LONGEST_HEADING: u32 = 8;
 
 /// Fewer sentences than these behind a list of topics are the site's.
 const MOST_BEHIND: usize = 3;
@@ -240,11 +240,12 @@ impl Body<'_> {
         let line = &self.lines[i];
         if i >= self.end {
             behind(draft, line);
-        } else if is_labelled_link(self.text, line) {
+        } else if is_labelled_link(self.text, line)
+            || (self.repeats.has(i) && !self.heads_section(kinds, i))
+            || (listing && self.is_link(i))
+        {
             draft.boilerplate(line.span);
-        } else if (self.repeats.has(i) && !self.heads_section(kinds, i)) || (listing && self.is_link(i)) {
-            draft.boilerplate(line.span);
-        } else if is_subheading(self.text, self.lines, kinds, i) {
+        } else if is_subheading(self.text, self.lines, kinds, i) || self.is_heading_in_capitals(i) {
             draft.subheading(line.span);
         } else if self.is_stray(kinds, i) {
             draft.boilerplate(line.span);
@@ -256,7 +257,7 @@ impl Body<'_> {
     /// Whether a line that says again what a paragraph says is a heading all the same: it is short, and the
     /// paragraph stands below it.
     fn heads_section(&self, kinds: &[Kind], i: usize) -> bool {
-        self.lines[i].words <= LONGEST_QUOTED_HEADING
+        self.lines[i].words <= LONGEST_HEADING
             && self.repeats.is_ahead(i)
             && is_subheading(self.text, self.lines, kinds, i)
     }
@@ -285,8 +286,10 @@ impl Body<'_> {
             let words = line.span.of(self.text);
             words.contains(char::is_uppercase) && !words.contains(char::is_lowercase)
         };
+        let line = &self.lines[i];
+        let short = line.words <= LONGEST_HEADING && !line.stop && !line.bullet && !goes_on(self.text, line);
         let below = self.lines.get(i + 1).is_some_and(Line::is_prose);
-        below && i > 0 && capitals(&self.lines[i]) && !capitals(&self.lines[i - 1])
+        short && below && i > 0 && capitals(&self.lines[i]) && !capitals(&self.lines[i - 1])
     }
 
     /// Whether the line is one of several short lines without a full stop, which no text has between its

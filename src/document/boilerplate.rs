@@ -42,11 +42,6 @@ pub(super) fn is_boilerplate(text: &str, line: &Line) -> bool {
 
 /// Whether it opens a list of links; those stand in the next lines.
 pub(super) fn is_link_label(line: &str) -> bool {
-    let bare = line.trim_end_matches([':', '.', ' ', '>', '»', '…']);
-    if bare.len() > 40 {
-        return false;
-    }
-    let lower = bare.to_lowercase();
     const LISTS: &[&str] = &[
         "also read",
         "don't miss",
@@ -63,6 +58,11 @@ pub(super) fn is_link_label(line: &str) -> bool {
         "watch more",
         "you may also",
     ];
+    let bare = line.trim_end_matches([':', '.', ' ', '>', '»', '…']);
+    if bare.len() > 40 {
+        return false;
+    }
+    let lower = bare.to_lowercase();
     if is_more_of(bare, line) || (line.ends_with(':') && LISTS.iter().any(|opening| lower.starts_with(opening))) {
         return true;
     }

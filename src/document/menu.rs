@@ -113,9 +113,8 @@ fn is_title_of_site(line: &str) -> bool {
 /// Whether the line may be an entry of a menu.
 fn is_entry(line: &Line, kind: &Kind) -> bool {
     match kind {
-        Kind::Junk | Kind::Links | Kind::LinksEnd => true,
+        Kind::Junk | Kind::Links | Kind::LinksEnd | Kind::Byline(..) => true,
         Kind::Text | Kind::Dateline(_) => line.words <= 2 || (line.words <= LONGEST_ENTRY && !line.stop),
-        Kind::Byline(..) => true,
         _ => false,
     }
 }
