@@ -169,11 +169,19 @@ fn ends_open(draft: &Draft, lines: &[Line], kinds: &[Kind], open: Range<usize>) 
     let text = draft.text;
     let site = |i: usize| match kinds[i] {
         Kind::Junk => !boilerplate::is_address(lines[i].span.of(text)),
-        Kind::Text | Kind::Dateline(_) => notes::is_signature(text, &lines[i]),
+        Kind::Text | Kind::Dateline(_) => {
+            let line = &lines[i];
+            let noted = open.contains(&i) && notes::is_end_note(text, line, &draft.document.authors);
+            noted || notes::is_signature(text, line)
+        }
         _ => true,
     };
     let mut near = open.start.saturating_sub(2)..kinds.len().min(open.end + 2);
     if near.any(site) {
+        return false;
+    }
+    // A colon at the very end has lost what it introduced.
+    if lines[open.clone()].last().is_some_and(|line| line.span.of(text).ends_with(':')) {
         return false;
     }
     match &lines[open] {
@@ -191,8 +199,12 @@ fn closing(draft: &Draft, lines: &[Line], kinds: &[Kind]) -> usize {
         let closes = match kind {
             Kind::Editing(_) => true,
             Kind::Junk => boilerplate::is_closing(line.span.of(text)),
-            Kind::Links => boilerplate::is_topics_label(line.span.of(text)) && is_rest_short(lines, kinds, i),
-            Kind::Text if line.words <= 4 && byline::is_masthead(line.span.of(text)) => is_rest_short(lines, kinds, i),
+            Kind::Links => {
+                boilerplate::is_topics_label(line.span.of(text)) && sentences_behind(lines, kinds, i) < MOST_BEHIND
+            }
+            Kind::Text if line.words <= 4 && byline::is_masthead(line.span.of(text)) => {
+                sentences_behind(lines, kinds, i) == 0
+            }
             Kind::Text => line.words <= 8 && (boilerplate::is_closing(line.span.of(text)) || signs_off(draft, line)),
             Kind::Byline(byline, None) => byline.authors.is_empty() && is_marked(line.span.of(text)),
             _ => false,
@@ -204,10 +216,10 @@ fn closing(draft: &Draft, lines: &[Line], kinds: &[Kind]) -> usize {
     lines.len()
 }
 
-/// Whether hardly a sentence stands behind the line.
-fn is_rest_short(lines: &[Line], kinds: &[Kind], i: usize) -> bool {
+/// How many sentences stand behind the line, so far as it matters.
+fn sentences_behind(lines: &[Line], kinds: &[Kind], i: usize) -> usize {
     let prose = lines[i + 1..].iter().zip(&kinds[i + 1..]).filter(|(line, kind)| kind.is_text() && line.is_prose());
-    prose.take(MOST_BEHIND).count() < MOST_BEHIND
+    prose.take(MOST_BEHIND).count()
 }
 
 /// Whether the line is the name of who wrote the article, or the sign of its agency: "Ana Ruiz", "(LNA) ar/jp".

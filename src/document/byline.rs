@@ -439,6 +439,11 @@ const OUTLETS: &[&str] = &[
     "wire",
 ];
 
+/// Whether a word of it ends the names of newspapers and stations: "COURIER-RECORD".
+pub(super) fn names_outlet(line: &str) -> bool {
+    line.split([' ', '-']).any(|word| OUTLETS.iter().any(|outlet| word.eq_ignore_ascii_case(outlet)))
+}
+
 /// Whether it is the name of a newspaper or a station, every word of it a capital: "The Lake Post".
 pub(super) fn is_masthead(line: &str) -> bool {
     let words = || line.split_whitespace();

@@ -3,6 +3,7 @@
 //! In: the body's lines with their kinds. Out: which of them belong to such an insert. In a text that parts its
 //! paragraphs by blank lines, several lines together that are hardly sentences are no paragraph.
 
+use super::byline;
 use super::kinds::Kind;
 use super::lines::{Line, goes_on};
 use std::ops::Range;
@@ -74,10 +75,11 @@ fn is_insert(text: &str, lines: &[Line], kinds: &[Kind]) -> bool {
     let site = lines.len() - texts().count();
     let stamped = kinds.iter().any(|kind| matches!(kind, Kind::Stamp(_)));
     let long = titles().any(|line| line.words > LONGEST_HEADING);
+    let signed = || titles().any(|line| byline::is_masthead(line.span.of(text)));
     opens
         && !ends_in_sentence
         && prose * 3 < lines.len()
-        && (titles().count() >= 2 || site >= LEAST_SITE || (site > 0 && (stamped || long)))
+        && (site >= LEAST_SITE || (site > 0 && (stamped || long)) || (titles().count() >= 2 && (site > 0 || signed())))
 }
 
 fn belongs_to_article(kind: &Kind) -> bool {

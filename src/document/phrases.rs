@@ -1021,7 +1021,7 @@ pub(super) const OF_SITE: &[&str] = &[
     "there are no comments",
     "start the conversation",
     "translation of an original article",
-    "text-to-speech",
+    "listening to articles",
     "how does this make you feel",
     "articles require a",
     "subscribe now to listen",

@@ -74,7 +74,7 @@ fn is_credit(text: &str, line: &Line) -> bool {
         return false;
     }
     let house = whole.split_once(", ").is_some_and(|(_, house)| {
-        !whole.contains(char::is_lowercase) || (byline::is_masthead(house) && house.contains(' '))
+        byline::names_outlet(house) && (!whole.contains(char::is_lowercase) || byline::is_masthead(house))
     });
     (whole.contains('/') && caption::is_person_of_outlet(whole))
         || (house && caption::is_person_of_outlet(&whole.replacen(", ", "/", 1)))
