@@ -2,6 +2,7 @@
 # make test    set up, build, lint, run every test, the notebooks too
 # make bench   speed and memory of the whole pipeline; speed of names beside python-crfsuite and spaCy
 # make eval    quality on annotated articles beside spaCy, where ../shared/data has them
+# make fuzz    odd layouts, exports and pages for SECONDS=60, at low priority
 # make train   the files of src/data that are counted on annotated text, where ../shared/data has it
 PYTHON ?= python3
 VENV := .venv
@@ -10,7 +11,7 @@ PEERS := .venv-peers
 DATA ?= ../shared/data
 CORE := $(shell find src -type f) Cargo.toml Cargo.lock pyproject.toml
 
-.PHONY: demo test lint test-core test-python bench eval train build clean
+.PHONY: demo test lint test-core test-python bench eval fuzz train build clean
 
 demo: $(VENV)/built
 	$(BIN)/python -m pullquote.samples
@@ -60,6 +61,11 @@ bench: $(VENV)/built $(PEERS)/ready
 
 eval: $(VENV)/built $(PEERS)/ready
 	DATA=$(DATA) PYTHON=$(BIN)/python PEERS=$(PEERS)/bin/python bash tests/eval/eval.sh
+
+SECONDS ?= 60
+
+fuzz: $(VENV)/built
+	nice -n 19 $(BIN)/python tests/fuzz/fuzz.py --seconds $(SECONDS)
 
 # The lists of places come from the Python registry, each in the version that the table was made from.
 PLACES := target/places

@@ -5,12 +5,14 @@
 //! about the article; what stands behind it is the site's, as are links between paragraphs.
 
 use super::draft::Draft;
+use super::inserts::Inserts;
 use super::kinds::Kind;
-use super::lines::{self, Line};
+use super::lines::{self, Line, goes_on};
 use super::repeats::Repeats;
 use super::stamps::Reading;
 use super::{boilerplate, byline, dateline, notes, signs};
 use crate::span::Span;
+use std::ops::Range;
 
 /// In how many of the last lines a byline may stand.
 const TAIL: usize = 4;
@@ -24,6 +26,15 @@ const LONGEST_TAIL: usize = 80;
 /// More short lines than these together are a list of the article's own.
 const MOST_STRAY: usize = 6;
 
+/// No heading that quotes or is set in capitals has more words.
+const LONGEST_HEADING: u32 = 8;
+
+/// Fewer sentences than these behind a list of topics are the site's.
+const MOST_BEHIND: usize = 3;
+
+/// So many lines without a full stop behind the last sentence are a list: links, topics.
+const LEAST_LIST: usize = 4;
+
 /// No inserted list or offer has more lines.
 const LONGEST_INSERT: usize = 20;
 
@@ -32,8 +43,13 @@ const LONGEST_LINK: u32 = 25;
 
 /// Reads the body.
 pub(super) fn read(draft: &mut Draft, lines: &[Line], kinds: &[Kind]) {
-    let body =
-        Body { text: draft.text, lines, end: end(draft, lines, kinds), repeats: Repeats::of(draft.text, lines, kinds) };
+    let body = Body {
+        text: draft.text,
+        lines,
+        end: end(draft, lines, kinds),
+        repeats: Repeats::of(draft.text, lines, kinds),
+        inserts: Inserts::of(draft.text, lines, kinds),
+    };
     let mut listing = false;
     let mut fenced = 0;
     for (i, kind) in kinds.iter().enumerate() {
@@ -42,7 +58,7 @@ pub(super) fn read(draft: &mut Draft, lines: &[Line], kinds: &[Kind]) {
         if i >= fenced && opens_insert(draft.text, line, kind) {
             fenced = fence_end(kinds, i);
         }
-        if i < fenced {
+        if i < fenced || (i < body.end && body.inserts.has(i)) {
             draft.boilerplate(line.span);
         } else if !read_marked(draft, lines, kinds, i, body.end) {
             body.read_unmarked(draft, kinds, i, listing);
@@ -63,6 +79,10 @@ pub(super) fn read_marked(draft: &mut Draft, lines: &[Line], kinds: &[Kind], i: 
         Kind::Caption(reading) if kinds.len() > 1 => draft.caption(*reading),
         Kind::Stamp(reading) if reading.is_certain() && kinds.len() > 1 => {
             draft.stamp(reading);
+            draft.boilerplate(line.span);
+        }
+        // Behind the text of an article that has a byline, another is that of another article.
+        Kind::Byline(byline, _) if i >= end && !draft.document.authors.is_empty() && byline.agency.is_none() => {
             draft.boilerplate(line.span);
         }
         Kind::Byline(byline, _) if i > 0 && (i + TAIL >= lines.len() || i >= end || i <= HEAD) => {
@@ -107,7 +127,9 @@ fn behind(draft: &mut Draft, line: &Line) {
         draft.byline(&byline::Byline { authors: vec![author], agency: None });
     }
     let source = whole.trim_matches(['(', ')', '[', ']', '.']);
-    let named = line.words <= 5 && source.split(' ').any(|word| matches!(word, "with" | "and")) || line.words <= 2;
+    let joint = |word: &str| matches!(word, "with" | "and");
+    let agency = |word: &str| joint(word) || byline::agency_in(word.trim_end_matches(',')).is_some();
+    let named = line.words <= 5 && (source.split(' ').any(joint) || source.split([' ', '/']).all(agency));
     if let Some(agency) =
         Some(source).filter(|_| named).and_then(|source| source.split(' ').find_map(byline::agency_in))
     {
@@ -135,20 +157,56 @@ fn end(draft: &Draft, lines: &[Line], kinds: &[Kind]) -> usize {
         let offered = i > 0 && !lines[i - 1].stop && matches!(kinds[i - 1], Kind::Text) && is_note(i - 1);
         kinds[i].is_text() && whole && !is_note(i) && !offered
     };
-    let closed = closing(text, lines, kinds);
+    let closed = closing(draft, lines, kinds);
     let from = closed.saturating_sub(LONGEST_TAIL);
-    (from..closed).rev().find(|&i| of_text(i)).map_or(closed, |i| i + 1)
+    let stop = (from..closed).rev().find(|&i| of_text(i)).map_or(closed, |i| i + 1);
+    if stop < closed && ends_open(draft, lines, kinds, stop..closed) { closed } else { stop }
+}
+
+/// Whether the `open` lines behind the last full stop are the article's own: nothing of a site stands in or
+/// around them, and they are no list.
+fn ends_open(draft: &Draft, lines: &[Line], kinds: &[Kind], open: Range<usize>) -> bool {
+    let text = draft.text;
+    let site = |i: usize| match kinds[i] {
+        Kind::Junk => !boilerplate::is_address(lines[i].span.of(text)),
+        Kind::Text | Kind::Dateline(_) => {
+            let line = &lines[i];
+            let noted = open.contains(&i) && notes::is_end_note(text, line, &draft.document.authors);
+            noted || notes::is_signature(text, line)
+        }
+        _ => true,
+    };
+    let mut near = open.start.saturating_sub(2)..kinds.len().min(open.end + 2);
+    if near.any(site) {
+        return false;
+    }
+    // A colon at the very end has lost what it introduced.
+    if lines[open.clone()].last().is_some_and(|line| line.span.of(text).ends_with(':')) {
+        return false;
+    }
+    match &lines[open] {
+        [line] if draft.is_dressed() => notes::is_sentence(line.span.of(text)),
+        open => !draft.is_dressed() && open.len() < LEAST_LIST,
+    }
 }
 
 /// The line behind which nothing of the article stands, if some of it stands before.
-fn closing(text: &str, lines: &[Line], kinds: &[Kind]) -> usize {
+fn closing(draft: &Draft, lines: &[Line], kinds: &[Kind]) -> usize {
+    let text = draft.text;
     let mut prose = 0;
     for (i, (line, kind)) in lines.iter().zip(kinds).enumerate() {
         prose += usize::from(kind.is_text() && line.is_prose());
         let closes = match kind {
             Kind::Editing(_) => true,
             Kind::Junk => boilerplate::is_closing(line.span.of(text)),
-            Kind::Text => line.words <= 5 && boilerplate::is_closing(line.span.of(text)),
+            Kind::Links => {
+                boilerplate::is_topics_label(line.span.of(text)) && sentences_behind(lines, kinds, i) < MOST_BEHIND
+            }
+            Kind::Text if line.words <= 4 && byline::is_masthead(line.span.of(text)) => {
+                sentences_behind(lines, kinds, i) == 0
+            }
+            Kind::Text => line.words <= 8 && (boilerplate::is_closing(line.span.of(text)) || signs_off(draft, line)),
+            Kind::Byline(byline, None) => byline.authors.is_empty() && is_marked(line.span.of(text)),
             _ => false,
         };
         if closes && prose >= 2 {
@@ -158,11 +216,34 @@ fn closing(text: &str, lines: &[Line], kinds: &[Kind]) -> usize {
     lines.len()
 }
 
+/// How many sentences stand behind the line, so far as it matters.
+fn sentences_behind(lines: &[Line], kinds: &[Kind], i: usize) -> usize {
+    let prose = lines[i + 1..].iter().zip(&kinds[i + 1..]).filter(|(line, kind)| kind.is_text() && line.is_prose());
+    prose.take(MOST_BEHIND).count()
+}
+
+/// Whether the line is the name of who wrote the article, or the sign of its agency: "Ana Ruiz", "(LNA) ar/jp".
+fn signs_off(draft: &Draft, line: &Line) -> bool {
+    let whole = line.span.of(draft.text);
+    let same = |author: &String| {
+        let (name, rest) = whole.split_at_checked(author.len()).unwrap_or(("", ""));
+        let signed = rest.is_empty() || rest.starts_with([',', '(']) || rest.starts_with(" (");
+        signed && name.to_lowercase() == author.to_lowercase()
+    };
+    draft.document.authors.iter().any(same) || (is_marked(whole) && draft.is_of_agency(whole))
+}
+
+/// Whether a dash or a bracket opens a line of its own, as it opens an agency's sign.
+fn is_marked(line: &str) -> bool {
+    line.starts_with(['(', '[', '—', '–']) || line.starts_with("--")
+}
+
 struct Body<'a> {
     text: &'a str,
     lines: &'a [Line],
     end: usize,
     repeats: Repeats,
+    inserts: Inserts,
 }
 
 impl Body<'_> {
@@ -171,15 +252,26 @@ impl Body<'_> {
         let line = &self.lines[i];
         if i >= self.end {
             behind(draft, line);
-        } else if self.repeats.has(i) || (listing && self.is_link(i)) {
+        } else if is_labelled_link(self.text, line)
+            || (self.repeats.has(i) && !self.heads_section(kinds, i))
+            || (listing && self.is_link(i))
+        {
             draft.boilerplate(line.span);
-        } else if is_subheading(self.text, self.lines, kinds, i) {
+        } else if is_subheading(self.text, self.lines, kinds, i) || self.is_heading_in_capitals(i) {
             draft.subheading(line.span);
         } else if self.is_stray(kinds, i) {
             draft.boilerplate(line.span);
         } else {
             draft.paragraph(line.span);
         }
+    }
+
+    /// Whether a line that says again what a paragraph says is a heading all the same: it is short, and the
+    /// paragraph stands below it.
+    fn heads_section(&self, kinds: &[Kind], i: usize) -> bool {
+        self.lines[i].words <= LONGEST_HEADING
+            && self.repeats.is_ahead(i)
+            && is_subheading(self.text, self.lines, kinds, i)
     }
 
     /// Whether a list of links ends at the line.
@@ -196,7 +288,20 @@ impl Body<'_> {
         let line = &self.lines[i];
         line.words <= LONGEST_LINK
             && (!line.stop || line.span.of(self.text).ends_with('?'))
-            && !introduces(self.text, line)
+            && !goes_on(self.text, line)
+            && !self.is_heading_in_capitals(i)
+    }
+
+    /// Whether the line is in capitals, and the one above is not: no title of a list is set so.
+    fn is_heading_in_capitals(&self, i: usize) -> bool {
+        let capitals = |line: &Line| {
+            let words = line.span.of(self.text);
+            words.contains(char::is_uppercase) && !words.contains(char::is_lowercase)
+        };
+        let line = &self.lines[i];
+        let short = line.words <= LONGEST_HEADING && !line.stop && !line.bullet && !goes_on(self.text, line);
+        let below = self.lines.get(i + 1).is_some_and(Line::is_prose);
+        short && below && i > 0 && capitals(&self.lines[i]) && !capitals(&self.lines[i - 1])
     }
 
     /// Whether the line is one of several short lines without a full stop, which no text has between its
@@ -204,7 +309,7 @@ impl Body<'_> {
     fn is_stray(&self, kinds: &[Kind], i: usize) -> bool {
         let short = |i: usize| {
             let line = &self.lines[i];
-            kinds[i].is_text() && !line.stop && !line.bullet && line.words <= 14 && !introduces(self.text, line)
+            kinds[i].is_text() && !line.stop && !line.bullet && line.words <= 14 && !goes_on(self.text, line)
         };
         if !short(i) || i == 0 {
             return false;
@@ -220,13 +325,45 @@ impl Body<'_> {
             site(kinds.get(i + 1).unwrap_or(&Kind::Text)) && notes::opens_offer(self.lines[i].span.of(self.text));
         told || among_junk
             || offer
-            || (beside && !introduces(self.text, &self.lines[first]) && self.lines[first].is_prose())
+            || (beside && !goes_on(self.text, &self.lines[first]) && self.lines[first].is_prose())
     }
 }
 
-/// Whether the line goes on in the next: a colon, a comma, a dash ends it.
-fn introduces(text: &str, line: &Line) -> bool {
-    line.span.of(text).ends_with([':', ',', ';', '-', '–', '—'])
+/// "Editorial: A tax on nothing": the title of another article behind a word for what that one is.
+fn is_labelled_link(text: &str, line: &Line) -> bool {
+    const KINDS: &[&str] = &[
+        "analysis",
+        "column",
+        "comment",
+        "editorial",
+        "explainer",
+        "explained",
+        "exclusive",
+        "fact check",
+        "factbox",
+        "go deeper",
+        "in depth",
+        "in pictures",
+        "interactive",
+        "interview",
+        "listen",
+        "live",
+        "more",
+        "obituary",
+        "opinion",
+        "photos",
+        "podcast",
+        "profile",
+        "quiz",
+        "read",
+        "review",
+        "timeline",
+        "video",
+        "watch",
+    ];
+    let Some((label, title)) = line.span.of(text).split_once(": ").filter(|_| !line.stop) else { return false };
+    let titled = title.starts_with(|c: char| c.is_uppercase() || matches!(c, '‘' | '“' | '\'' | '"'));
+    titled && (4..=18).contains(&line.words) && KINDS.iter().any(|kind| label.eq_ignore_ascii_case(kind))
 }
 
 /// A short line with a capital before a paragraph, no sentence and no item of a list.
@@ -239,7 +376,7 @@ pub(super) fn is_subheading(text: &str, lines: &[Line], kinds: &[Kind], i: usize
     }
     let edges = words
         .starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || matches!(c, '‘' | '\'' | '“' | '"'))
-        && !introduces(text, line);
+        && !goes_on(text, line);
     let after = lines[i + 1..]
         .iter()
         .zip(&kinds[i + 1..])

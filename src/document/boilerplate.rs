@@ -15,9 +15,14 @@ pub(super) fn is_boilerplate(text: &str, line: &Line) -> bool {
     }
     let lower = line.span.of(text).to_lowercase().replace('\u{a0}', " ");
     let bare = lower.trim_matches(|c: char| {
-        matches!(c, ':' | '.' | '!' | '?' | '|' | '>' | '»' | '+' | '…' | '-' | '*' | '[' | ']' | '(' | ')')
-            || c.is_whitespace()
+        matches!(
+            c,
+            ':' | '.' | '!' | '?' | '|' | '>' | '»' | '+' | '…' | '-' | '*' | '[' | ']' | '(' | ')' | '_' | '/' | '•'
+        ) || c.is_whitespace()
     });
+    if reserves_rights(&lower) || is_row_of_labels(bare) {
+        return true;
+    }
     if bare.is_empty() || WHOLE.binary_search(&bare).is_ok() || is_counter(bare) || is_row_of_buttons(bare) {
         return true;
     }
@@ -27,7 +32,9 @@ pub(super) fn is_boilerplate(text: &str, line: &Line) -> bool {
     if OFFERS.iter().any(|offer| lower.starts_with(offer)) && !says_something(&lower) {
         return true;
     }
-    if line.words <= 16 && !line.stop && OPENINGS.iter().any(|opening| lower.starts_with(opening)) {
+    // The title of another article may ask.
+    let open = !line.stop || lower.ends_with('?');
+    if line.words <= 16 && open && OPENINGS.iter().any(|opening| lower.starts_with(opening)) {
         return true;
     }
     ENDINGS.iter().any(|ending| lower.ends_with(ending)) && is_ending_fit(&lower, line)
@@ -35,14 +42,59 @@ pub(super) fn is_boilerplate(text: &str, line: &Line) -> bool {
 
 /// Whether it opens a list of links; those stand in the next lines.
 pub(super) fn is_link_label(line: &str) -> bool {
+    const LISTS: &[&str] = &[
+        "also read",
+        "don't miss",
+        "don’t miss",
+        "more from",
+        "more on",
+        "more stories",
+        "read also",
+        "read more",
+        "recommended",
+        "related",
+        "see also",
+        "trending",
+        "watch more",
+        "you may also",
+    ];
     let bare = line.trim_end_matches([':', '.', ' ', '>', '»', '…']);
     if bare.len() > 40 {
         return false;
     }
     let lower = bare.to_lowercase();
+    if is_more_of(bare, line) || (line.ends_with(':') && LISTS.iter().any(|opening| lower.starts_with(opening))) {
+        return true;
+    }
     let introduced =
         line.ends_with(':') && matches!(&*lower, "read more" | "more" | "watch" | "listen" | "read" | "links");
     introduced || LINK_LABELS.binary_search(&lower.as_str()).is_ok()
+}
+
+/// Whether it opens the list of an article's topics.
+pub(super) fn is_topics_label(line: &str) -> bool {
+    const LABELS: &[&str] = &[
+        "filed under",
+        "tags",
+        "tagged",
+        "topics",
+        "keywords",
+        "related tags",
+        "related topics",
+        "related topic",
+        "authors and topics",
+    ];
+    let bare = line.trim_end_matches([':', ' ', '.']);
+    LABELS.iter().any(|label| bare.eq_ignore_ascii_case(label))
+}
+
+/// "More in U.S.", "MORE FROM CNN": what else a section or a house has.
+fn is_more_of(bare: &str, line: &str) -> bool {
+    let mut words = bare.split(' ');
+    let more = words.next().is_some_and(|word| word.eq_ignore_ascii_case("more"));
+    let joint = words.next().is_some_and(|word| ["in", "from", "on"].iter().any(|w| word.eq_ignore_ascii_case(w)));
+    let named = words.clone().next().is_some() && words.clone().all(|word| !word.starts_with(char::is_lowercase));
+    more && joint && named && words.count() <= 3 && !line.ends_with(['!', '?'])
 }
 
 /// Whether nothing of the article stands behind the line: comments begin, or rights are reserved.
@@ -54,7 +106,12 @@ pub(super) fn is_closing(line: &str) -> bool {
     let bare = lower.trim_matches([':', ' ', '.', '(', ')', '[', ']', '—', '–']);
     let counted =
         bare.strip_suffix(" comments").is_some_and(|count| count.bytes().all(|b| b.is_ascii_digit() || b == b','));
-    counted || CLOSINGS.contains(&bare) || CLOSING_OPENINGS.iter().any(|opening| lower.starts_with(opening))
+    let ruled = line.len() >= 2 && line.bytes().all(|b| b == b'-' || b == b'#');
+    ruled
+        || reserves_rights(&lower)
+        || counted
+        || CLOSINGS.contains(&bare)
+        || CLOSING_OPENINGS.iter().any(|opening| lower.starts_with(opening))
 }
 
 /// Whether it closes a list of links.
@@ -69,8 +126,36 @@ fn is_row_of_buttons(bare: &str) -> bool {
     bare.len() <= 80 && words().any(button) && words().all(|word| button(word) || BUTTON_JOINTS.contains(&word))
 }
 
+/// "Terms of Use | Privacy Policy": several labels in a line.
+fn is_row_of_labels(bare: &str) -> bool {
+    let label = |part: &str| WHOLE.binary_search(&part.trim()).is_ok();
+    bare.len() <= 160 && [" | ", " · ", " • ", "  "].iter().any(|bar| bare.contains(bar) && bare.split(bar).all(label))
+}
+
+/// Whether the line tells who owns the text, and nothing else.
+pub(super) fn is_rights(line: &str) -> bool {
+    line.len() <= 260 && line.contains(['©', 'R', 'r']) && reserves_rights(&line.to_lowercase())
+}
+
+/// "© Copyright 2026 The Lake Post, 2 Main St.": a sign and the word for it, or the rights that are reserved.
+fn reserves_rights(lower: &str) -> bool {
+    const RESERVED: &[&str] = &[
+        "rights reserved",
+        "riproduzione riservata",
+        "tous droits réservés",
+        "alle rechte vorbehalten",
+        "todos los derechos reservados",
+        "todos os direitos reservados",
+        "may not be published, broadcast",
+        "reproduction only with",
+        "may be used only with",
+    ];
+    let signed = (lower.contains('©') || lower.contains("(c)")) && lower.contains("copyright");
+    signed || RESERVED.iter().any(|words| lower.contains(words)) && !says_something(lower)
+}
+
 /// An e-mail address, a link, a handle, and nothing else.
-fn is_address(bare: &str) -> bool {
+pub(super) fn is_address(bare: &str) -> bool {
     let one = !bare.contains(' ');
     let linked = bare.starts_with("http://") || bare.starts_with("https://") || bare.starts_with("www.");
     let wired = bare.contains('@') && bare.split([' ', ';']).count() <= 6 && bare.contains("; +");
@@ -143,7 +228,12 @@ pub(super) fn is_summary_label(line: &str) -> bool {
         "key highlights",
     ];
     let bare = line.trim_end_matches([':', '.']);
-    bare.len() <= 30 && LABELS.iter().any(|label| bare.eq_ignore_ascii_case(label))
+    if bare.len() > 40 {
+        return false;
+    }
+    // "Takeaways by Lake AI": who made them.
+    let made = bare.find(" by ").filter(|at| bare[*at..].split(' ').count() <= 5).map_or(bare, |at| &bare[..at]);
+    LABELS.iter().any(|label| made.eq_ignore_ascii_case(label))
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@
 use super::agencies;
 use super::lines::{Line, opens_with};
 use crate::casing::title_case;
+use std::borrow::Cow;
 
 /// Whom a line names.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -31,6 +32,9 @@ const OPENINGS: &[&str] = &[
 
 /// Words of functions, desks and outlets, which no person's name has.
 const NOT_NAMES: &[&str] = &[
+    "about",
+    "accessibility",
+    "add",
     "admin",
     "advertisement",
     "affairs",
@@ -38,9 +42,11 @@ const NOT_NAMES: &[&str] = &[
     "africa",
     "agencies",
     "agency",
+    "all",
     "analyst",
     "anchor",
     "ap",
+    "archive",
     "article",
     "arts",
     "asia",
@@ -48,6 +54,7 @@ const NOT_NAMES: &[&str] = &[
     "associated",
     "association",
     "author",
+    "back",
     "bbc",
     "bloomberg",
     "breaking",
@@ -55,20 +62,25 @@ const NOT_NAMES: &[&str] = &[
     "bulletin",
     "bureau",
     "business",
+    "buy",
     "caption",
     "center",
     "centre",
     "chief",
     "chronicle",
     "city",
+    "click",
+    "close",
     "cnn",
     "columnist",
     "comments",
     "commission",
     "company",
+    "contact",
     "contributing",
     "contributor",
     "contributors",
+    "cookie",
     "copy",
     "corporation",
     "correspondent",
@@ -84,6 +96,7 @@ const NOT_NAMES: &[&str] = &[
     "digital",
     "diplomatic",
     "director",
+    "discover",
     "dispatch",
     "download",
     "economics",
@@ -98,22 +111,31 @@ const NOT_NAMES: &[&str] = &[
     "europe",
     "examiner",
     "executive",
+    "explore",
     "express",
     "fellow",
+    "find",
     "follow",
     "foreign",
     "foundation",
+    "free",
     "freelance",
+    "gallery",
     "gazette",
+    "get",
     "getty",
+    "gift",
     "group",
     "guardian",
     "guest",
     "health",
     "heard",
     "herald",
+    "here",
+    "hide",
     "home",
     "host",
+    "how",
     "image",
     "images",
     "inc",
@@ -121,23 +143,32 @@ const NOT_NAMES: &[&str] = &[
     "institute",
     "intern",
     "international",
+    "join",
     "journal",
     "journalist",
+    "keep",
     "latest",
     "lead",
+    "learn",
     "legal",
+    "library",
     "limited",
     "link",
     "listen",
     "live",
+    "load",
+    "login",
     "ltd",
     "magazine",
     "mail",
     "managing",
     "media",
+    "menu",
     "minister",
     "ministry",
     "monitor",
+    "more",
+    "most",
     "national",
     "network",
     "news",
@@ -145,27 +176,42 @@ const NOT_NAMES: &[&str] = &[
     "newspaper",
     "newsroom",
     "newswire",
+    "next",
+    "now",
     "observer",
     "online",
+    "open",
     "our",
     "photo",
     "photographer",
     "photos",
+    "play",
+    "playing",
+    "podcast",
     "police",
+    "policy",
     "political",
     "politics",
     "post",
     "posted",
+    "premium",
     "president",
     "press",
+    "previous",
     "prime",
     "print",
+    "privacy",
     "producer",
     "professor",
     "published",
+    "question",
+    "questions",
+    "quick",
     "radio",
     "read",
     "reading",
+    "recommended",
+    "related",
     "religion",
     "report",
     "reporter",
@@ -174,54 +220,74 @@ const NOT_NAMES: &[&str] = &[
     "royal",
     "save",
     "science",
+    "search",
     "section",
     "security",
+    "see",
     "senior",
     "service",
     "share",
+    "show",
     "sign",
+    "skip",
     "society",
     "source",
     "sources",
     "special",
     "specialist",
+    "sponsored",
     "sport",
     "sports",
     "staff",
     "standard",
     "star",
+    "start",
     "state",
+    "stay",
+    "stories",
     "story",
     "subscribe",
     "sun",
+    "support",
     "team",
     "technology",
     "telegraph",
     "television",
+    "terms",
     "the",
+    "this",
     "times",
     "today",
+    "toggle",
+    "top",
     "topic",
     "transcript",
     "transport",
+    "trending",
     "tribune",
     "tv",
     "tweet",
     "union",
     "university",
+    "up",
     "updated",
+    "use",
     "video",
     "view",
     "voice",
     "watch",
     "web",
     "weekly",
+    "what",
+    "why",
     "wire",
     "wires",
     "world",
     "writer",
     "writers",
     "xinhua",
+    "you",
+    "your",
 ];
 
 /// First words of places' names that look like persons' names.
@@ -286,7 +352,9 @@ fn names_office_behind_comma(rest: &str) -> bool {
     rest.split_once(',').is_some_and(|(name, office)| {
         is_credible(name)
             && office.split_whitespace().count() <= 6
-            && office.split_whitespace().any(|w| OFFICES.contains(&w))
+            && office
+                .split_whitespace()
+                .any(|w| OFFICES.contains(&w) || w.strip_suffix("and").is_some_and(|w| OFFICES.contains(&w)))
     })
 }
 
@@ -370,6 +438,11 @@ const OUTLETS: &[&str] = &[
     "weekly",
     "wire",
 ];
+
+/// Whether a word of it ends the names of newspapers and stations: "COURIER-RECORD".
+pub(super) fn names_outlet(line: &str) -> bool {
+    line.split([' ', '-']).any(|word| OUTLETS.iter().any(|outlet| word.eq_ignore_ascii_case(outlet)))
+}
 
 /// Whether it is the name of a newspaper or a station, every word of it a capital: "The Lake Post".
 pub(super) fn is_masthead(line: &str) -> bool {
@@ -466,6 +539,7 @@ pub(super) fn agency_in(part: &str) -> Option<String> {
 /// The persons and the agency in `list` ("Ana Ruiz and José Paz, Staff Writers, in Quito").
 pub(super) fn names(list: &str) -> Byline {
     let mut byline = Byline::default();
+    let list = &*parted(list);
     let list = list.trim().trim_end_matches(['.', ';', ')', ']']);
     let list = list.split(['|', '•', '·']).next().unwrap_or(list).trim();
     let list = list.split_whitespace().position(|w| w.contains('@')).map_or(list, |at| before_word(list, at));
@@ -486,7 +560,7 @@ pub(super) fn names(list: &str) -> Byline {
                 open = false;
                 continue;
             }
-            let (name, agency) = without_agency(without_office(name));
+            let (name, agency) = without_agency(before_office(without_office(name)));
             byline.agency = byline.agency.or(agency);
             let listed = i == 0 || last_and.is_some_and(|at| i <= at) || !is_placelike(name);
             match person(name) {
@@ -499,11 +573,31 @@ pub(super) fn names(list: &str) -> Byline {
     byline
 }
 
+/// "Ana RuizandJosé Paz", as some pages paste it, with blanks around the "and".
+fn parted(list: &str) -> Cow<'_, str> {
+    let glued = |at: usize| list[..at].ends_with(char::is_lowercase) && list[at + 3..].starts_with(char::is_uppercase);
+    match list.match_indices("and").map(|(at, _)| at).find(|&at| glued(at)) {
+        Some(at) => Cow::Owned(format!("{} and {}", &list[..at], &list[at + 3..])),
+        None => Cow::Borrowed(list),
+    }
+}
+
 /// "Ana Ruiz/Lake Post Writer" → the name.
 fn without_office(name: &str) -> &str {
     let Some((person, office)) = name.split_once('/') else { return name };
     let is_office = office.split_whitespace().any(|w| OFFICES.iter().any(|office| w.eq_ignore_ascii_case(office)));
     if is_office && office.split_whitespace().count() <= 4 { person } else { name }
+}
+
+/// "Ana Ruiz Transport correspondent" → the name before the desk and the office.
+fn before_office(name: &str) -> &str {
+    let words = || name.split_whitespace();
+    let office = |w: &str| OFFICES.contains(&w) || w.strip_suffix("and").is_some_and(|w| OFFICES.contains(&w));
+    let Some(_) = words().next_back().filter(|w| office(w)) else { return name };
+    match words().position(is_no_name) {
+        Some(at) if at >= 2 => before_word(name, at),
+        _ => name,
+    }
 }
 
 /// `list` before its word number `at`: addresses stand behind names.
@@ -590,6 +684,7 @@ pub(super) fn read_bare(text: &str, line: &Line) -> Option<Byline> {
         return None;
     }
     let whole = line.span.of(text);
+    let whole = whole.strip_prefix("From ").unwrap_or(whole);
     if is_placelike(whole)
         || whole.contains([':', '"', '“', '‘', '?', '!', '\t'])
         || !(is_credible(whole) || names_office_behind_comma(whole))

@@ -32,8 +32,9 @@ pub(super) fn read(text: &str, line: &Line) -> Option<Reading> {
             .or_else(|| slashed(text, rest))
             .or_else(|| house_photo(text, rest))
             .or_else(|| dashed(text, rest))
+            .or_else(|| in_capitals(text, rest))
     } else {
-        None
+        supplied(text, rest)
     };
     if credit.is_none() && !file && (junk.is_none() || rest.is_empty()) {
         return None;
@@ -49,9 +50,23 @@ pub(super) fn read(text: &str, line: &Line) -> Option<Reading> {
 fn may_credit(line: &str) -> bool {
     line.contains(['/', '©', ']', ')'])
         || line.contains('—')
-        || ["hoto", "mage", "redit", "icture", "ourtesy", "Getty", "HOTO", "REDIT", "hotograph"]
-            .iter()
-            .any(|mark| line.contains(mark))
+        || [
+            "hoto",
+            "mage",
+            "redit",
+            "icture",
+            "ourtesy",
+            "Getty",
+            "HOTO",
+            "REDIT",
+            "llustration",
+            " by ",
+            "Pic",
+            " FOR ",
+            " VIA ",
+        ]
+        .iter()
+        .any(|mark| line.contains(mark))
 }
 
 /// Cuts "Purchase Licensing Rights, opens new tab" off.
@@ -158,9 +173,28 @@ fn bracketed(text: &str, span: Span) -> Option<(Span, Span)> {
         || (behind_sentence && square && is_person_of_outlet(&name.replacen(", ", "/", 1)))
         || (!behind_sentence && !square && is_person_in_capitals(name))
         || (captioned && name.contains('/') && !name.starts_with('/') && !name.contains("://"));
-    let bare_agency = captioned && agencies::canonical(name).is_some();
+    let before = line[..open].trim_end();
+    let bare_agency = (captioned || tells_of_picture(before)) && agencies::canonical(name).is_some();
     let fits = (1..=12).contains(&words) && (marked || bare_agency) && !name.contains('"');
-    fits.then(|| (Span::new(span.start, start - 1), after_label(text, inside)))
+    let said = without_terms(before).len() as u32;
+    fits.then(|| (Span::new(span.start, span.start + said), after_label(text, inside)))
+}
+
+/// Whether a sentence before an agency's name in brackets is a picture's: it speaks of the photo, or ends with
+/// a day and its year.
+fn tells_of_picture(said: &str) -> bool {
+    let end = tail(said, 40);
+    let day = super::clock::trailing_day(end, Span::at(0, end.len()));
+    let photo =
+        ["Photo taken", "photo taken", "this photo", "photo provided", "file photo", "File photo", "photo shows"];
+    day.is_some_and(|(.., year, _)| year.is_some()) || photo.iter().any(|sign| said.contains(sign))
+}
+
+/// Without the terms of use in capitals and brackets: "(PHOTO NOT FOR SALE)".
+fn without_terms(said: &str) -> &str {
+    let Some((before, terms)) = said.strip_suffix(')').and_then(|said| said.rsplit_once('(')) else { return said };
+    let capitals = !terms.contains(char::is_lowercase) && terms.contains(' ');
+    if capitals { before.trim_end() } else { said }
 }
 
 /// "(ANA RUIZ)" behind a caption without a full stop.
@@ -202,6 +236,13 @@ fn has_photo_mark(name: &str) -> bool {
         "via REUTERS",
         "via Reuters",
         "via AFP",
+        "photo credit",
+        "image credit",
+        "Submitted by",
+        "Supplied by",
+        "Provided by",
+        "Contributed by",
+        "Illustration",
         "Screengrab",
         "Screenshot",
     ];
@@ -284,6 +325,10 @@ const LABELS: &[&str] = &[
     "Picture credit: ",
     "Pictures: ",
     "Image: ",
+    "PIC: ",
+    "PHOTO | ",
+    "PHOTO/",
+    "PHOTOS: ",
     "Pic: ",
     "Pics: ",
     "Pic/",
@@ -301,6 +346,14 @@ const LABELS: &[&str] = &[
     "CREDIT: ",
     "Credit...",
     "Credit…",
+    "photo credit: ",
+    "Photographer: ",
+    "Illustration: ",
+    "Illustration by ",
+    "Submitted by ",
+    "Supplied by ",
+    "Provided by ",
+    "Contributed by ",
     "Courtesy of ",
     "Courtesy: ",
     "Photo courtesy of ",
@@ -359,7 +412,7 @@ fn slashed(text: &str, span: Span) -> Option<(Span, Span)> {
         line[..slash]
             .rmatch_indices(['.', '!', '?', ';', '|', '”', '"'])
             .map(|(at, mark)| at + mark.len())
-            .find(|at| !is_initial(&line[..*at]) && line[*at..].starts_with(is_blank))
+            .find(|at| !is_initial(&line[..*at]) && line[*at..].starts_with(|c: char| is_blank(c) || c.is_uppercase()))
     };
     let start = sign.or_else(behind_sentence).unwrap_or(0);
     let credit = Span::new(span.start + start as u32, span.end).trim_matches(text, |c| is_blank(c) || c == '.');
@@ -387,6 +440,29 @@ fn dashed(text: &str, span: Span) -> Option<(Span, Span)> {
     let fits = capitals && credited && super::lines::ends_sentence(said.trim_end());
     let start = span.end - name.len() as u32;
     fits.then(|| (Span::new(span.start, span.start + said.len() as u32), Span::new(start, span.end).trim(text)))
+}
+
+/// "… ANA RUIZ FOR LAKE POST": capitals behind a sentence that say for whom somebody works.
+fn in_capitals(text: &str, span: Span) -> Option<(Span, Span)> {
+    let line = span.of(text);
+    let (at, _) = line.rmatch_indices(". ").next()?;
+    let name = line[at + 2..].trim();
+    let capitals = name.len() <= 60 && !name.contains(char::is_lowercase) && !super::lines::ends_sentence(name);
+    let (person, _) = name.split_once(" FOR ").or_else(|| name.split_once(" VIA "))?;
+    let fits = capitals && super::byline::person(person).is_some();
+    fits.then(|| (Span::new(span.start, span.start + at as u32 + 1), Span::new(span.start + at as u32 + 2, span.end)))
+}
+
+/// "… Supplied", "… Handout": behind a sentence, a word for whence a picture comes.
+fn supplied(text: &str, span: Span) -> Option<(Span, Span)> {
+    const WORDS: &[&str] =
+        &["Supplied", "Handout", "Contributed", "Submitted", "File photo", "Family handout", "Courtesy photo"];
+    let line = span.of(text);
+    let word = WORDS.iter().find(|word| line.ends_with(*word))?;
+    let said = line[..line.len() - word.len()].trim_end();
+    let at = span.end - word.len() as u32;
+    super::lines::ends_sentence(said)
+        .then(|| (Span::new(span.start, span.start + said.len() as u32), Span::new(at, span.end)))
 }
 
 /// Whether a sentence ends within `name`; initials do not end one.

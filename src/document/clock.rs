@@ -91,12 +91,12 @@ pub(super) fn pieces(text: &str, span: Span) -> Vec<Piece<'_>> {
     pieces
 }
 
-/// Digits; in `20254:46` only the year's.
+/// Digits; in `20254:46` and in `20264 Mar` only the year's.
 fn number_len(rest: &str) -> usize {
     let len = rest.bytes().take_while(u8::is_ascii_digit).count();
-    let clock_follows = rest[len..].starts_with(':');
     let year = rest.starts_with("20") || rest.starts_with("19");
-    if (len == 5 || len == 6) && clock_follows && year { 4 } else { len }
+    let month = || calendar::month(rest[len..].trim_start().split(|c: char| !c.is_alphabetic()).next().unwrap_or(""));
+    if (len == 5 || len == 6) && year && (rest[len..].starts_with(':') || month().is_some()) { 4 } else { len }
 }
 
 /// Letters; in `ESTUpdated` and in `T04` only the capitals before the seam.
@@ -105,7 +105,21 @@ fn word_len(rest: &str) -> usize {
     let word = &rest[..len];
     let capitals = word.bytes().take_while(u8::is_ascii_uppercase).count();
     let lower_follows = word.as_bytes().get(capitals).is_some_and(u8::is_ascii_lowercase);
-    if capitals >= 3 && lower_follows { capitals - 1 } else { len }
+    if capitals >= 3 && lower_follows {
+        return capitals - 1;
+    }
+    seam(word).unwrap_or(len)
+}
+
+/// Where a label begins or ends in `PublishedJanuary` and `pmfirst`, as pages paste them.
+fn seam(word: &str) -> Option<usize> {
+    const LABELS: &[&str] = &["published", "updated", "posted", "modified", "first", "last"];
+    let label = |part: &str| LABELS.iter().any(|label| part.eq_ignore_ascii_case(label));
+    if let Some(rest) = word.get(2..).filter(|_| ["am", "pm", "AM", "PM"].iter().any(|noon| word.starts_with(noon))) {
+        return label(rest).then_some(2);
+    }
+    let at = word.bytes().skip(1).position(|b| b.is_ascii_uppercase())? + 1;
+    (label(word.get(..at)?) || label(word.get(at..)?)).then_some(at)
 }
 
 /// A day: named, or in numbers whose order is open.
@@ -147,7 +161,7 @@ fn comma_at(pieces: &[Piece]) -> usize {
 }
 
 /// "Nov 13", "Nov. 13th", "13 November", "the 13th of November": month, day, pieces used.
-fn month_day(pieces: &[Piece]) -> Option<(i8, i8, usize)> {
+pub(super) fn month_day(pieces: &[Piece]) -> Option<(i8, i8, usize)> {
     let first = pieces.first()?;
     if first.kind == Kind::Word {
         let month = calendar::month(first.text)?;

@@ -28,6 +28,8 @@ pub(super) struct Reading {
 pub(super) enum Proof {
     /// Only a few capitals before a dash, which may be an outlet's if a byline names it.
     Outlet,
+    /// A capitalised word or two before a colon, which may be a speaker or a label.
+    Label,
     /// A word in capitals before a colon, which may be a speaker.
     Colon,
     /// One capitalised word or two before a dash.
@@ -324,6 +326,7 @@ fn bare_proof(text: &str, place: Span, parts: usize, after: Span, colon: bool) -
         (true, false) => Some(Proof::Place),
         (false, false) if parts == 2 && name.contains(',') => Some(Proof::Place),
         (false, false) if parts == 1 && words <= 2 && letters >= 4 => Some(Proof::Dash),
+        (false, true) if parts == 1 && words <= 2 && letters >= 4 => Some(Proof::Label),
         _ => None,
     }
 }

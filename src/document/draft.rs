@@ -252,12 +252,25 @@ impl<'t> Draft<'t> {
         if agency {
             return "wire";
         }
-        let dressed = !document.authors.is_empty()
+        if self.is_dressed() || !document.boilerplate.is_empty() { "web" } else { "plain" }
+    }
+
+    /// Whether the agency that the article comes from stands in `sign`: "(LNA) ar/jp".
+    pub(super) fn is_of_agency(&self, sign: &str) -> bool {
+        let dateline = self.dateline.as_ref().and_then(|dateline| dateline.agency.as_deref());
+        let named = |agency: &str| sign.split([' ', '(', ')', '[', ']', '—', '–', '-', '/']).any(|word| word == agency);
+        self.document.agency.as_deref().into_iter().chain(dateline).any(named)
+    }
+
+    /// Whether something but its text was found: who wrote it and when, a picture, points above it.
+    pub(super) fn is_dressed(&self) -> bool {
+        let document = &self.document;
+        !document.authors.is_empty()
             || document.agency.is_some()
             || document.updated.is_some()
-            || document.published.is_some_and(|p| p.span.is_some());
-        let pasted = !document.captions.is_empty() || !document.summary.is_empty() || !document.boilerplate.is_empty();
-        if dressed || pasted { "web" } else { "plain" }
+            || document.published.is_some_and(|p| p.span.is_some())
+            || !document.captions.is_empty()
+            || !document.summary.is_empty()
     }
 
     fn order(&mut self) {

@@ -8,11 +8,14 @@ use super::draft::Draft;
 use super::kinds::Kind;
 use super::lines::{self, Line};
 use super::parts::Parts;
-use super::{clock, glued, neighbours, pictures, stamps};
+use super::{clock, glued, menu, neighbours, pictures, stamps};
 use crate::span::Span;
 
 /// No header has more lines.
 pub(super) const LONGEST: usize = 50;
+
+/// So many lines below the headline its time stamp may stand.
+const DEEPEST_STAMP: usize = 15;
 
 /// Reads the header, and hands over the body.
 pub(super) fn read(draft: &mut Draft, mut lines: Vec<Line>) -> (Vec<Line>, Vec<Kind>) {
@@ -24,19 +27,46 @@ pub(super) fn read(draft: &mut Draft, mut lines: Vec<Line>) -> (Vec<Line>, Vec<K
         lines = parts;
     }
     let mut kinds: Vec<Kind> = lines.iter().map(|line| Kind::of(text, line)).collect();
+    drop_menu(draft, &mut lines, &mut kinds);
     let top = kinds.len().min(LONGEST);
+    neighbours::join_clocks(text, &lines, &mut kinds[..top]);
     neighbours::check_datelines(text, &lines, &mut kinds[..top]);
     neighbours::settle_bylines(text, &lines, &mut kinds[..top]);
     neighbours::settle_bare_place(text, &lines, &mut kinds[..top]);
     pictures::settle(text, &lines, &mut kinds);
     mark_given_headline(draft, &lines, &mut kinds[..top]);
-    let parts = Parts::new(text, &lines, &kinds[..top]);
+    let mut parts = Parts::new(text, &lines, &kinds[..top]);
     let body = parts.body();
     parts.assign(draft, body);
     if let Some(stamp) = bare_date {
         settle_bare_date(draft, stamp);
     }
     (lines.split_off(body), kinds.split_off(body))
+}
+
+/// Takes the menu above the headline off; what a header may have stays where it is.
+fn drop_menu(draft: &mut Draft, lines: &mut Vec<Line>, kinds: &mut Vec<Kind>) {
+    let Some(end) = menu::end(draft.text, lines, kinds) else { return };
+    let stamped = |kind: &Kind| matches!(kind, Kind::Stamp(_) | Kind::Byline(_, Some(_)));
+    // Above a headline that has a time stamp of its own, a date is that of the paper or of the reader.
+    let below = kinds[end..].iter().take(DEEPEST_STAMP).any(stamped);
+    let stays = |i: usize, kind: &Kind| match kind {
+        _ if i >= end => true,
+        Kind::Stamp(_) => !below,
+        Kind::Byline(byline, stamp) => {
+            !byline.authors.is_empty() || (!below && stamp.is_some()) || (byline.agency.is_some() && i + 1 == end)
+        }
+        Kind::Caption(_) => true,
+        _ => false,
+    };
+    let keep: Vec<bool> = kinds.iter().enumerate().map(|(i, kind)| stays(i, kind)).collect();
+    for (line, _) in lines.iter().zip(&keep).filter(|(_, keep)| !**keep) {
+        draft.boilerplate(line.span);
+    }
+    let mut stay = keep.iter();
+    lines.retain(|_| stay.next().copied().unwrap_or(true));
+    let mut stay = keep.iter();
+    kinds.retain(|_| stay.next().copied().unwrap_or(true));
 }
 
 /// Takes a date of retrieval off the first line; returns a date without a label that fills the line.

@@ -50,6 +50,9 @@ impl Kind {
         if let Some(kind) = of_who_and_when(text, line) {
             return kind;
         }
+        if boilerplate::is_rights(whole) {
+            return Self::Junk;
+        }
         let caption = caption::read(text, line);
         if let Some(caption) = caption.filter(|caption| caption.credit.is_some()) {
             return Self::Caption(caption);
@@ -73,6 +76,11 @@ impl Kind {
             return Self::Dateline(Box::new(dateline));
         }
         caption.map_or(Self::Text, Self::Caption)
+    }
+
+    /// Whether it begins with a dateline.
+    pub(super) const fn is_dateline(&self) -> bool {
+        matches!(self, Self::Dateline(_))
     }
 
     /// Whether it is the line of an article's own text.

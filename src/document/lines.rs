@@ -27,6 +27,7 @@ pub(super) struct Line {
 impl Line {
     /// The line that `span` is, a bullet at its beginning left out.
     pub(super) fn new(text: &str, mut span: Span, gap: bool) -> Self {
+        span = undashed(text, span);
         let marker = bullet(span.of(text));
         span = Span::new(span.start + marker, span.end).trim(text);
         let line = span.of(text);
@@ -49,6 +50,11 @@ impl Line {
 /// Whether `line` ends with a full stop, question or exclamation mark, closing marks aside.
 pub(super) fn ends_sentence(line: &str) -> bool {
     line.trim_end_matches(['"', '”', '’', '\'', ')', ']', '»']).ends_with(['.', '!', '?', '…'])
+}
+
+/// Whether the line goes on in the next: a colon, a comma, a dash ends it.
+pub(super) fn goes_on(text: &str, line: &Line) -> bool {
+    line.span.of(text).ends_with([':', ',', ';', '-', '–', '—'])
 }
 
 /// Whether `line` begins with `opening`, in capitals or not.
@@ -155,6 +161,20 @@ fn opens_header_line(line: &str) -> bool {
 
 fn starts_lower(line: &str) -> bool {
     line.chars().next().is_some_and(char::is_lowercase)
+}
+
+/// "- Old quarrel -", as agencies set sub-headings: without its dashes.
+fn undashed(text: &str, span: Span) -> Span {
+    let dashed = |sign: char| {
+        let inside = span.of(text).strip_prefix(sign)?.strip_suffix(sign)?;
+        let fits = inside.len() <= 80 && inside.starts_with(' ') && inside.ends_with(' ') && !inside.contains(sign);
+        fits.then(|| Span::new(span.start + sign.len_utf8() as u32, span.end - sign.len_utf8() as u32).trim(text))
+    };
+    ['-', '–', '—', '*']
+        .into_iter()
+        .find_map(dashed)
+        .filter(|inside| inside.of(text).contains(char::is_alphabetic))
+        .unwrap_or(span)
 }
 
 /// The length of the bullet that the line begins with, its blank included.

@@ -20,8 +20,8 @@ pub(super) fn read(text: &str, line: &Line, stamp: &Reading) -> Option<Byline> {
     }
     let whole = line.span.of(text);
     let by = lines::opens_with(whole, "by ") || lines::opens_with(whole, "by:");
-    let parted =
-        whole.contains(['|', '·', '•', '\t']) || [" - ", " – ", " — ", " / "].iter().any(|sign| whole.contains(sign));
+    let parted = whole.contains(['|', '·', '•', '●', '\t'])
+        || [" - ", " – ", " — ", " / "].iter().any(|sign| whole.contains(sign));
     if !(by || parted || (stamp.is_exact() && stamp.other_words <= 8)) {
         return None;
     }

@@ -9,14 +9,28 @@ use super::dateline::{self, Proof};
 use super::kinds::Kind;
 use super::lines::{self, Line};
 use super::phrases::SECTIONS;
+use super::stamps;
 
 /// How far below the top a name without "By" is looked for.
-const FARTHEST_NAME: usize = 20;
+const FARTHEST_NAME: usize = 30;
+
+/// So many sentences may be points of a summary above the dateline.
+const MOST_POINTS: usize = 6;
+
+/// Among how many of the first sentences labels are counted: a text in which several begin with one is a talk.
+const MOST_LABELS: usize = 12;
+
+/// No byline has more sentences above it.
+const MOST_ABOVE: usize = 4;
 
 /// Weak datelines hold only before the first sentence, and never where lines are labelled with speakers.
 pub(super) fn check_datelines(text: &str, lines: &[Line], kinds: &mut [Kind]) {
     let transcript = lines.iter().take(kinds.len()).filter(|line| has_speaker_label(line.span.of(text))).count() >= 3;
+    let opens_with_label = |line: &Line| dateline::read(text, line.span).is_some_and(|read| read.proof == Proof::Label);
+    let labelled =
+        lines.iter().filter(|line| line.is_prose()).take(MOST_LABELS).filter(|line| opens_with_label(line)).count();
     let mut sentences = 0;
+    let (mut dressed, mut pointed) = (false, false);
     for (i, (kind, line)) in kinds.iter_mut().zip(lines).enumerate() {
         if let Kind::Dateline(dateline) = kind {
             let enough = line.is_prose() || dateline.span.end == line.span.end;
@@ -25,15 +39,36 @@ pub(super) fn check_datelines(text: &str, lines: &[Line], kinds: &mut [Kind]) {
                     sentences <= 1 && dateline.agency.as_ref().is_some_and(|name| is_bylined(text, &lines[..i], name))
                 }
                 Proof::Full => enough || line.words >= 6 || sentences > 0,
-                Proof::Place => enough && sentences <= 2,
+                Proof::Place => enough && (sentences <= 2 || (pointed && sentences <= MOST_POINTS)),
                 Proof::Dash => enough && line.words >= 12 && sentences == 0,
-                Proof::Colon => enough && line.words >= 10 && sentences <= 1 && !transcript,
+                // Below a byline or a time stamp the first sentence has no label but its place.
+                Proof::Label => enough && line.words >= 12 && sentences <= 1 && dressed && labelled <= 1 && !transcript,
+                Proof::Colon => enough && line.words >= 10 && sentences <= 1 + usize::from(dressed) && !transcript,
             };
             if !holds {
                 *kind = Kind::Text;
             }
         }
+        dressed |= matches!(kind, Kind::Byline(..) | Kind::Stamp(_));
+        pointed |= matches!(kind, Kind::SummaryLabel);
         sentences += usize::from(line.is_prose() && kind.is_text());
+    }
+}
+
+/// A time of day below a day is the time of that day: "February 19, 2026", then "5:00 AM ET".
+pub(super) fn join_clocks(text: &str, lines: &[Line], kinds: &mut [Kind]) {
+    for i in 1..kinds.len() {
+        let day = matches!(&kinds[i - 1], Kind::Stamp(reading) if reading.moments.len() == 1 && !reading.is_exact());
+        if !day || !matches!(kinds[i], Kind::Clock) {
+            continue;
+        }
+        let both = lines[i - 1].span.cover(lines[i].span);
+        if let Some(reading) =
+            stamps::read(text, both).filter(|reading| reading.is_stamp() && reading.moments.len() == 1)
+        {
+            kinds[i - 1] = Kind::Stamp(Box::new(reading));
+            kinds[i] = Kind::Junk;
+        }
     }
 }
 
@@ -65,14 +100,21 @@ fn has_speaker_label(line: &str) -> bool {
 /// Finds bylines without "By", the offices below bylines, and the rest of bylines of several lines.
 pub(super) fn settle_bylines(text: &str, lines: &[Line], kinds: &mut [Kind]) {
     let mut headline = false;
+    let mut sentences = 0;
     for i in 0..kinds.len().min(FARTHEST_NAME) {
+        sentences += usize::from(matches!(kinds[i], Kind::Text) && lines[i].is_prose());
+        if sentences > MOST_ABOVE {
+            return;
+        }
         if !matches!(kinds[i], Kind::Text) {
             continue;
         }
         if headline && i > 0 && matches!(kinds[i - 1], Kind::Byline(..)) {
             below_byline(text, lines, kinds, i);
+        } else if headline && is_portrait(text, lines, i) {
+            kinds[i] = Kind::Junk;
         } else if headline
-            && beside_stamp(text, lines, kinds, i)
+            && (beside_stamp(text, lines, kinds, i) || above_stamp(text, lines, kinds, i) || above_buttons(kinds, i))
             && let Some(byline) = byline::read_bare(text, &lines[i])
         {
             kinds[i] = Kind::Byline(Box::new(byline), None);
@@ -90,10 +132,17 @@ fn below_byline(text: &str, lines: &[Line], kinds: &mut [Kind], i: usize) {
         kinds[i] = Kind::Byline(Box::default(), None);
     } else if let Some(author) = joined.and_then(byline::person) {
         kinds[i] = Kind::Byline(Box::new(Byline { authors: vec![author], agency: None }), None);
+    } else if i > 0
+        && lines[i - 1].span.of(text).ends_with("and")
+        && let Some(byline) = byline::read_bare(text, line)
+    {
+        kinds[i] = Kind::Byline(Box::new(byline), None);
     } else if byline::is_office(text, line) {
         kinds[i] = Kind::Byline(Box::default(), None);
     } else if i > 0
-        && lines[i - 1].words == 1
+        && (lines[i - 1].words == 1
+            || byline::is_office(text, &lines[i - 1])
+            || (line.words <= 4 && above_stamp(text, lines, kinds, i)))
         && let Some(byline) = byline::read_bare(text, line)
     {
         kinds[i] = Kind::Byline(Box::new(byline), None);
@@ -112,6 +161,47 @@ fn beside_stamp(text: &str, lines: &[Line], kinds: &[Kind], i: usize) -> bool {
     let agency = matches!(kinds.get(i + 1), Some(Kind::Byline(b, _)) if b.authors.is_empty());
     let office = matches!(kinds.get(i + 1), Some(Kind::Text)) && byline::is_office(text, &lines[i + 1]);
     before.is_some_and(stamp) || after.is_some_and(stamp) || agency || office
+}
+
+/// Whether only other names, offices, a place and buttons stand between the line and a time stamp below it.
+fn above_stamp(text: &str, lines: &[Line], kinds: &[Kind], i: usize) -> bool {
+    let mut places = 0;
+    for (line, kind) in lines[i + 1..].iter().zip(&kinds[i + 1..]).take(6) {
+        let whole = line.span.of(text);
+        match kind {
+            Kind::Stamp(reading) => return !reading.moments.is_empty() || reading.ago,
+            Kind::Byline(byline, Some(_)) => return byline.authors.is_empty(),
+            Kind::Junk | Kind::Byline(..) => {}
+            Kind::Text if whole.strip_prefix("and ").and_then(byline::person).is_some() => {}
+            Kind::Text if matches!(whole, "and" | "&" | ",") || byline::is_office(text, line) => {}
+            Kind::Text if line.words <= 4 && byline::person(whole).is_some() => {}
+            Kind::Text if places == 0 && !line.stop && is_house_or_place(whole) => places += 1,
+            _ => return false,
+        }
+    }
+    false
+}
+
+/// A line of a few capitalised words: a place, a paper.
+fn is_house_or_place(line: &str) -> bool {
+    line.len() <= 40
+        && line.split_whitespace().count() <= 3
+        && line.split_whitespace().all(|w| w.starts_with(char::is_uppercase))
+}
+
+/// Whether two buttons stand below the line, and the line below the headline.
+fn above_buttons(kinds: &[Kind], i: usize) -> bool {
+    let below = kinds[i + 1..].iter().take(2).filter(|kind| matches!(kind, Kind::Junk)).count() == 2;
+    let first = !kinds[..i].iter().any(|kind| matches!(kind, Kind::Byline(byline, _) if !byline.authors.is_empty()));
+    below && first && i > 0 && matches!(kinds[i - 1], Kind::Text)
+}
+
+/// "Ana Ruiz's face" above "Ana Ruiz": what a page says in place of a portrait.
+fn is_portrait(text: &str, lines: &[Line], i: usize) -> bool {
+    let (line, Some(next)) = (&lines[i], lines.get(i + 1)) else { return false };
+    let name = next.span.of(text);
+    let told = line.span.of(text).len() > name.len() && line.span.of(text).contains(name);
+    (2..=4).contains(&next.words) && line.words <= next.words + 3 && told && byline::person(name).is_some()
 }
 
 /// Whether `line` names a section, as sites set it above the headline: "World", "U.S. News", "News | Water",

@@ -4,8 +4,9 @@
 //! adds, where a version appeared), an offer to the reader, or, behind the last paragraph, a word about
 //! the authors. Such lines are whole sentences, so more must speak for them than for a button.
 
+use super::byline;
 use super::lines::{Line, opens_with};
-use super::phrases::{LIKELY_NOTES, NOTES, OFFERED, ORDERS};
+use super::phrases::{LIKELY_NOTES, NOTES, OF_SITE, OFFERED, ORDERS, SITE_THINGS};
 
 /// A longer line is a paragraph.
 const LONGEST: u32 = 600;
@@ -20,6 +21,9 @@ pub(super) fn is_note(text: &str, line: &Line) -> bool {
     opens(NOTES)
         || (opens(LIKELY_NOTES) && !is_said(&lower(text, line)))
         || (opens_offer(whole) && is_offer(&lower(text, line), line, 1))
+        || ends_in_offer(whole, line)
+        || is_of_site(&lower(text, line), line)
+        || is_mail_header(whole)
 }
 
 /// Whether the line is such a note behind the text, where sentences of the article are not expected.
@@ -31,6 +35,7 @@ pub(super) fn is_end_note(text: &str, line: &Line, authors: &[String]) -> bool {
     let lower = lower(text, line);
     // Before the end, "Note:" may begin a paragraph of the article's own.
     lower.starts_with("note:")
+        || ends_in_order(whole, line)
         || is_offer(&lower, line, 0)
         || is_about_author(whole, authors)
         || is_contribution(&lower, line)
@@ -38,6 +43,72 @@ pub(super) fn is_end_note(text: &str, line: &Line, authors: &[String]) -> bool {
         || is_source(whole, line)
         || has_address(&lower, line)
         || is_reporting_note(whole, line)
+}
+
+/// "The Lake Letter newsletter tells you all about it. Sign up here.": the last sentence is an order to the reader.
+fn ends_in_offer(whole: &str, line: &Line) -> bool {
+    let Some((before, last)) = whole.rsplit_once(". ").filter(|_| line.words <= 60) else { return false };
+    let lower = last.to_lowercase();
+    let order = opens_offer(&lower) && last.split(' ').count() <= 6 && (lower.contains(" here") || is_told(&lower));
+    order && is_told(&before.to_lowercase()) && !is_said(&whole.to_lowercase())
+}
+
+/// A sentence in which the site speaks of itself: what it shows, who reads it aloud, who may comment.
+fn is_of_site(lower: &str, line: &Line) -> bool {
+    if line.words > 60 || is_said(lower) {
+        return false;
+    }
+    OF_SITE.iter().any(|words| lower.contains(words)) || (line.words <= 30 && addresses_reader_of_site(lower))
+}
+
+/// Whether it speaks to the reader of what only sites have: "Already a subscriber? You can listen to articles."
+fn addresses_reader_of_site(lower: &str) -> bool {
+    let (mut things, mut addressed) = (0, false);
+    for word in lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
+        things += usize::from(SITE_THINGS.contains(&word));
+        addressed |= matches!(word, "you" | "your" | "this" | "these" | "our" | "us" | "we");
+    }
+    addressed && things >= 3
+}
+
+/// Whether it names something that is offered.
+fn is_told(lower: &str) -> bool {
+    OFFERED.iter().any(|thing| has_word(lower, thing))
+}
+
+/// "Views of the lake for early risers. Start your day with them.": the last sentence tells the reader what to do.
+fn ends_in_order(whole: &str, line: &Line) -> bool {
+    let Some((_, last)) = whole.rsplit_once(". ").filter(|_| line.words <= 40) else { return false };
+    let lower = last.to_lowercase();
+    opens_offer(&lower) && ["you", "your"].iter().any(|word| has_word(&lower, word)) && !is_said(&whole.to_lowercase())
+}
+
+/// "From: Lake Wire <desk@lake.example>", "Subject: Strike": the header of a mail.
+fn is_mail_header(whole: &str) -> bool {
+    const LABELS: &[&str] = &[
+        "from",
+        "to",
+        "cc",
+        "bcc",
+        "sent",
+        "subject",
+        "reply-to",
+        "attachments",
+        "importance",
+        "message-id",
+        "content-type",
+        "content-transfer-encoding",
+        "mime-version",
+        "return-path",
+        "delivered-to",
+        "received",
+        "list-unsubscribe",
+        "x-mailer",
+    ];
+    let Some((label, rest)) = whole.split_once(':') else { return false };
+    let labelled = LABELS.contains(&label.to_lowercase().as_str()) && label.starts_with(char::is_uppercase);
+    let person = ["from", "to", "cc", "bcc", "received"].iter().any(|person| label.eq_ignore_ascii_case(person));
+    labelled && (!person || rest.contains('@'))
 }
 
 fn lower(text: &str, line: &Line) -> String {
@@ -104,8 +175,9 @@ pub(super) fn is_about_author(whole: &str, authors: &[String]) -> bool {
         "report",
     ];
     let named = |author: &String| {
-        let rest = whole.strip_prefix(author.as_str())?.strip_prefix([' ', ','])?;
-        rest.split([' ', ',']).next()
+        let surname = author.rsplit(' ').next().filter(|surname| surname.len() > 3);
+        let name = whole.strip_prefix(author.as_str()).or_else(|| whole.strip_prefix(surname?));
+        name?.strip_prefix([' ', ','])?.split([' ', ',']).next()
     };
     authors.iter().filter_map(named).any(|verb| VERBS.contains(&verb) || verb == "and" || verb == "a")
 }
@@ -115,9 +187,9 @@ fn is_contribution(lower: &str, line: &Line) -> bool {
     const OPENINGS: &[&str] =
         &["with files from", "with reporting by", "with reporting from", "with additional", "with contributions"];
     const VERBS: &[&str] = &[" contributed", " assisted with", " helped report", " provided additional"];
+    const WORKS: &[&str] = &["report", "story", "article", "contributed.", "research"];
     let opened = OPENINGS.iter().any(|opening| lower.starts_with(opening));
-    let helped = VERBS.iter().any(|verb| lower.contains(verb))
-        && ["report", "story", "article", "contributed."].iter().any(|work| lower.contains(work));
+    let helped = VERBS.iter().any(|verb| lower.contains(verb)) && WORKS.iter().any(|work| lower.contains(work));
     line.words <= 40 && !is_said(lower) && (opened || helped)
 }
 
@@ -193,6 +265,33 @@ fn is_reporting_note(whole: &str, line: &Line) -> bool {
     };
     let first = whole[at + 15..].split(". ").next().unwrap_or("");
     capital(&whole[..at]) && capital(first)
+}
+
+/// "— Ana Ruiz", "(Ana Ruiz)", "Reuters/AP": who signs behind the text.
+pub(super) fn is_signature(text: &str, line: &Line) -> bool {
+    let whole = line.span.of(text);
+    let name = whole.trim_start_matches(['—', '–', '-', ' ']);
+    let signed = line.bullet || name.len() < whole.len();
+    let source = whole.trim_matches(['(', ')', '[', ']', '.', '-', ' ']);
+    (signed && byline::person(name).is_some())
+        || (line.words <= 5 && source.split([' ', '/', ',']).any(|word| byline::agency_in(word).is_some()))
+}
+
+/// Whether a line without a full stop reads as a sentence all the same: headlines leave articles and
+/// auxiliaries out, and ask.
+pub(super) fn is_sentence(line: &str) -> bool {
+    const ARTICLES: &[&str] = &["the", "a", "an", "his", "her", "their", "its", "our", "my", "your"];
+    const VERBS: &[&str] = &[
+        "am", "are", "could", "did", "does", "had", "has", "have", "is", "said", "says", "told", "was", "were", "will",
+        "would",
+    ];
+    const QUESTIONS: &[&str] = &["how", "what", "when", "where", "who", "why"];
+    let among = |list: &[&str], word: &str| list.iter().any(|known| word.eq_ignore_ascii_case(known));
+    let words = || line.split([' ', ',', '\u{a0}']).filter(|word| !word.is_empty());
+    words().count() >= 6
+        && !words().next().is_some_and(|first| among(QUESTIONS, first))
+        && words().any(|word| among(ARTICLES, word))
+        && words().any(|word| among(VERBS, word))
 }
 
 #[cfg(test)]

@@ -6,10 +6,12 @@
 
 use super::byline;
 use super::draft::Draft;
+use super::inserts::is_spaced;
 use super::kinds::Kind;
 use super::lines::Line;
 use super::neighbours::is_section;
 use super::notes;
+use std::ops::Range;
 
 /// No summary has more points.
 const MOST_POINTS: usize = 12;
@@ -24,16 +26,37 @@ pub(super) struct Parts<'a> {
     kinds: &'a [Kind],
     /// The first line that may be the headline.
     first: usize,
+    /// The lines that are the points of a summary though no label says so.
+    points: Range<usize>,
 }
 
 impl<'a> Parts<'a> {
     pub(super) fn new(text: &'a str, lines: &'a [Line], kinds: &'a [Kind]) -> Self {
         let first = kinds.iter().position(Kind::is_text).unwrap_or(0);
-        Self { text, lines, kinds, first }
+        Self { text, lines, kinds, first, points: 0..0 }
     }
 
     /// The number of the line with which the body begins.
-    pub(super) fn body(&self) -> usize {
+    pub(super) fn body(&mut self) -> usize {
+        let opening = self.opening();
+        self.points = self.block_of_points(opening);
+        opening.max(self.points.end)
+    }
+
+    /// Sentences together before paragraphs that stand apart: the points of a summary.
+    fn block_of_points(&self, opening: usize) -> Range<usize> {
+        let is_point =
+            |i: usize| matches!(self.kinds[i], Kind::Text) && self.lines[i].is_prose() && self.lines[i].words <= 30;
+        let end = (opening..self.kinds.len()).find(|&i| !is_point(i) || (i > opening && self.lines[i].gap));
+        let Some(end) = end.filter(|&end| self.lines[end].gap && (2..=MOST_POINTS).contains(&(end - opening))) else {
+            return 0..0;
+        };
+        let headed = (0..opening).any(|i| matches!(self.kinds[i], Kind::Byline(..) | Kind::Stamp(_)));
+        if headed && is_spaced(&self.lines[end..self.kinds.len()], &self.kinds[end..]) { opening..end } else { 0..0 }
+    }
+
+    /// Where the first sentence stands that is none of the header's.
+    fn opening(&self) -> usize {
         let (last, dateline) = self.last_header_line();
         if let Some(at) = dateline {
             return at;
@@ -96,7 +119,7 @@ impl<'a> Parts<'a> {
         if !matches!(self.kinds[at], Kind::SummaryLabel) {
             return at + 1;
         }
-        let from = at + 1;
+        let from = (at + 1..self.kinds.len()).find(|&i| matches!(self.kinds[i], Kind::Text)).unwrap_or(at + 1);
         let is_point = |i: usize| !matches!(self.kinds[i], Kind::Text) || self.lines[i].words <= 30;
         let run = (from..self.kinds.len().min(from + MOST_POINTS))
             .take_while(|&i| is_point(i))
@@ -251,6 +274,7 @@ impl Parts<'_> {
                 {
                     draft.boilerplate(line.span);
                 }
+                Kind::Text if self.points.contains(&i) => draft.summary(line.span),
                 Kind::Text | Kind::Dateline(_) if points && self.is_question(i) => draft.boilerplate(line.span),
                 Kind::Text | Kind::Dateline(_) if (points || line.bullet) && line.words <= LONGEST_STANDFIRST => {
                     draft.summary(line.span);

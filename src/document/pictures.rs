@@ -12,6 +12,9 @@ use crate::span::Span;
 /// A longer line is a paragraph.
 const MOST_WORDS: u32 = 45;
 
+/// Among so many lines above a credit may stand that is told again.
+const REPEATED: usize = 6;
+
 /// Below so many lines, what stands apart from the text is no longer looked for.
 const DEEPEST: usize = 50;
 
@@ -20,6 +23,9 @@ pub(super) fn settle(text: &str, lines: &[Line], kinds: &mut [Kind]) {
     let mut bylined = false;
     for i in 0..kinds.len() {
         bylined |= matches!(&kinds[i], Kind::Byline(byline, _) if !byline.authors.is_empty());
+        if matches!(kinds[i], Kind::Text) && repeats_credit(text, lines, kinds, i) {
+            kinds[i] = Kind::Junk;
+        }
         if i > 0 && matches!(kinds[i], Kind::Text) && is_credit(text, &lines[i]) && !lines[i - 1].bullet {
             let credit = Some(caption::bare(text, lines[i].span));
             kinds[i] = Kind::Caption(Reading { text: None, credit, junk: None });
@@ -27,6 +33,9 @@ pub(super) fn settle(text: &str, lines: &[Line], kinds: &mut [Kind]) {
         let apart = i > 0 && !kinds[i - 1].is_text() && kinds[..i.min(20)].iter().any(Kind::is_text);
         if let Some(reading) = bracketed(text, &lines[i]).filter(|_| apart && matches!(kinds[i], Kind::Text)) {
             kinds[i] = Kind::Caption(reading);
+        }
+        if matches!(kinds[i], Kind::Text) && lines[i].words <= 6 && opens_picture(lines[i].span.of(text)) {
+            kinds[i] = Kind::Junk;
         }
         match kinds[i] {
             Kind::Text if is_picture_told(text, &lines[i]) => kinds[i] = said(lines[i].span),
@@ -58,12 +67,27 @@ fn bracketed(text: &str, line: &Line) -> Option<Reading> {
     })
 }
 
-/// A person and a house in a line: "Ana Ruiz/Lake Post".
+/// A person and a house in a line: "Ana Ruiz/Lake Post", "ANA RUIZ, LAKE POST".
 fn is_credit(text: &str, line: &Line) -> bool {
-    line.words <= 7
-        && line.span.len() <= 80
-        && line.span.of(text).contains('/')
-        && caption::is_person_of_outlet(line.span.of(text))
+    let whole = line.span.of(text);
+    if line.words > 7 || line.span.len() > 80 {
+        return false;
+    }
+    let house = whole.split_once(", ").is_some_and(|(_, house)| {
+        byline::names_outlet(house) && (!whole.contains(char::is_lowercase) || byline::is_masthead(house))
+    });
+    (whole.contains('/') && caption::is_person_of_outlet(whole))
+        || (house && caption::is_person_of_outlet(&whole.replacen(", ", "/", 1)))
+}
+
+/// Whether one of the lines above credits a picture with the same words.
+fn repeats_credit(text: &str, lines: &[Line], kinds: &[Kind], i: usize) -> bool {
+    let line = &lines[i];
+    let same = |kind: &Kind| match kind {
+        Kind::Caption(reading) => reading.credit.is_some_and(|credit| credit.of(text) == line.span.of(text)),
+        _ => false,
+    };
+    line.words <= 8 && kinds[i.saturating_sub(REPEATED)..i].iter().any(same)
 }
 
 /// A picture's words below the name of who took it: "Ana Ruiz", then a clause without a full stop, then text.
@@ -140,13 +164,23 @@ fn below_or_above_button(text: &str, lines: &[Line], kinds: &mut [Kind], i: usiz
     }
     let label = lines[i].span.of(text);
     let is = |list: &[&str]| list.iter().any(|button| label.eq_ignore_ascii_case(button));
-    if is(BEFORE) {
-        if kinds.get(i + 1).is_some_and(|kind| matches!(kind, Kind::Text)) && lines[i + 1].words <= MOST_WORDS {
+    if is(BEFORE) || opens_picture(label) {
+        // A button below a caption belongs to that one.
+        let told = i > 0 && matches!(&kinds[i - 1], Kind::Caption(reading) if reading.text.is_some());
+        let text_below = kinds.get(i + 1).is_some_and(|kind| matches!(kind, Kind::Text));
+        if text_below && !told && lines[i + 1].words <= MOST_WORDS {
             kinds[i + 1] = said(lines[i + 1].span);
         }
     } else if is(AFTER) && i >= 2 && matches!(kinds[i - 1], Kind::Text | Kind::Caption(_)) {
         above_button(text, lines, kinds, i);
     }
+}
+
+/// "Open this photo in gallery:": a button that shows a picture.
+fn opens_picture(label: &str) -> bool {
+    let mut words = label.trim_end_matches(':').split(' ');
+    let opens = |word: &str| ["open", "view", "enlarge", "expand"].iter().any(|verb| word.eq_ignore_ascii_case(verb));
+    words.next().is_some_and(opens) && words.any(|word| matches!(word, "photo" | "image" | "picture" | "gallery"))
 }
 
 /// The credit above "hide caption", and the caption above the credit.
@@ -177,22 +211,32 @@ fn beside_credit(text: &str, lines: &[Line], kinds: &mut [Kind], i: usize) {
             .find(|(_, kind)| matches!(kind, Kind::Text))
             .is_none_or(|(line, _)| line.is_prose())
     };
+    // A blank line below and none above: the credit goes with what stands above.
+    let tight = !lines[i].gap && lines.get(i + 1).is_some_and(|next| next.gap) && i > 0 && lines[i - 1].gap;
+    if tight && matches!(kinds[i - 1], Kind::Text) && lines[i - 1].words <= MOST_WORDS {
+        let said = lines[i - 1].span;
+        join(kinds, i - 1, i, said);
+        return;
+    }
     if i + 1 < kinds.len() && matches!(kinds[i + 1], Kind::Text) && caption(&lines[i + 1]) && next_is_prose(i + 2) {
         kinds[i + 1] = said(lines[i + 1].span);
         return;
     }
     let told_below = matches!(kinds.get(i + 1), Some(Kind::Caption(_)));
-    if told_below
-        || !(2..DEEPEST).contains(&i)
-        || !matches!(kinds[i - 1], Kind::Text)
-        || matches!(kinds[i - 2], Kind::Text)
-    {
+    if told_below || !(2..DEEPEST).contains(&i) || !matches!(kinds[i - 1], Kind::Text) {
         return;
     }
     // A paragraph may stand above a credit; a picture's words stand apart from the text.
     let above = &lines[i - 1];
-    let headed = kinds[..i - 1].iter().any(|kind| matches!(kind, Kind::Text));
-    let apart = !kinds[..i - 1].iter().zip(lines).any(|(kind, line)| kind.is_text() && line.is_prose());
+    let texts = kinds[..i - 1].iter().filter(|kind| matches!(kind, Kind::Text)).count();
+    // Below the headline alone the words of a picture are as likely as a standfirst, and the credit decides.
+    let clause = if above.stop { texts == 1 } else { texts >= 2 };
+    if matches!(kinds[i - 2], Kind::Text) && !clause {
+        return;
+    }
+    let headed = texts > 0;
+    let sentences = kinds[..i - 1].iter().zip(lines).filter(|(kind, line)| kind.is_text() && line.is_prose()).count();
+    let apart = sentences == 0 || (sentences == 1 && texts >= 2 && !kinds[..i].iter().any(Kind::is_dateline));
     if headed && apart && above.words <= MOST_WORDS && above.span.of(text).starts_with(char::is_uppercase) {
         join(kinds, i - 1, i, above.span);
     }

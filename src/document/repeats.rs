@@ -9,8 +9,8 @@ use super::lines::Line;
 /// More lines than these are not looked for, so that no text takes longer than its length.
 const MOST: usize = 12;
 
-/// The lines that repeat others, in order.
-pub(super) struct Repeats(Vec<usize>);
+/// The lines that repeat others, in order, and whether the first of those stands below.
+pub(super) struct Repeats(Vec<(usize, bool)>);
 
 impl Repeats {
     pub(super) fn of(text: &str, lines: &[Line], kinds: &[Kind]) -> Self {
@@ -22,25 +22,36 @@ impl Repeats {
         };
         let candidates: Vec<usize> = (0..lines.len()).filter(candidate).take(MOST).collect();
         if candidates.is_empty() {
-            return Self(candidates);
+            return Self(Vec::new());
         }
         let mut words = String::new();
-        for (line, _) in lines.iter().zip(kinds).filter(|(line, kind)| kind.is_text() && line.is_prose()) {
-            push_words(&mut words, line.span.of(text));
-            words.push('\n');
+        let mut starts: Vec<usize> = Vec::with_capacity(lines.len());
+        for (line, kind) in lines.iter().zip(kinds) {
+            starts.push(words.len());
+            if kind.is_text() && line.is_prose() {
+                push_words(&mut words, line.span.of(text));
+                words.push('\n');
+            }
         }
-        let repeated = |i: &usize| {
-            let line = &lines[*i];
+        let repeated = |i: usize| {
+            let line = &lines[i];
             let mut needle = String::new();
             push_words(&mut needle, line.span.of(text));
-            let times = words.match_indices(&needle).take(2).count();
-            times > usize::from(line.is_prose())
+            let mut places = words.match_indices(&needle).map(|(at, _)| at);
+            let first = places.next()?;
+            let again = !line.is_prose() || places.next().is_some();
+            again.then_some((i, first >= starts[i]))
         };
-        Self(candidates.into_iter().filter(repeated).collect())
+        Self(candidates.into_iter().filter_map(repeated).collect())
     }
 
     pub(super) fn has(&self, i: usize) -> bool {
-        self.0.binary_search(&i).is_ok()
+        self.0.binary_search_by_key(&i, |repeat| repeat.0).is_ok()
+    }
+
+    /// Whether the line stands above all that it repeats.
+    pub(super) fn is_ahead(&self, i: usize) -> bool {
+        self.0.iter().any(|&(at, ahead)| at == i && ahead)
     }
 }
 

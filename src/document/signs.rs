@@ -7,7 +7,7 @@ use super::{agencies, lines};
 
 /// The beginning of the sign in `paragraph`, and the agency that it names.
 pub(super) fn read(paragraph: &str) -> Option<(usize, Option<&'static str>)> {
-    bracketed(paragraph).or_else(|| end_mark(paragraph)).or_else(|| initials(paragraph))
+    bracketed(paragraph).or_else(|| end_mark(paragraph)).or_else(|| initials(paragraph)).or_else(|| dashed(paragraph))
 }
 
 /// "(ANI)", "(ANSA).", "(END)".
@@ -22,8 +22,24 @@ fn bracketed(paragraph: &str) -> Option<(usize, Option<&'static str>)> {
 
 /// "Enditem", "-ends-", "###".
 fn end_mark(paragraph: &str) -> Option<(usize, Option<&'static str>)> {
-    const MARKS: &[&str] =
-        &["Enditem", "Endit", "ENDITEM", "ENDS", "Ends", "-ends-", "-ENDS-", "-30-", "###", "— END —"];
+    const MARKS: &[&str] = &[
+        "Enditem",
+        "Endit",
+        "ENDITEM",
+        "ENDS",
+        "Ends",
+        "-ends-",
+        "-ENDS-",
+        "-30-",
+        "###",
+        "— END —",
+        "■",
+        "□",
+        "▪",
+        "●",
+        "◆",
+        "∎",
+    ];
     let rest = MARKS.iter().find_map(|mark| paragraph.strip_suffix(mark))?;
     ended(rest).then_some((rest.trim_end().len(), None))
 }
@@ -46,6 +62,18 @@ fn initials(paragraph: &str) -> Option<(usize, Option<&'static str>)> {
     None
 }
 
+/// "– Lakepost.com", "—AFP", "— with reports from Reuters": a house behind a dash.
+fn dashed(paragraph: &str) -> Option<(usize, Option<&'static str>)> {
+    let end = lines::tail(paragraph, 60);
+    let (at, dash) = end.char_indices().rev().find(|(_, c)| matches!(c, '–' | '—' | '―'))?;
+    let name = end[at + dash.len_utf8()..].trim();
+    let agency = name.split([' ', '/', ',']).find_map(|word| agencies::canonical(word).filter(|short| *short == word));
+    let site = !name.contains(' ') && [".com", ".net", ".org", ".news"].iter().any(|domain| name.ends_with(domain));
+    let short = name.split(' ').count() <= 6 && !name.is_empty();
+    let at = paragraph.len() - end.len() + at;
+    (short && (agency.is_some() || site) && ended(&paragraph[..at])).then_some((at, agency))
+}
+
 fn ended(before: &str) -> bool {
     let before = before.trim_end();
     !before.is_empty() && lines::ends_sentence(before)
@@ -64,6 +92,9 @@ mod tests {
         assert_eq!(show("The lake rose. PTI SKR NVG"), sign("PTI SKR NVG", Some("PTI")));
         assert_eq!(show("The lake rose. EFE"), sign("EFE", Some("EFE")));
         assert_eq!(show("The lake rose. Enditem"), sign(" Enditem", None));
+        assert_eq!(show("The lake rose. – Lakepost.com"), sign("– Lakepost.com", None));
+        assert_eq!(show("\"We go.\" —AFP"), sign("—AFP", Some("AFP")));
+        assert_eq!(show("The lake — AFP"), None);
         assert_eq!(show("It was shown by the BBC and AFP"), None);
         assert_eq!(show("She works for the ANI (AP)"), None);
         assert_eq!(show("AFP"), None);

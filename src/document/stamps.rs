@@ -201,6 +201,14 @@ impl Scan<'_, '_> {
             self.now.label = None;
             return used;
         }
+        if self.now.label.is_some()
+            && let Some((.., used)) = clock::month_day(rest)
+        {
+            // A day without its year: "Updated Wed 4 Feb".
+            self.reading.ago = true;
+            self.now.label = None;
+            return used;
+        }
         if let Some((time, seconds, meridiem, used)) = time_at(rest).filter(|_| self.now.time.is_none()) {
             self.now.time = Some((time, seconds));
             self.now.meridiem = meridiem;

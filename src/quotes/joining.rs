@@ -137,6 +137,10 @@ impl<'a> Joining<'a> {
     /// A unit that is one passage: it goes on with the quote before it, or waits for one.
     fn add_passage(&mut self, number: usize, unit: &Unit, passage: usize) {
         let inner = self.inner(&unit.items[passage]);
+        // Marks with nothing between them say nothing.
+        if inner.is_empty() {
+            return;
+        }
         if let Some((mut draft, _)) = self.announced.take_if(|(_, last)| *last + 1 == number) {
             draft.quote.spans.push(inner);
             draft.quote.kind = QuoteKind::Direct;

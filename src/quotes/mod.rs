@@ -190,8 +190,9 @@ pub fn drafts(tagger: &mut Tagger<'_>, article: &Article<'_>) -> Vec<Draft> {
         }
         match labels::find(&unit.items, block.section, names, text) {
             Some(label) => {
-                labelled = Some((unit.block, joining.len()));
+                let quote = joining.len();
                 joining.add(number, unit, &[label]);
+                labelled = (joining.len() > quote).then_some((unit.block, quote));
             }
             None if block.section == Section::Body && labelled.is_some_and(|(block, _)| block == unit.block) => {
                 joining.go_on(labelled.map_or(0, |(_, quote)| quote), unit);

@@ -144,3 +144,18 @@ def test_two_quotes_of_many_passages_cost_no_more_than_their_length():
     second = '"It pours," Ben Paz said. ' + 'Now "it pours a lot here." ' * many
     rows = pq.Pipeline().article(f"{first}\n\n{second}").quotes.to_dicts()
     assert [len(row["spans"]) for row in rows] == [many + 1, many + 1]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"" "The ledgers are open to everybody," said Amina Yusuf.',
+        '"She never once hit a mailbox," he said. ""',
+        'YUSUF: ""\nThe ledgers are open to everybody, and nobody has come to see them.',
+        'AMINA YUSUF: "" The ledgers are open. Nobody has come to see them.\nOSMAN: Yes.\nAMINA YUSUF: “” No.',
+    ],
+)
+def test_marks_with_nothing_between_say_nothing(text):
+    article = PIPE.article(text)
+    check(article)
+    assert all(span["start"] < span["end"] for row in article.quotes for span in row["spans"])

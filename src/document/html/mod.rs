@@ -69,6 +69,7 @@ pub fn read_html(html: &str, given: &Given) -> Option<(String, Document)> {
     let facts = facts::read(&soup.notes);
     let page = Page::new(&soup, facts.body.as_deref(), facts.description.as_deref());
     let (title, headline) = headline(&page, &facts);
+    let headline = headline.filter(|words| words.chars().any(char::is_alphanumeric));
     let pieces = page.pieces(title);
     let repeats =
         |piece: &&Piece| headline.as_deref().is_some_and(|headline| same(piece.span.of(&soup.text), headline));

@@ -96,6 +96,14 @@ proptest! {
 }
 
 #[test]
+fn a_title_of_marks_is_no_headline() {
+    let html = format!("<title>&gt;&gt;&gt;&gt;</title><h1>&gt;&gt;&gt;&gt;</h1><article>{BODY}</article>");
+    check(&html);
+    assert!(read(&html).1.headline.is_none());
+    check("<title>&gt;&gt;</title><h1>&gt;&gt;</h1><p>&gt;&gt;</p>");
+}
+
+#[test]
 fn a_page_gives_its_fields() {
     let html = format!(
         r#"<!doctype html><html lang=en><head><title>Fishermen strike over lake tax - The Lake Post</title>
