@@ -7,6 +7,8 @@
 use super::byline;
 use super::lines::{Line, opens_with};
 use super::phrases::{LIKELY_NOTES, NOTES, OF_SITE, OFFERED, ORDERS, SITE_THINGS};
+use aho_corasick::AhoCorasick;
+use std::sync::LazyLock;
 
 /// A longer line is a paragraph.
 const LONGEST: u32 = 600;
@@ -18,11 +20,12 @@ pub(super) fn is_note(text: &str, line: &Line) -> bool {
     }
     let whole = line.span.of(text);
     let opens = |openings: &[&str]| openings.iter().any(|opening| opens_with(whole, opening));
+    let lower = lower(text, line);
     opens(NOTES)
-        || (opens(LIKELY_NOTES) && !is_said(&lower(text, line)))
-        || (opens_offer(whole) && is_offer(&lower(text, line), line, 1))
+        || (opens(LIKELY_NOTES) && !is_said(&lower))
+        || (opens_offer(whole) && is_offer(&lower, line, 1))
         || ends_in_offer(whole, line)
-        || is_of_site(&lower(text, line), line)
+        || is_of_site(&lower, line)
         || is_mail_header(whole)
 }
 
@@ -55,10 +58,10 @@ fn ends_in_offer(whole: &str, line: &Line) -> bool {
 
 /// A sentence in which the site speaks of itself: what it shows, who reads it aloud, who may comment.
 fn is_of_site(lower: &str, line: &Line) -> bool {
-    if line.words > 60 || is_said(lower) {
-        return false;
-    }
-    OF_SITE.iter().any(|words| lower.contains(words)) || (line.words <= 30 && addresses_reader_of_site(lower))
+    static SEARCH: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| AhoCorasick::new(OF_SITE).ok());
+    line.words <= 60
+        && (finds(SEARCH.as_ref(), lower) || (line.words <= 30 && addresses_reader_of_site(lower)))
+        && !is_said(lower)
 }
 
 /// Whether it speaks to the reader of what only sites have: "Already a subscriber? You can listen to articles."
@@ -150,7 +153,13 @@ fn has_word(lower: &str, word: &str) -> bool {
 
 /// What is quoted or told belongs to the article.
 fn is_said(lower: &str) -> bool {
-    lower.contains(['"', '“']) || [" said", " says", " told ", " added"].iter().any(|verb| lower.contains(verb))
+    static SEARCH: LazyLock<Option<AhoCorasick>> =
+        LazyLock::new(|| AhoCorasick::new(["\"", "“", " said", " says", " told ", " added"]).ok());
+    finds(SEARCH.as_ref(), lower)
+}
+
+fn finds(search: Option<&AhoCorasick>, text: &str) -> bool {
+    search.is_some_and(|search| search.is_match(text))
 }
 
 /// "Ana Ruiz covers the lake." behind an article by Ana Ruiz.
