@@ -38,6 +38,12 @@ const LEAST_LIST: usize = 4;
 /// No inserted list or offer has more lines.
 const LONGEST_INSERT: usize = 20;
 
+/// The title of another article below "Also read" has at least as many words.
+const SHORTEST_TITLE: u32 = 6;
+
+/// No newsletter's offer has more lines.
+const LONGEST_OFFER: usize = 9;
+
 /// A longer line without a full stop is no heading and no link.
 const LONGEST_LINK: u32 = 25;
 
@@ -57,6 +63,8 @@ pub(super) fn read(draft: &mut Draft, lines: &[Line], kinds: &[Kind]) {
         listing = matches!(kind, Kind::Links) || (listing && !body.ends_links(kind, i));
         if i >= fenced && opens_insert(draft.text, line, kind) {
             fenced = fence_end(kinds, i);
+        } else if i >= fenced {
+            fenced = offer_end(draft.text, line, kinds, i);
         }
         if i < fenced || (i < body.end && body.inserts.has(i)) {
             draft.boilerplate(line.span);
@@ -110,6 +118,12 @@ fn is_bare_byline(line: &Line, byline: &byline::Byline, stamp: Option<&Reading>)
 fn opens_insert(text: &str, line: &Line, kind: &Kind) -> bool {
     let opens = |opening: &str| lines::opens_with(line.span.of(text), opening);
     matches!(kind, Kind::Links) || (matches!(kind, Kind::Junk) && (opens("skip past") || opens("list of ")))
+}
+
+/// Where a newsletter's offer that says its end ("after newsletter promotion") ends, if one begins at the line.
+fn offer_end(text: &str, line: &Line, kinds: &[Kind], from: usize) -> usize {
+    let offers = matches!(kinds[from], Kind::Junk) && lines::opens_with(line.span.of(text), "sign up to");
+    if offers { fence_end(&kinds[..kinds.len().min(from + LONGEST_OFFER)], from) } else { from }
 }
 
 /// Where an insert that says its end ("end of list") ends, if one begins at a line of the site.
@@ -254,10 +268,13 @@ impl Body<'_> {
             behind(draft, line);
         } else if is_labelled_link(self.text, line)
             || (self.repeats.has(i) && !self.heads_section(kinds, i))
-            || (listing && self.is_link(i))
+            || (listing && self.is_link(i) && !self.ends_titles(kinds, i))
         {
             draft.boilerplate(line.span);
-        } else if is_subheading(self.text, self.lines, kinds, i) || self.is_heading_in_capitals(i) {
+        } else if (listing && self.ends_titles(kinds, i))
+            || is_subheading(self.text, self.lines, kinds, i)
+            || self.is_heading_in_capitals(i)
+        {
             draft.subheading(line.span);
         } else if self.is_stray(kinds, i) {
             draft.boilerplate(line.span);
@@ -281,6 +298,13 @@ impl Body<'_> {
             Kind::LinksEnd | Kind::Clock | Kind::Stamp(_) => true,
             _ => false,
         }
+    }
+
+    /// Whether the line is too short for the title of another article, as the one above it is not: a heading.
+    fn ends_titles(&self, kinds: &[Kind], i: usize) -> bool {
+        let titled = i > 0 && matches!(kinds[i - 1], Kind::Text) && self.lines[i - 1].words >= SHORTEST_TITLE;
+        let below = i + 1 < self.end && matches!(kinds[i + 1], Kind::Text) && self.lines[i + 1].is_prose();
+        titled && below && self.lines[i].words < SHORTEST_TITLE - 1 && !self.lines[i].stop
     }
 
     /// Whether the line may be the title of another article.
@@ -349,10 +373,14 @@ fn is_labelled_link(text: &str, line: &Line) -> bool {
         "listen",
         "live",
         "more",
+        "more coverage",
+        "more local news",
+        "more news",
         "obituary",
         "opinion",
         "photos",
         "podcast",
+        "previous coverage",
         "profile",
         "quiz",
         "read",

@@ -32,6 +32,7 @@ pub(super) fn read(text: &str, line: &Line) -> Option<Reading> {
             .or_else(|| slashed(text, rest))
             .or_else(|| house_photo(text, rest))
             .or_else(|| dashed(text, rest))
+            .or_else(|| photo_of_house(text, rest))
             .or_else(|| in_capitals(text, rest))
     } else {
         supplied(text, rest)
@@ -255,7 +256,7 @@ fn has_agency_slash(name: &str) -> bool {
 }
 
 /// An agency or a house of pictures.
-fn is_source(name: &str) -> bool {
+pub(super) fn is_source(name: &str) -> bool {
     const HOUSES: &[&str] = &[
         "Getty",
         "Getty Images",
@@ -379,7 +380,10 @@ fn labelled_at(text: &str, span: Span, at: usize, label: &str) -> Option<(Span, 
     let credit = Span::new(start, span.end).trim_matches(text, |c| is_blank(c) || c == '.' || c == ')');
     let name = credit.of(text);
     let words = name.split_whitespace().count();
-    let lower = name.split_whitespace().filter(|w| w.starts_with(char::is_lowercase)).count();
+    // "eG" is a name, an address is none.
+    let cased = |w: &str| w.contains(char::is_uppercase) && w.chars().all(char::is_alphanumeric);
+    let small = |w: &&str| w.starts_with(char::is_lowercase) && !cased(w);
+    let lower = name.split_whitespace().filter(small).count();
     let year = name.starts_with(|c: char| c.is_ascii_digit());
     let fits = (1..=14).contains(&words)
         && (lower * 3 <= words || label.starts_with("Image source"))
@@ -391,13 +395,15 @@ fn labelled_at(text: &str, span: Span, at: usize, label: &str) -> Option<(Span, 
     })
 }
 
-/// Whether a part of a caption may begin at `at`: at the line's start or behind a sentence or a bar.
+/// Whether a part of a caption may begin at `at`: at the line's start, behind a sentence or a bar, or glued
+/// to the word before ("… the lakeImage: Ana Ruiz").
 fn begins_part(line: &str, at: usize) -> bool {
     let before = line[..at].trim_end_matches(is_blank);
     before.is_empty()
         || before.ends_with(['.', '!', '?', '|', '”', '"', '—', '–', ';', '(', ')', ']'])
         || line[at..].starts_with("Photograph: ")
         || line[at..].starts_with('©')
+        || (line[..at].ends_with(char::is_lowercase) && line[at..].starts_with(char::is_uppercase))
 }
 
 /// "… REUTERS/Name/File Photo", "… Name/AFP", "Name / Getty Images".
@@ -440,6 +446,20 @@ fn dashed(text: &str, span: Span) -> Option<(Span, Span)> {
     let fits = capitals && credited && super::lines::ends_sentence(said.trim_end());
     let start = span.end - name.len() as u32;
     fits.then(|| (Span::new(span.start, span.start + said.len() as u32), Span::new(start, span.end).trim(text)))
+}
+
+/// "… -- BERNAMA photo": behind a sentence and a dash a house and a word for its picture.
+fn photo_of_house(text: &str, span: Span) -> Option<(Span, Span)> {
+    const PICTURES: &[&str] = &["photo", "photos", "pic", "pics", "picture"];
+    let line = span.of(text);
+    let parts = [" -- ", " — ", " – ", " - "].iter().filter_map(|dash| line.rsplit_once(dash));
+    let (said, name) = parts.min_by_key(|(_, name)| name.len())?;
+    let (house, picture) = name.trim_end().rsplit_once(' ')?;
+    let named = house.split(' ').count() <= 3 && house.split(' ').all(|word| word.starts_with(char::is_uppercase));
+    let pictured = PICTURES.iter().any(|word| picture.eq_ignore_ascii_case(word));
+    let fits = named && pictured && super::lines::ends_sentence(said.trim_end());
+    let start = span.end - name.len() as u32;
+    fits.then(|| (Span::new(span.start, span.start + said.len() as u32).trim(text), Span::new(start, span.end)))
 }
 
 /// "… ANA RUIZ FOR LAKE POST": capitals behind a sentence that say for whom somebody works.
@@ -531,6 +551,9 @@ mod tests {
             "A bank in Lagos.|Ana B. Ruiz/AFP via Getty Images"
         );
         assert_eq!(show("© Ana Ruiz"), "|Ana Ruiz");
+        assert_eq!(show("A ferry leaves SuvaImage: Ana Ruiz"), "A ferry leaves Suva|Ana Ruiz");
+        assert_eq!(show("A ferry leaves SuvaImage: Ruiz eG"), "A ferry leaves Suva|Ruiz eG");
+        assert_eq!(show("A ferry leaves Suva today. -- LAKE photo"), "A ferry leaves Suva today.|LAKE photo");
         assert_eq!(show("Credit: Ana Ruiz"), "|Ana Ruiz");
     }
 
@@ -542,6 +565,7 @@ mod tests {
             "The court (and its judges) agreed.",
             "Two people died, police said. (ANI)",
             "She took the photo by the lake.",
+            "Photo: http://lake.example/Xy7",
             "Give credit: the team ran well all year and won the cup.",
         ] {
             assert_eq!(show(line), "-", "{line}");

@@ -75,11 +75,21 @@ fn is_insert(text: &str, lines: &[Line], kinds: &[Kind]) -> bool {
     let site = lines.len() - texts().count();
     let stamped = kinds.iter().any(|kind| matches!(kind, Kind::Stamp(_)));
     let long = titles().any(|line| line.words > LONGEST_HEADING);
+    let labelled = matches!(kinds[0], Kind::Junk) && is_label(lines[0].span.of(text));
     let signed = || titles().any(|line| byline::is_masthead(line.span.of(text)));
     opens
         && !ends_in_sentence
         && prose * 3 < lines.len()
-        && (site >= LEAST_SITE || (site > 0 && (stamped || long)) || (titles().count() >= 2 && (site > 0 || signed())))
+        && (site >= LEAST_SITE
+            || (site > 0 && (stamped || long || labelled))
+            || (titles().count() >= 2 && (site > 0 || signed())))
+}
+
+/// "Read more": what stands above the title of another article. A sub-heading stands apart from such a button.
+fn is_label(line: &str) -> bool {
+    const LABELS: &[&str] = &["read more", "read next", "related article", "see more", "watch more"];
+    let bare = line.trim_end_matches([':', ' ', '>', '»', '…']);
+    LABELS.iter().any(|label| bare.eq_ignore_ascii_case(label))
 }
 
 fn belongs_to_article(kind: &Kind) -> bool {
@@ -96,10 +106,11 @@ mod tests {
         let paragraph = "The lake rose by a metre on Sunday, officials said.\n\n";
         let teaser = "Mill to close after ninety years of flour\nFeb. 12, 2026\n\n";
         let heading = "Old quarrel\nThe two towns have fought over it for years.\n\n";
-        let text = format!("{}{teaser}{heading}{paragraph}", paragraph.repeat(5));
+        let link = "Read more\nThe ferry that never sails on time\n\n";
+        let text = format!("{}{teaser}{heading}{link}{paragraph}", paragraph.repeat(5));
         let lines = lines::split(&text);
         let kinds: Vec<Kind> = lines.iter().map(|line| Kind::of(&text, line)).collect();
         let inserts = Inserts::of(&text, &lines, &kinds);
-        assert_eq!((0..lines.len()).filter(|i| inserts.has(*i)).collect::<Vec<_>>(), [5, 6]);
+        assert_eq!((0..lines.len()).filter(|i| inserts.has(*i)).collect::<Vec<_>>(), [5, 6, 9, 10]);
     }
 }

@@ -150,13 +150,15 @@ fn wrap_width(text: &str, rows: &[Row]) -> Option<u32> {
 fn wraps(text: &str, line: Span, next: Span, width: u32) -> bool {
     let next = next.of(text);
     let word = next.split(is_blank).next().unwrap_or("").len() as u32;
-    starts_lower(next) || (!opens_header_line(next) && (line.len() + 1 + word) * 100 > width * 85)
+    // Two sentences in two lines are a list unless the next word found no room at all; a marked letter has several bytes.
+    let spare = if ends_sentence(line.of(text)) && ends_sentence(next) { 4 } else { width * 15 / 100 };
+    starts_lower(next) || (!opens_header_line(next) && line.len() + 1 + word + spare > width)
 }
 
-/// Whether a byline or a time stamp begins, which no headline runs into.
+/// Whether a byline, a time stamp or what stands for a portrait begins, which no headline runs into.
 fn opens_header_line(line: &str) -> bool {
     let stamp = || super::stamps::read(line, Span::at(0, line.len())).is_some_and(|reading| reading.is_stamp());
-    line.starts_with("By ") || (line.len() <= 60 && stamp())
+    line.starts_with("By ") || line.starts_with("Portrait of ") || (line.len() <= 60 && stamp())
 }
 
 fn starts_lower(line: &str) -> bool {
@@ -217,6 +219,14 @@ mod tests {
             work on Tuesday after talks over night pay\nbroke down, their union said.\n\nTalks resume on Friday.";
         assert_eq!(lines(text).len(), 3);
         assert!(lines(text)[1].ends_with("union said."));
+    }
+
+    #[test]
+    fn sentences_in_wrapped_text_are_joined_if_the_next_found_no_room() {
+        let text = "Lake rises\n\n• The lake rose by a metre in May.\nIslanders have lost two of \
+            three roads.\n\nThe lake rose by a metre and a half over April, as\nit had not done since 1961, \
+            officials of the town\nsaid. Two roads of three were lost in two weeks.\nOfficials have had enough.";
+        assert_eq!(lines(text).len(), 4);
     }
 
     #[test]

@@ -9,7 +9,7 @@ use super::dateline::{self, Proof};
 use super::kinds::Kind;
 use super::lines::{self, Line};
 use super::phrases::SECTIONS;
-use super::stamps;
+use super::{caption, pictures, stamps};
 
 /// How far below the top a name without "By" is looked for.
 const FARTHEST_NAME: usize = 30;
@@ -109,6 +109,9 @@ pub(super) fn settle_bylines(text: &str, lines: &[Line], kinds: &mut [Kind]) {
         if !matches!(kinds[i], Kind::Text) {
             continue;
         }
+        if credits_next(text, lines, kinds, i) {
+            continue;
+        }
         if headline && i > 0 && matches!(kinds[i - 1], Kind::Byline(..)) {
             below_byline(text, lines, kinds, i);
         } else if headline && is_portrait(text, lines, i) {
@@ -121,6 +124,16 @@ pub(super) fn settle_bylines(text: &str, lines: &[Line], kinds: &mut [Kind]) {
         }
         headline |= !is_section(lines[i].span.of(text));
     }
+}
+
+/// "Ana Ruiz/Lake Post" above a picture's words: who took it.
+fn credits_next(text: &str, lines: &[Line], kinds: &[Kind], i: usize) -> bool {
+    let whole = lines[i].span.of(text);
+    lines[i].words <= 7
+        && whole.contains('/')
+        && caption::is_person_of_outlet(whole)
+        && i + 1 < kinds.len()
+        && pictures::is_caption_before_text(text, lines, kinds, i + 1)
 }
 
 /// An office, a newspaper, an "and" with the next name: lines that go on with the byline before them.

@@ -25,6 +25,7 @@ pub(super) fn is_note(text: &str, line: &Line) -> bool {
         || (opens(LIKELY_NOTES) && !is_said(&lower))
         || (opens_offer(whole) && is_offer(&lower, line, 1))
         || ends_in_offer(whole, line)
+        || is_rate(whole, line)
         || is_of_site(&lower, line)
         || is_mail_header(whole)
 }
@@ -53,7 +54,16 @@ fn ends_in_offer(whole: &str, line: &Line) -> bool {
     let Some((before, last)) = whole.rsplit_once(". ").filter(|_| line.words <= 60) else { return false };
     let lower = last.to_lowercase();
     let order = opens_offer(&lower) && last.split(' ').count() <= 6 && (lower.contains(" here") || is_told(&lower));
-    order && is_told(&before.to_lowercase()) && !is_said(&whole.to_lowercase())
+    let signs = ["sign up ", "subscribe "].iter().any(|order| lower.starts_with(order))
+        && [" here", " newsletter", " briefing"].iter().any(|thing| lower.contains(thing));
+    order && (signs || is_told(&before.to_lowercase())) && !is_said(&whole.to_lowercase())
+}
+
+/// "($1 = 16,240 rupiah)": at what rate the desk converted.
+fn is_rate(whole: &str, line: &Line) -> bool {
+    let Some(inside) = whole.strip_prefix('(').and_then(|rest| rest.strip_suffix(')')) else { return false };
+    let counted = |side: &str| side.split(' ').next().is_some_and(|word| word.contains(|c: char| c.is_ascii_digit()));
+    line.words <= 14 && inside.split_once(" = ").is_some_and(|(one, other)| counted(one) && counted(other))
 }
 
 /// A sentence in which the site speaks of itself: what it shows, who reads it aloud, who may comment.
@@ -325,6 +335,9 @@ mod tests {
             "Get our weekly newsletter and never miss a story.",
             "Join our WhatsApp channel for the latest news.",
             "Do you live by the lake? Share your story by emailing talk@post.example.",
+            "The Lake Briefing has all that you need to start your day. Sign up here.",
+            "($1 = 16,240 rupiah)",
+            "(1 euro = $1.0846; $1 = 0.7702 pounds)",
         ] {
             assert!(note(line), "{line}");
         }
@@ -357,6 +370,9 @@ mod tests {
             "Yes.",
             "No, thank you.",
             "Do not drink the water.",
+            "(It is 4 = 4, he wrote, and left.)",
+            "The army needs boats. Sign up here, a poster said.",
+            "The lake needs help tomorrow. Sign up at the town hall!",
         ] {
             assert!(!note(line), "{line}");
         }

@@ -226,7 +226,7 @@ impl Parts<'_> {
         if line.stop {
             return false;
         }
-        if is_section(whole) || is_slug(whole) || byline::is_masthead(whole) {
+        if is_section(whole) || is_slug(whole) || is_feed(whole) || byline::is_masthead(whole) {
             return true;
         }
         let in_capitals = |line: &str| !line.contains(char::is_lowercase);
@@ -235,9 +235,18 @@ impl Parts<'_> {
         }
         let wording = title.span.of(self.text);
         let one_clause = !wording.ends_with(['.', '…']) && !wording.contains(". ");
-        let titled = next == this + 1 && (4..=25).contains(&title.words) && (one_clause || in_title_case(wording));
+        // Of three lines the second may be a headline of several sentences if the third is one that ends.
+        let told = after.is_some_and(|a| a == next + 1 && self.lines[a].is_prose()) && title.words <= 20;
+        let titled =
+            next == this + 1 && (4..=25).contains(&title.words) && (one_clause || told || in_title_case(wording));
         let dressed = (next + 1..body).any(|i| !matches!(self.kinds[i], Kind::Text));
         let standfirst = after.is_some_and(|a| a == next + 1 && self.lines[a].words >= 6);
+        // "Counties", "Kisumu", then the headline.
+        let long = |i: usize| (5..=25).contains(&self.lines[i].words) && !self.lines[i].is_prose();
+        let sections = line.words <= 2 && title.words <= 2 && next == this + 1;
+        if sections && dressed && after.is_some_and(|a| a == next + 1 && long(a)) {
+            return true;
+        }
         titled && ((line.words <= 2 && dressed) || (line.words <= 4 && title.words > line.words && standfirst))
     }
 
@@ -321,9 +330,35 @@ impl Parts<'_> {
     }
 }
 
-/// "LAKE-FISHING/STRIKE (UPDATE 2)": how wires file a story.
+/// "LNA ENG": an agency and the language of its feed.
+fn is_feed(line: &str) -> bool {
+    let mut words = line.split(' ');
+    let agency = words.next().and_then(byline::agency_in).is_some();
+    let capitals = |word: &str| (2..=4).contains(&word.len()) && word.bytes().all(|b| b.is_ascii_uppercase());
+    agency && words.next().is_some_and(capitals) && words.next().is_none()
+}
+
+/// "LAKE-FISHING/STRIKE (UPDATE 2)", "Lake-fishing-strike,FEATURE": how wires file a story.
 fn is_slug(line: &str) -> bool {
+    let joined = |line: &str| !line.contains(' ') && line.contains(',') && line.matches(['-', ',']).count() >= 2;
+    if joined(line) {
+        return true;
+    }
     let bare = line.split(" (").next().unwrap_or(line);
     let capitals = !bare.chars().any(char::is_lowercase) && bare.chars().filter(|c| c.is_alphabetic()).count() >= 3;
     capitals && (bare.contains('/') || bare.contains('-')) && bare.split(' ').count() <= 3
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn how_wires_file_a_story() {
+        assert!(is_feed("AFP ENG") && !is_feed("AFP wins prize") && !is_feed("LAKE ENG"));
+        for line in ["LAKE-FISHING/STRIKE (UPDATE 2)", "Lake-fishing-strike,FEATURE"] {
+            assert!(is_slug(line), "{line}");
+        }
+        assert!(!is_slug("Lake-side inn, shut for years, reopens") && !is_slug("Stop-and-go"));
+    }
 }

@@ -1026,6 +1026,9 @@ pub(super) const OF_SITE: &[&str] = &[
     "articles require a",
     "subscribe now to listen",
     "only be liable for",
+    "coverage receives financial support",
+    "solely responsible for all content",
+    "solely responsible for the content",
 ];
 
 /// What sites have and offer, as single words.

@@ -7,6 +7,7 @@ use super::byline;
 use super::caption::{self, Reading};
 use super::kinds::Kind;
 use super::lines::Line;
+use super::neighbours::is_section;
 use crate::span::Span;
 
 /// A longer line is a paragraph.
@@ -33,6 +34,8 @@ pub(super) fn settle(text: &str, lines: &[Line], kinds: &mut [Kind]) {
         let apart = i > 0 && !kinds[i - 1].is_text() && kinds[..i.min(20)].iter().any(Kind::is_text);
         if let Some(reading) = bracketed(text, &lines[i]).filter(|_| apart && matches!(kinds[i], Kind::Text)) {
             kinds[i] = Kind::Caption(reading);
+        } else if let Some(reading) = glued(text, lines, kinds, i) {
+            kinds[i] = Kind::Caption(reading);
         }
         if matches!(kinds[i], Kind::Text) && lines[i].words <= 6 && opens_picture(lines[i].span.of(text)) {
             kinds[i] = Kind::Junk;
@@ -41,6 +44,7 @@ pub(super) fn settle(text: &str, lines: &[Line], kinds: &mut [Kind]) {
             Kind::Text if is_picture_told(text, &lines[i]) => kinds[i] = said(lines[i].span),
             Kind::Text => below_name(text, lines, kinds, i),
             Kind::Byline(..) if bylined => below_house(text, lines, kinds, i),
+            Kind::Junk if caption::is_source(lines[i].span.of(text)) => below_name(text, lines, kinds, i),
             Kind::Junk => below_or_above_button(text, lines, kinds, i),
             Kind::Caption(Reading { text: None, credit: Some(_), .. }) => beside_credit(text, lines, kinds, i),
             _ => {}
@@ -55,14 +59,34 @@ fn bracketed(text: &str, line: &Line) -> Option<Reading> {
     }
     let whole = line.span.of(text);
     let (said, name) = whole.strip_suffix(')')?.rsplit_once(" (")?;
-    let capitals =
-        name.split(' ').all(|word| word.starts_with(char::is_uppercase)) && name.contains(char::is_lowercase);
+    let capitals = name.split(' ').all(|word| word.starts_with(char::is_uppercase))
+        && (name.contains(char::is_lowercase) || caption::is_source(name));
     let clause = said.split(' ').filter(|word| word.starts_with(char::is_lowercase)).count() >= 2;
     let fits = capitals && clause && (5..=MOST_WORDS).contains(&line.words) && name.split(' ').count() <= 4;
     let start = line.span.start + said.len() as u32;
     fits.then(|| Reading {
         text: Some(Span::new(line.span.start, start)),
         credit: Some(Span::new(start + 2, line.span.end - 1)),
+        junk: None,
+    })
+}
+
+/// A sentence with a house in brackets glued to it, between the headline and who wrote it: "… the mill.(LAKE 5)".
+fn glued(text: &str, lines: &[Line], kinds: &[Kind], i: usize) -> Option<Reading> {
+    let line = &lines[i];
+    if !matches!(kinds[i], Kind::Text) || i == 0 || i > DEEPEST || line.words > MOST_WORDS {
+        return None;
+    }
+    let (said, name) = line.span.of(text).strip_suffix(')')?.rsplit_once('(')?;
+    let named = name.split(' ').all(|word| word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()));
+    let above = lines[..i].iter().zip(kinds).filter(|(_, kind)| kind.is_text());
+    let headed = above.clone().count() > 0 && !above.clone().any(|(line, _)| line.is_prose());
+    let signs = |kind: &Kind| matches!(kind, Kind::Byline(..) | Kind::Stamp(_) | Kind::Dateline(_));
+    let signed = kinds[i + 1..].iter().take(3).any(signs);
+    let start = line.span.start + said.len() as u32;
+    (said.ends_with('.') && named && name.split(' ').count() <= 4 && headed && signed).then(|| Reading {
+        text: Some(Span::new(line.span.start, start)),
+        credit: Some(Span::new(start + 1, line.span.end - 1)),
         junk: None,
     })
 }
@@ -90,7 +114,7 @@ fn repeats_credit(text: &str, lines: &[Line], kinds: &[Kind], i: usize) -> bool 
     line.words <= 8 && kinds[i.saturating_sub(REPEATED)..i].iter().any(same)
 }
 
-/// A picture's words below the name of who took it: "Ana Ruiz", then a clause without a full stop, then text.
+/// A picture's words below the name of who took it or sells it: "Ana Ruiz", then a clause without a full stop, then text.
 fn below_name(text: &str, lines: &[Line], kinds: &mut [Kind], i: usize) {
     let (line, behind_text) = (&lines[i], i > 0 && kinds[i - 1].is_text() && lines[i - 1].is_prose());
     if line.stop || line.bullet || line.words > 4 || !behind_text || !is_caption_before_text(text, lines, kinds, i + 1)
@@ -101,6 +125,7 @@ fn below_name(text: &str, lines: &[Line], kinds: &mut [Kind], i: usize) {
     let house = name.split_whitespace().all(|w| w.starts_with(|c: char| c.is_uppercase() || c == '/'));
     if (house && byline::person(name).is_some())
         || matches!(name, "Supplied" | "Handout" | "Family handout" | "Contributed")
+        || caption::is_source(name)
     {
         kinds[i] = Kind::Caption(Reading { text: None, credit: Some(line.span), junk: None });
         kinds[i + 1] = said(lines[i + 1].span);
@@ -118,7 +143,7 @@ fn below_house(text: &str, lines: &[Line], kinds: &mut [Kind], i: usize) {
 }
 
 /// Whether the line is a clause without a full stop before a paragraph.
-fn is_caption_before_text(text: &str, lines: &[Line], kinds: &[Kind], i: usize) -> bool {
+pub(super) fn is_caption_before_text(text: &str, lines: &[Line], kinds: &[Kind], i: usize) -> bool {
     let Some(line) = lines.get(i) else { return false };
     let small = line.span.of(text).split_whitespace().filter(|w| w.starts_with(char::is_lowercase)).count();
     let paragraph = lines.get(i + 1).is_some_and(Line::is_prose) && kinds[i + 1].is_text();
@@ -228,7 +253,9 @@ fn beside_credit(text: &str, lines: &[Line], kinds: &mut [Kind], i: usize) {
     }
     // A paragraph may stand above a credit; a picture's words stand apart from the text.
     let above = &lines[i - 1];
-    let texts = kinds[..i - 1].iter().filter(|kind| matches!(kind, Kind::Text)).count();
+    let title = |line: &Line| line.words > 2 && !is_section(line.span.of(text));
+    let texts =
+        kinds[..i - 1].iter().zip(lines).filter(|(kind, line)| matches!(kind, Kind::Text) && title(line)).count();
     // Below the headline alone the words of a picture are as likely as a standfirst, and the credit decides.
     let clause = if above.stop { texts == 1 } else { texts >= 2 };
     if matches!(kinds[i - 2], Kind::Text) && !clause {
