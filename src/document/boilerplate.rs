@@ -7,6 +7,7 @@ use super::lines::Line;
 use super::phrases::{
     BUTTON_JOINTS, BUTTONS, CLOSING_OPENINGS, CLOSINGS, ENDINGS, LINK_ENDS, LINK_LABELS, OFFERS, OPENINGS, WHOLE,
 };
+use super::search::Phrases;
 
 /// Whether all of `line` is the site's.
 pub(super) fn is_boilerplate(text: &str, line: &Line) -> bool {
@@ -139,7 +140,7 @@ pub(super) fn is_rights(line: &str) -> bool {
 
 /// "© Copyright 2026 The Lake Post, 2 Main St.": a sign and the word for it, or the rights that are reserved.
 fn reserves_rights(lower: &str) -> bool {
-    const RESERVED: &[&str] = &[
+    static RESERVED: Phrases = Phrases::new(&[
         "rights reserved",
         "riproduzione riservata",
         "tous droits réservés",
@@ -149,9 +150,9 @@ fn reserves_rights(lower: &str) -> bool {
         "may not be published, broadcast",
         "reproduction only with",
         "may be used only with",
-    ];
+    ]);
     let signed = (lower.contains('©') || lower.contains("(c)")) && lower.contains("copyright");
-    signed || RESERVED.iter().any(|words| lower.contains(words)) && !says_something(lower)
+    signed || RESERVED.are_in(lower) && !says_something(lower)
 }
 
 /// An e-mail address, a link, a handle, and nothing else.

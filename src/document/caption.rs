@@ -6,6 +6,7 @@
 
 use super::agencies;
 use super::lines::{Line, tail};
+use super::search::Phrases;
 use crate::span::{Span, is_blank};
 
 /// A longer line is a paragraph.
@@ -49,25 +50,27 @@ pub(super) fn read(text: &str, line: &Line) -> Option<Reading> {
 
 /// Cheap: whether the line has any of the marks that credits have.
 fn may_credit(line: &str) -> bool {
-    line.contains(['/', '©', ']', ')'])
-        || line.contains('—')
-        || [
-            "hoto",
-            "mage",
-            "redit",
-            "icture",
-            "ourtesy",
-            "Getty",
-            "HOTO",
-            "REDIT",
-            "llustration",
-            " by ",
-            "Pic",
-            " FOR ",
-            " VIA ",
-        ]
-        .iter()
-        .any(|mark| line.contains(mark))
+    static MARKS: Phrases = Phrases::new(&[
+        "/",
+        "©",
+        "]",
+        ")",
+        "—",
+        "hoto",
+        "mage",
+        "redit",
+        "icture",
+        "ourtesy",
+        "Getty",
+        "HOTO",
+        "REDIT",
+        "llustration",
+        " by ",
+        "Pic",
+        " FOR ",
+        " VIA ",
+    ]);
+    MARKS.are_in(line)
 }
 
 /// Cuts "Purchase Licensing Rights, opens new tab" off.
@@ -87,8 +90,12 @@ fn licensing(text: &str, span: Span) -> (Span, Option<Span>) {
         "toggle caption",
         "Enlarge this image",
     ];
+    static MARKS: Phrases = Phrases::new(TAILS);
     let line = span.of(text);
     let end = tail(line, 60);
+    if !MARKS.are_in(end) {
+        return (span, None);
+    }
     let Some(at) = TAILS.iter().filter_map(|tail| last(end, tail)).min() else { return (span, None) };
     let cut = span.end - (end.len() - at) as u32;
     let rest = Span::new(span.start, cut).trim_matches(text, |c| is_blank(c) || c == ',' || c == '|');

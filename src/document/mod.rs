@@ -30,6 +30,7 @@ mod parts;
 mod phrases;
 mod pictures;
 mod repeats;
+mod search;
 mod signs;
 mod stamps;
 #[cfg(test)]

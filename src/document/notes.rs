@@ -7,8 +7,7 @@
 use super::byline;
 use super::lines::{Line, opens_with};
 use super::phrases::{LIKELY_NOTES, NOTES, OF_SITE, OFFERED, ORDERS, SITE_THINGS};
-use aho_corasick::AhoCorasick;
-use std::sync::LazyLock;
+use super::search::Phrases;
 
 /// A longer line is a paragraph.
 const LONGEST: u32 = 600;
@@ -68,9 +67,9 @@ fn is_rate(whole: &str, line: &Line) -> bool {
 
 /// A sentence in which the site speaks of itself: what it shows, who reads it aloud, who may comment.
 fn is_of_site(lower: &str, line: &Line) -> bool {
-    static SEARCH: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| AhoCorasick::new(OF_SITE).ok());
+    static WORDS: Phrases = Phrases::new(OF_SITE);
     line.words <= 60
-        && (finds(SEARCH.as_ref(), lower) || (line.words <= 30 && addresses_reader_of_site(lower)))
+        && (WORDS.are_in(lower) || (line.words <= 30 && addresses_reader_of_site(lower)))
         && !is_said(lower)
 }
 
@@ -163,13 +162,8 @@ fn has_word(lower: &str, word: &str) -> bool {
 
 /// What is quoted or told belongs to the article.
 fn is_said(lower: &str) -> bool {
-    static SEARCH: LazyLock<Option<AhoCorasick>> =
-        LazyLock::new(|| AhoCorasick::new(["\"", "“", " said", " says", " told ", " added"]).ok());
-    finds(SEARCH.as_ref(), lower)
-}
-
-fn finds(search: Option<&AhoCorasick>, text: &str) -> bool {
-    search.is_some_and(|search| search.is_match(text))
+    static SIGNS: Phrases = Phrases::new(&["\"", "“", " said", " says", " told ", " added"]);
+    SIGNS.are_in(lower)
 }
 
 /// "Ana Ruiz covers the lake." behind an article by Ana Ruiz.
