@@ -38,7 +38,7 @@ impl Story {
         let names = dateline::joined(&text, &document, &prose, names.into());
         let name_of = names_of_tokens(&prose, &names);
         let (document, prose, names, quotes) = (&document, &prose, &names, &quotes);
-        let cast = settle(&Article { text: &text, document, prose, names, quotes, name_of, given: share_of_women });
+        let cast = settle(Article { text: &text, document, prose, names, quotes, name_of, given: share_of_women });
         Self { text, cast }
     }
 
@@ -156,22 +156,28 @@ impl Page {
     }
 
     fn say(&mut self, sources: &[Span], contents: &[Span]) {
-        let quote = |source, spans, basis| Quote {
+        let said = |source: Span| {
+            let after = source.end as usize;
+            self.text[after..].starts_with(" said").then(|| Span::at(after + 1, after + 5))
+        };
+        let quote = |source: Option<Span>, spans, basis| Quote {
             kind: QuoteKind::Direct,
             act: Act::Speech,
             spans,
             sentence: 0,
             source,
-            cue: None,
+            cue: source.and_then(said),
             basis,
             confidence: 1.0,
         };
         for (at, source) in sources.iter().enumerate() {
             let spans = contents.get(at).copied().into_iter().collect();
-            self.quotes.push(quote(Some(*source), spans, Basis::Verb));
+            let quote = quote(Some(*source), spans, Basis::Verb);
+            self.quotes.push(quote);
         }
         for content in contents.iter().skip(sources.len()) {
-            self.quotes.push(quote(None, vec![*content], Basis::Previous));
+            let quote = quote(None, vec![*content], Basis::Previous);
+            self.quotes.push(quote);
         }
     }
 }

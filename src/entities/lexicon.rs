@@ -122,6 +122,17 @@ const MODIFIERS: &[&str] = &[
     "treasury", "under", "union", "vice", "village", "youth",
 ];
 
+/// What is said of the holder and not of the office: how long, how well known. "Former" and "acting" are not
+/// among them: they say which office it is.
+#[rustfmt::skip]
+const LOOSE: &[&str] = &[
+    "acclaimed", "accomplished", "ambitious", "beleaguered", "beloved", "charismatic", "combative", "controversial",
+    "current", "departing", "disgraced", "distinguished", "embattled", "eminent", "esteemed", "experienced", "famed",
+    "famous", "fiery", "flamboyant", "iconic", "influential", "legendary", "lifelong", "longstanding",
+    "longtime", "noted", "notorious", "now", "outgoing", "outspoken", "perennial", "popular", "powerful",
+    "prominent", "proud", "renowned", "respected", "seasoned", "sitting", "then", "veteran",
+];
+
 /// People by family and acquaintance: no role in the table's sense.
 #[rustfmt::skip]
 const KIN: &[&str] = &[
@@ -235,6 +246,7 @@ mod on {
     pub(super) const WOMAN: u16 = 64;
     pub(super) const MAN: u16 = 128;
     pub(super) const KIN: u16 = 256;
+    pub(super) const LOOSE: u16 = 512;
 }
 
 /// All lists in one hashed table, since running text asks for every word that may begin a description.
@@ -254,6 +266,7 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
         (WOMEN, on::WOMAN),
         (MEN, on::MAN),
         (KIN, on::KIN),
+        (LOOSE, on::LOOSE),
     ];
     for (list, bit) in lists {
         for word in list {
@@ -331,6 +344,11 @@ pub(super) fn misspelt(word: &str) -> Option<&'static str> {
 /// Whether `word` may stand before an office as a part of it.
 pub(super) fn is_modifier(word: &str) -> bool {
     has(on::MODIFIER, word)
+}
+
+/// Whether `word` before an office tells of its holder only.
+pub(super) fn is_loose(word: &str) -> bool {
+    has(on::LOOSE, word)
 }
 
 /// Whether a country has one of it: a minister, a president.
@@ -427,7 +445,7 @@ mod tests {
 
     #[test]
     fn lists_are_sorted() {
-        for list in [ROLES, BODIES, TEXTS, PEOPLE, NATIONAL, WOMEN, MEN, KIN, MODIFIERS] {
+        for list in [ROLES, BODIES, TEXTS, PEOPLE, NATIONAL, WOMEN, MEN, KIN, LOOSE, MODIFIERS] {
             assert!(list.is_sorted(), "{:?}", list.windows(2).find(|w| w[0] > w[1]));
         }
     }

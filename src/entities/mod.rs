@@ -12,6 +12,7 @@ mod countries;
 mod dateline;
 mod descriptions;
 mod folding;
+mod kinds;
 mod lexicon;
 mod offices;
 mod parts;
@@ -204,10 +205,17 @@ struct Article<'a> {
 pub fn resolve(text: &str, document: &Document, prose: &Prose, names: &[Name], quotes: &[Quote]) -> Cast {
     let names = &dateline::joined(text, document, prose, offices::apart(text, prose, names));
     let name_of = names_of_tokens(prose, names);
-    settle(&Article { text, document, prose, names, quotes, name_of, given: gender })
+    settle(Article { text, document, prose, names, quotes, name_of, given: gender })
 }
 
-fn settle(article: &Article) -> Cast {
+fn settle(article: Article) -> Cast {
+    match kinds::settled(&article) {
+        Some(names) => cast_of(&Article { names: &names, ..article }),
+        None => cast_of(&article),
+    }
+}
+
+fn cast_of(article: &Article) -> Cast {
     let mut figures = clusters::gather(article);
     places::settle(article, &mut figures);
     let mut holders = roles::find(article, &mut figures);

@@ -114,7 +114,8 @@ pub(super) fn read(article: &Article, first: usize, limit: usize, reading: Readi
         }
         at += 1;
     }
-    let (begun, head) = (begun?, head?);
+    let head = head?;
+    let begun = past_loose(article, begun?, head);
     let core = Span::new(tokens[begun].span.start, tokens[head].span.end);
     let mut noun = lexicon::noun(word(head));
     let end = head + 1;
@@ -125,6 +126,31 @@ pub(super) fn read(article: &Article, first: usize, limit: usize, reading: Readi
     let words = normal(core.of(text), &mut noun);
     let span = Span::new(tokens[first].span.start, core.end);
     Some(Phrase { span, core, words, noun, owner, definite, indefinite, end, goes_on })
+}
+
+/// Where the office begins: behind "embattled", "long-serving", "55-year-old", "then-".
+fn past_loose(article: &Article, begun: usize, head: usize) -> usize {
+    let mut at = begun;
+    while let Some(next) = after_loose(article, at, head) {
+        at = next;
+    }
+    at
+}
+
+fn after_loose(article: &Article, at: usize, head: usize) -> Option<usize> {
+    let hyphen = |at: usize| article.prose.tokens.get(at).is_some_and(|token| token.kind == Kind::Hyphen);
+    // With a capital it may be the office's own: "Distinguished Professor".
+    let small = |at: usize| article.word(at).starts_with(char::is_lowercase);
+    let mut next = at + 1;
+    if lexicon::is_loose(article.word(at)) && (small(at) || small(next)) {
+        next += usize::from(hyphen(next) || determiner(article.word(next)).is_some());
+        return (next <= head).then_some(next);
+    }
+    while hyphen(next) {
+        next += 2;
+    }
+    let lasts = matches!(article.word(next - 1), "time" | "serving" | "standing" | "known" | "respected" | "old");
+    (next > at + 1 && next <= head && lasts).then_some(next)
 }
 
 /// The name after "of", "for the".

@@ -189,6 +189,21 @@ fn capitals_are_quietened_and_small_beginnings_raised() {
 }
 
 #[test]
+fn a_role_is_the_office_and_not_its_holder() {
+    for (article, role) in [
+        ("[PERSON|Esi Quaye], the village's embattled mayor, left.", "mayor"),
+        ("[PERSON|Esi Quaye], the mine's longtime chief engineer, left.", "chief engineer"),
+        ("[PERSON|Esi Quaye], then the port's director, left.", "director"),
+        ("[PERSON|Esi Quaye], a 55-year-old former teacher, left.", "former teacher"),
+        ("[PERSON|Esi Quaye], a long-serving deputy mayor, left.", "deputy mayor"),
+        ("[PERSON|Esi Quaye], a little-known acting mayor, left.", "acting mayor"),
+        ("[PERSON|Esi Quaye], a proud veteran, left.", "veteran"),
+    ] {
+        assert_eq!(Story::read(article).entity("Esi Quaye").role.as_deref(), Some(role), "{article}");
+    }
+}
+
+#[test]
 fn roles_before_names() {
     let story = Story::read(
         "The mayor of [GPE:GH|Tema], [PERSON|Esi Quaye], opened the bridge.

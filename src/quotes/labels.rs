@@ -71,7 +71,7 @@ fn is_label(items: &[Item], headline: bool, names: &[Name], text: &str) -> bool 
 }
 
 /// Labels of the paper's own: `UPDATE: …`, `WATCH: …`.
-fn is_notice(word: &str) -> bool {
+pub(super) fn is_notice(word: &str) -> bool {
     const NOTICES: [&str; 22] = [
         "ALSO",
         "ANALYSIS",
@@ -100,7 +100,7 @@ fn is_notice(word: &str) -> bool {
 }
 
 /// Words of roles and bodies that headlines quote without a name.
-fn is_role(word: &str) -> bool {
+pub(super) fn is_role(word: &str) -> bool {
     const ROLES: [&str; 24] = [
         "agency",
         "bank",

@@ -6,6 +6,7 @@
 
 mod attribution;
 mod edges;
+mod headlines;
 mod joining;
 pub mod judge;
 mod labels;
@@ -188,7 +189,9 @@ pub fn drafts(tagger: &mut Tagger<'_>, article: &Article<'_>) -> Vec<Draft> {
         if block.credit {
             continue;
         }
-        match labels::find(&unit.items, block.section, names, text) {
+        let headed = || headlines::find(&unit.items, names, text);
+        let headed = (block.section == Section::Headline).then(headed).flatten();
+        match headed.or_else(|| labels::find(&unit.items, block.section, names, text)) {
             Some(label) => {
                 let quote = joining.len();
                 joining.add(number, unit, &[label]);
