@@ -129,6 +129,13 @@ impl<'a> Joining<'a> {
         said.kind = said.kind.joined(more);
     }
 
+    /// Gives the quote `quote` a source that stands elsewhere, if there are both.
+    pub(super) fn give(&mut self, quote: usize, source: Option<Span>) {
+        if let Some((draft, source)) = self.quotes.get_mut(quote).zip(source) {
+            draft.quote.source = Some(source);
+        }
+    }
+
     /// How many quotes there are so far.
     pub(super) const fn len(&self) -> usize {
         self.quotes.len()

@@ -46,7 +46,7 @@ pub(super) fn find(items: &[Item], section: Section, names: &[Name], text: &str)
     fits.then(|| made(after + 1..end, after, 0..after))
 }
 
-fn made(source: std::ops::Range<usize>, colon: usize, content: std::ops::Range<usize>) -> Attribution {
+pub(super) fn made(source: std::ops::Range<usize>, colon: usize, content: std::ops::Range<usize>) -> Attribution {
     let (content, cue) = (vec![content], colon..colon + 1);
     Attribution { content, source: Some(source), cue, act: Act::Speech, basis: Basis::Label, margins: [96, 96, 96, 10] }
 }

@@ -7,6 +7,7 @@
 mod attribution;
 mod edges;
 mod headlines;
+mod interviews;
 mod joining;
 pub mod judge;
 mod labels;
@@ -28,6 +29,7 @@ use crate::mentions::Name;
 use crate::span::Span;
 use crate::tagging::{Model, weights};
 use crate::text::Prose;
+use interviews::Interview;
 use judge::Draft;
 use std::cell::RefCell;
 use std::sync::LazyLock;
@@ -184,6 +186,7 @@ pub fn drafts(tagger: &mut Tagger<'_>, article: &Article<'_>) -> Vec<Draft> {
     let Article { text, document, prose, names, units } = *article;
     let mut joining = joining::Joining::new(text, document, prose);
     let mut labelled: Option<(u32, usize)> = None;
+    let mut interview = Interview::default();
     for (number, unit) in units.iter().enumerate() {
         let block = &document.blocks[unit.block as usize];
         if block.credit {
@@ -191,11 +194,15 @@ pub fn drafts(tagger: &mut Tagger<'_>, article: &Article<'_>) -> Vec<Draft> {
         }
         let headed = || headlines::find(&unit.items, names, text);
         let headed = (block.section == Section::Headline).then(headed).flatten();
-        match headed.or_else(|| labels::find(&unit.items, block.section, names, text)) {
+        let label = headed.or_else(|| labels::find(&unit.items, block.section, names, text));
+        let answer = if label.is_none() { interview.answer(&unit.items, article) } else { None };
+        let answers = interview.source().filter(|_| answer.is_some());
+        match label.or(answer) {
             Some(label) => {
                 let quote = joining.len();
                 joining.add(number, unit, &[label]);
                 labelled = (joining.len() > quote).then_some((unit.block, quote));
+                joining.give(quote, answers);
             }
             None if block.section == Section::Body && labelled.is_some_and(|(block, _)| block == unit.block) => {
                 joining.go_on(labelled.map_or(0, |(_, quote)| quote), unit);

@@ -171,3 +171,26 @@ fn headlines() {
         &["minister | indirect | headline | Dam will flood no village"],
     );
 }
+
+#[test]
+fn questions_and_answers() {
+    check(
+        "Talking to the port's chief\n\nKofi Mensah has run the port of Tema for nine years. Mensah met Ana Ruiz on \
+         Monday.\n\nQ: Will the port grow?\n\nA: It will. We have the land.\n\nQ: And the fishermen?\n\nA: They stay.",
+        &["Kofi Mensah | direct | label | It will. We have the land", "Kofi Mensah | direct | label | They stay"],
+    );
+    check("The port has two grades of berth.\n\nA: It is deep and wide and near the gate.", &[]);
+}
+
+#[test]
+fn captions_and_summaries() {
+    let found = quotes(
+        "Port to grow\nBy Ana Ruiz\nMarch 3, 2026\nSummary\nMinister says two piers will be built\n\
+         TEMA, March 3 (Reuters) - The port of Tema will grow, Ports Minister Ama Boateng said on Monday.\n\
+         Ports Minister Ama Boateng says the port has \"the money\", in Tema, March 3, 2026. REUTERS/Ida Quell\n",
+    );
+    assert!(found.contains(&"Minister | indirect | verb | two piers will be built".to_owned()), "{found:?}");
+    let captioned =
+        |row: &&String| row.starts_with("Ports Minister Ama Boateng | mixed | verb | the port has \"the money\"");
+    assert_eq!(found.iter().filter(captioned).count(), 1, "{found:?}");
+}
