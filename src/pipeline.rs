@@ -223,32 +223,34 @@ impl Draft {
         article.language = language::detect(&article.text, &article.document);
     }
 
-    /// The article if nothing shows that it is not English.
-    fn english(&mut self) -> Option<&mut Analysis> {
-        let english = self.analysis.language.is_none_or(Language::is_english);
-        english.then_some(&mut self.analysis)
+    /// Whether nothing shows that the article is in another language.
+    fn is_english(&self) -> bool {
+        self.analysis.language.is_none_or(Language::is_english)
     }
 
     fn dates_and_amounts(&mut self, _: Attributions) {
-        let Some(article) = self.english() else { return };
-        article.dates = mentions::dates(&article.text, &article.document, &article.prose);
-        article.amounts = mentions::amounts(&article.text, &article.prose, &article.dates);
+        if self.is_english() {
+            let article = &mut self.analysis;
+            article.dates = mentions::dates(&article.text, &article.document, &article.prose);
+            article.amounts = mentions::amounts(&article.text, &article.prose, &article.dates);
+        }
     }
 
     fn names(&mut self, _: Attributions) {
-        let Some(article) = self.english() else { return };
-        self.names = mentions::names(&article.text, &article.document, &article.prose);
+        if self.is_english() {
+            let article = &self.analysis;
+            self.names = mentions::names(&article.text, &article.document, &article.prose);
+        }
     }
 
     fn quotes(&mut self, attributions: Attributions) {
-        let names = std::mem::take(&mut self.names);
-        if let Some(article) = self.english() {
-            article.quotes = quotes::find(&article.text, &article.document, &article.prose, &names);
+        if self.is_english() {
+            let article = &mut self.analysis;
+            article.quotes = quotes::find(&article.text, &article.document, &article.prose, &self.names);
             if attributions == Attributions::Speech {
                 article.quotes.retain(|quote| quote.act == Act::Speech);
             }
         }
-        self.names = names;
     }
 
     fn cast(&mut self, _: Attributions) {

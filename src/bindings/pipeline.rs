@@ -19,10 +19,9 @@ use rayon::prelude::*;
 use rayon::{ThreadPool, ThreadPoolBuilder};
 use std::sync::{Arc, Mutex};
 
-/// Articles of a chunk of tables; fixed, so that threads never change a result.
+/// Articles of a chunk of tables, and the most that take each step together; fixed, so that threads never
+/// change a result.
 const CHUNK: usize = 64;
-/// The most articles that take each step together.
-const TOGETHER: usize = 32;
 /// Articles that are taken from an iterator at once.
 const PIECE: usize = 16 * CHUNK;
 
@@ -73,7 +72,7 @@ impl Pipeline {
         } else {
             let pool = self.pool.get(self.threads)?;
             // Few articles are shared out evenly; of many, a thread's last group holds up the others only shortly.
-            let together = count.div_ceil(4 * pool.current_num_threads()).min(TOGETHER);
+            let together = count.div_ceil(4 * pool.current_num_threads());
             let group = |(first, group)| analysed(first, group, attributions);
             let work = |(first, chunk)| {
                 let groups: Vec<Vec<Record>> = cut(first, chunk, together).into_par_iter().map(group).collect();

@@ -105,6 +105,11 @@ pub struct Tagger<'w> {
 const FIRST: usize = 0;
 const SECOND: usize = 1;
 
+/// What is added to an item's score as a cue.
+const fn generosity(says: bool) -> i16 {
+    if says { GENEROUS + MORE } else { GENEROUS }
+}
+
 /// The score of a sequence of labels, less that of no label anywhere.
 fn margin(model: &Model<'_, LANES>, scores: &[Row<LANES>], labels: &[u8]) -> i32 {
     let mut last = None;
@@ -179,7 +184,7 @@ impl<'w> Tagger<'w> {
         self.fold.scores(FIRST, &self.numbers, &mut self.scores);
         for (at, row) in self.scores.iter_mut().enumerate() {
             self.weights.tags.score_all(&self.scene.context(at), row);
-            *cell(row, tag::CUE) += if self.scene.says(at) { GENEROUS + MORE } else { GENEROUS };
+            *cell(row, tag::CUE) += generosity(self.scene.says(at));
         }
         self.tags.decode(&self.scores, &mut self.scene.tags);
         self.scene.note_tags();
@@ -208,11 +213,6 @@ impl<'w> Tagger<'w> {
             }
         }
         self.spans.decode(&self.from_cue, &mut self.labels);
-    }
-
-    /// What was added to the item's score as a cue.
-    fn generosity(&self, at: usize) -> i16 {
-        if self.scene.says(at) { GENEROUS + MORE } else { GENEROUS }
     }
 
     /// How many tenths of a content the first tagger saw as content, too.
@@ -291,7 +291,7 @@ impl<'w> Tagger<'w> {
         }
         let cue_margin = items.clone().map(|at| {
             let row = &self.scores[at];
-            i32::from((of_label(row, 1) - self.generosity(at)).max(of_label(row, 2)))
+            i32::from((of_label(row, 1) - generosity(self.scene.says(at))).max(of_label(row, 2)))
         });
         let source_margin = source.clone().map_or(0, |source| {
             let inside = |at: usize| (1..5).map(|label| of_label(&self.from_cue[at], label)).max().unwrap_or(0);
@@ -358,7 +358,7 @@ mod tests {
                 let features = plain.unit(&article, unit);
                 let mut folded = tagger.scores.clone();
                 for (at, row) in folded.iter_mut().enumerate() {
-                    *cell(row, tag::CUE) -= tagger.generosity(at);
+                    *cell(row, tag::CUE) -= generosity(tagger.scene.says(at));
                 }
                 assert_eq!(folded, sums(&weights.tags, &features));
                 tagger.score_sides(&cues);
