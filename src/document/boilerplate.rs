@@ -5,7 +5,8 @@
 
 use super::lines::Line;
 use super::phrases::{
-    BUTTON_JOINTS, BUTTONS, CLOSING_OPENINGS, CLOSINGS, ENDINGS, LINK_ENDS, LINK_LABELS, OFFERS, OPENINGS, WHOLE,
+    BUTTON_JOINTS, BUTTONS, CLOSING_OPENINGS, CLOSINGS, ENDINGS, FRAMES, LINK_ENDS, LINK_LABELS, OFFERS, OPENINGS,
+    WHOLE,
 };
 use super::search::Phrases;
 
@@ -35,7 +36,9 @@ pub(super) fn is_boilerplate(text: &str, line: &Line) -> bool {
     }
     // The title of another article may ask.
     let open = !line.stop || lower.ends_with('?');
-    if line.words <= 16 && open && OPENINGS.iter().any(|opening| lower.starts_with(opening)) {
+    let framed = |(start, end): &(&str, &str)| bare.starts_with(start) && bare.ends_with(end);
+    let opened = || OPENINGS.iter().any(|opening| lower.starts_with(opening)) || FRAMES.iter().any(framed);
+    if line.words <= 16 && open && opened() {
         return true;
     }
     ENDINGS.iter().any(|ending| lower.ends_with(ending)) && is_ending_fit(&lower, line)

@@ -214,7 +214,6 @@ pub(super) const WHOLE: &[&str] = &[
     "log in",
     "log in / register",
     "log in to listen",
-    "log increate free account",
     "log out",
     "login",
     "love",
@@ -290,7 +289,6 @@ pub(super) const WHOLE: &[&str] = &[
     "post a comment",
     "post comment",
     "prefer on google",
-    "prefer the guardian on google",
     "premium",
     "prev",
     "previous",
@@ -464,8 +462,6 @@ pub(super) const WHOLE: &[&str] = &[
     "tweet",
     "twitter",
     "unlock article",
-    "unlock the editor's digest for free",
-    "unlock the editor’s digest for free",
     "unmute",
     "unsubscribe",
     "up next",
@@ -746,6 +742,9 @@ pub(super) const OFFERS: &[&str] = &[
     "reminder, this is",
     "subscribe here",
 ];
+
+/// Beginnings and ends, in lower case, of buttons that name the house or what it offers in between.
+pub(super) const FRAMES: &[(&str, &str)] = &[("prefer ", " on google"), ("unlock ", " for free")];
 
 /// Ends, in lower case, of short lines.
 pub(super) const ENDINGS: &[&str] = &[
