@@ -4,13 +4,12 @@
 //! of the headline before that comma is said, other verbs of saying in it too; a headline has no room
 //! for anything else.
 
-use super::labels::{is_notice, is_role};
+use super::Basis;
+use super::labels::{is_notice, is_role, made};
 use super::tagger::Attribution;
 use super::units::Item;
 use super::words::{Class, lowered};
-use super::{Act, Basis};
 use crate::mentions::{EntityType, Name};
-use std::ops::Range;
 
 /// No source is longer, in items.
 const LONGEST: usize = 6;
@@ -35,12 +34,7 @@ pub(super) fn find(items: &[Item], names: &[Name], text: &str) -> Option<Attribu
     } else {
         return None;
     };
-    Some(made(start..comma, source, cue))
-}
-
-fn made(content: Range<usize>, source: Range<usize>, cue: usize) -> Attribution {
-    let (content, cue) = (vec![content], cue..cue + 1);
-    Attribution { content, source: Some(source), cue, act: Act::Speech, basis: Basis::Verb, margins: [96, 96, 96, 10] }
+    Some(Attribution { basis: Basis::Verb, ..made(source, cue, start..comma) })
 }
 
 /// Past the paper's own label: `Exclusive: …`.
