@@ -12,7 +12,7 @@ pub use super::tagsets::{CONTENT, LANES, SOURCE, SPANS, TAGS, spans_allowed, tag
 use super::tagsets::{spans, stretches, tag};
 use super::templates::{Word, passage_word, read};
 use super::units::{Item, Unit};
-use super::words::Class;
+use super::words::{Class, class};
 use crate::document::Document;
 use crate::mentions::Name;
 use crate::span::Span;
@@ -88,8 +88,8 @@ pub struct Tagger<'w> {
     tags: Decoder<LANES>,
     spans: Decoder<LANES>,
     scene: Scene,
-    /// The numbers of the forms met in this article.
-    known: Vec<Option<u32>>,
+    /// The numbers of this article's forms.
+    forms: Vec<u32>,
     numbers: Vec<u32>,
     /// Of the first tagger.
     scores: Vec<Row<LANES>>,
@@ -100,6 +100,9 @@ pub struct Tagger<'w> {
     labels: Vec<u8>,
     passage: String,
 }
+
+/// The sort of words that stand for passages; tokens' are their kinds.
+const PASSAGE: u8 = u8::MAX;
 
 /// Where [`Tagger::fold`] has the rows of each tagger.
 const FIRST: usize = 0;
@@ -140,7 +143,7 @@ impl<'w> Tagger<'w> {
             tags,
             spans,
             scene: Scene::default(),
-            known: Vec::new(),
+            forms: Vec::new(),
             numbers: Vec::new(),
             scores: Vec::new(),
             sides: std::array::from_fn(|_| Vec::new()),
@@ -152,23 +155,19 @@ impl<'w> Tagger<'w> {
 
     /// Turns to another article: call it before anything is asked of the article's units.
     pub fn enter(&mut self, article: &Article<'_>) {
-        self.fold.trim();
-        self.known.clear();
-        self.known.resize(article.prose.forms.count(), None);
+        let (models, text) = ([&self.weights.tags, &self.weights.spans], article.text);
+        self.forms =
+            self.fold.words(models, text, article.prose, |token, out| read(token.of(text), class(token, text), out));
     }
 
     /// The number of an item's word.
     fn number(&mut self, article: &Article<'_>, item: &Item) -> u32 {
-        let known = self.known.get(item.form as usize).copied().flatten();
-        known.unwrap_or_else(|| {
-            let models = [&self.weights.tags, &self.weights.spans];
-            let word = article.word(item, &mut self.passage);
-            let number = self.fold.number(models, item.class as u8, word, |word, out| read(word, item.class, out));
-            if let Some(known) = self.known.get_mut(item.form as usize) {
-                *known = Some(number);
-            }
-            number
-        })
+        if let Some(known) = self.forms.get(item.form as usize) {
+            return *known;
+        }
+        let models = [&self.weights.tags, &self.weights.spans];
+        let word = article.word(item, &mut self.passage);
+        self.fold.word(models, PASSAGE, word, |out| read(word, item.class, out))
     }
 
     /// What the first tagger says of a unit: the cues.

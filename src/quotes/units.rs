@@ -6,7 +6,8 @@
 use super::verbs;
 use super::words::{Class, class};
 use crate::span::Span;
-use crate::text::{Prose, Quoted};
+use crate::text::{Memo, Prose, Quoted, Token};
+use std::cell::RefCell;
 use std::ops::Range;
 
 /// A token outside quotation marks, or a whole passage.
@@ -43,11 +44,22 @@ pub struct Unit {
     pub sentences: Range<u32>,
 }
 
+/// What an item shows of its own: what it is, and whether it is a form of a verb of saying.
+type Word = (Class, bool);
+
+thread_local! {
+    static WORDS: RefCell<Memo<Word>> = RefCell::default();
+}
+
+fn word(text: &str, token: &Token) -> Word {
+    (class(token, text), verbs::of(token.of(text)).is_some())
+}
+
 /// Cuts all blocks into units, in text order.
 #[must_use]
 pub fn cut(text: &str, prose: &Prose) -> Vec<Unit> {
     let mut units = Vec::with_capacity(prose.sentences.len());
-    let known = prose.forms.each(&prose.tokens, |token| (class(token, text), verbs::of(token.of(text)).is_some()));
+    let known = WORDS.with_borrow_mut(|known| known.each(text, prose, |token| word(text, token)));
     let mut passages = prose.quoted.iter().enumerate().peekable();
     let mut at = 0;
     while at < prose.sentences.len() {

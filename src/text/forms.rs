@@ -1,11 +1,13 @@
 //! The written forms of an article's tokens.
 //!
 //! In: its tokens. Out: the same number for tokens that are written alike. Half of an article's tokens
-//! are forms that it had before: what depends on the form alone is asked once for each.
+//! are forms that it had before, and most forms are words of articles before: what depends on the form
+//! alone is asked once for each.
 
-use super::{Kind, Token};
-use crate::packed::packed;
+use super::vocabulary::{Memo, Vocabulary};
+use super::{Prose, Token};
 use foldhash::{HashMap, HashMapExt};
+use std::borrow::Cow;
 
 /// The forms of an article's tokens.
 #[derive(Clone, Debug, Default)]
@@ -14,53 +16,80 @@ pub struct Forms {
     of_tokens: Vec<u32>,
     /// The first token of each form.
     firsts: Vec<u32>,
+    /// Each form's word in the vocabulary of this generation.
+    words: Vec<u32>,
+    generation: u64,
 }
 
 impl Forms {
     /// The forms of these tokens of `text`: kind and letters.
     #[must_use]
     pub(super) fn of(text: &str, tokens: &[Token]) -> Self {
-        let mut short: HashMap<u128, u32> = HashMap::with_capacity(tokens.len() / 2);
-        let mut long: HashMap<(Kind, &str), u32> = HashMap::new();
-        let mut firsts = Vec::with_capacity(tokens.len() / 2);
-        let number = |(at, token): (usize, &Token)| {
-            let word = token.of(text);
-            let next = firsts.len() as u32;
-            let number = match packed(token.kind as u8, word) {
-                Some(key) => *short.entry(key).or_insert(next),
-                None => *long.entry((token.kind, word)).or_insert(next),
-            };
-            if number == next {
-                firsts.push(at as u32);
+        Vocabulary::here(|vocabulary| {
+            vocabulary.turn();
+            let mut forms = Self { generation: vocabulary.generation, ..Self::default() };
+            let mut met: HashMap<u32, u32> = HashMap::with_capacity(tokens.len() / 2);
+            forms.of_tokens.reserve(tokens.len());
+            for (at, token) in tokens.iter().enumerate() {
+                let word = vocabulary.number(token.kind as u8, token.of(text));
+                let form = *met.entry(word).or_insert(forms.firsts.len() as u32);
+                if form as usize == forms.firsts.len() {
+                    forms.firsts.push(at as u32);
+                    forms.words.push(word);
+                }
+                forms.of_tokens.push(form);
             }
-            number
-        };
-        let of_tokens = tokens.iter().enumerate().map(number).collect();
-        Self { of_tokens, firsts }
+            forms
+        })
     }
 
-    /// How many there are.
-    #[must_use]
-    pub fn count(&self) -> usize {
-        self.firsts.len()
-    }
-
-    /// The number of a token's form, less than [`Self::count`].
+    /// The number of a token's form, in the order in which forms first appear.
     #[must_use]
     pub fn of_token(&self, at: usize) -> usize {
         self.of_tokens[at] as usize
     }
 
-    /// What `read` says of each token; it is asked for the first token of each form.
+    /// What belongs to each token, of what belongs to each form.
     #[must_use]
-    pub fn each<T: Copy>(&self, tokens: &[Token], mut read: impl FnMut(&Token) -> T) -> Vec<T> {
-        let of_forms: Vec<T> = self.firsts.iter().map(|first| read(&tokens[*first as usize])).collect();
+    pub fn spread<T: Copy>(&self, of_forms: &[T]) -> Vec<T> {
         self.of_tokens.iter().map(|form| of_forms[*form as usize]).collect()
+    }
+
+    /// Each form's word in the vocabulary as it is now.
+    fn words_in(&self, vocabulary: &mut Vocabulary, text: &str, tokens: &[Token]) -> Cow<'_, [u32]> {
+        if self.generation == vocabulary.generation {
+            return Cow::Borrowed(&self.words);
+        }
+        let firsts = self.firsts.iter().map(|first| &tokens[*first as usize]);
+        firsts.map(|token| vocabulary.number(token.kind as u8, token.of(text))).collect()
+    }
+}
+
+impl<T: Copy> Memo<T> {
+    /// The number of each form's word; `read` says what is known of one that was not met lately. It
+    /// must not ask what depends on more than a token's kind and letters.
+    pub fn words(&mut self, text: &str, prose: &Prose, mut read: impl FnMut(&Token) -> T) -> Vec<u32> {
+        let Prose { tokens, forms, .. } = prose;
+        Vocabulary::here(|vocabulary| {
+            let words = forms.words_in(vocabulary, text, tokens).into_owned();
+            self.turn(vocabulary);
+            for (word, first) in words.iter().zip(&forms.firsts) {
+                self.note(vocabulary, *word, || read(&tokens[*first as usize]));
+            }
+            words
+        })
+    }
+
+    /// What is known of each token by its form alone, see [`Self::words`].
+    pub fn each(&mut self, text: &str, prose: &Prose, read: impl FnMut(&Token) -> T) -> Vec<T> {
+        let of_forms: Vec<T> = self.words(text, prose, read).into_iter().map(|word| self[word]).collect();
+        prose.forms.spread(&of_forms)
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use super::*;
     use crate::document::{self, Given};
 
     #[test]
@@ -68,13 +97,18 @@ mod tests {
         let text = "The harbour is closed. The harbourmaster's harbour is not the Harbour's.";
         let prose = super::super::read(text, &document::parse(text, &Given::default()));
         let mut asked = Vec::new();
-        let words = prose.forms.each(&prose.tokens, |token| {
-            asked.push(token.of(text));
-            token.of(text)
-        });
+        let mut memo = Memo::default();
+        let mut each = |asked: &mut Vec<_>| {
+            memo.each(text, &prose, |token| {
+                asked.push(token.of(text));
+                token.of(text)
+            })
+        };
+        let words = each(&mut asked);
         assert!(words.iter().zip(&prose.tokens).all(|(word, token)| *word == token.of(text)));
         assert_eq!(asked, ["The", "harbour", "is", "closed", ".", "harbourmaster", "'s", "not", "the", "Harbour"]);
-        assert_eq!(prose.forms.count(), asked.len());
+        assert_eq!(each(&mut asked), words);
+        assert_eq!(asked.len(), prose.forms.firsts.len());
         assert_eq!(prose.forms.of_token(6), prose.forms.of_token(1) + 4);
     }
 }

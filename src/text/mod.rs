@@ -8,10 +8,12 @@ mod forms;
 mod marks;
 mod sentences;
 mod tokens;
+mod vocabulary;
 
 pub use forms::Forms;
 pub use marks::Quoted;
 pub use tokens::{Case, Kind, Token};
+pub use vocabulary::Memo;
 
 use crate::document::Document;
 use crate::span::Span;

@@ -17,11 +17,12 @@ mod years;
 
 use crate::document::Document;
 use crate::span::Span;
-use crate::text::Prose;
+use crate::text::{Memo, Prose};
 use grammar::{Found, Line};
 use jiff::civil::Date;
 use meaning::Meaning;
 use period::Period;
+use std::cell::RefCell;
 use words::Word;
 
 /// A date as it stands in the text.
@@ -52,6 +53,10 @@ impl DateMention {
     }
 }
 
+thread_local! {
+    static WORDS: RefCell<Memo<Word>> = RefCell::default();
+}
+
 /// Finds the dates in the blocks of `document`, captions' and the dateline's included.
 ///
 /// ```
@@ -64,7 +69,7 @@ impl DateMention {
 /// ```
 #[must_use]
 pub fn find(text: &str, document: &Document, prose: &Prose) -> Vec<DateMention> {
-    let words: Vec<Word> = prose.forms.each(&prose.tokens, |token| words::classify(text, token));
+    let words = WORDS.with_borrow_mut(|known| known.each(text, prose, |token| words::classify(text, token)));
     let mut dates = Dates { anchor: document.day(), last: None, out: Vec::new() };
     for sentence in &prose.sentences {
         let range = sentence.tokens();

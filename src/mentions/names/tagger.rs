@@ -3,7 +3,7 @@
 use super::reader::Reader;
 use super::templates::{Scene, Word, read};
 use crate::tagging::{Decoder, Fold, Folded, Model, Row, of_label, placed, weights};
-use crate::text::{Kind, Prose, Sentence, Token};
+use crate::text::{Kind, Prose, Sentence};
 use std::cell::RefCell;
 use std::collections::HashMap;
 use std::ops::Range;
@@ -89,12 +89,9 @@ pub(super) fn tag(reader: &mut Reader<'_>, prose: &Prose) -> Vec<Tagged> {
 
 impl Scratch {
     fn tag(&mut self, model: &Model<'_, LANES>, reader: &mut Reader<'_>, prose: &Prose) -> Vec<Tagged> {
-        self.fold.trim();
-        let fold = &mut self.fold;
-        let number = |token: &Token| {
-            fold.number([model], token.kind as u8, token.of(reader.text), |word, out| read(word, token, out))
-        };
-        let numbers = prose.forms.each(&prose.tokens, number);
+        let text = reader.text;
+        let forms = self.fold.words([model], text, prose, |token, out| read(token.of(text), token, out));
+        let numbers = prose.forms.spread(&forms);
         self.words.clear();
         self.words.extend(numbers.iter().map(|number| *self.fold.facts(*number)));
         let mut scene = Scene::of(reader, prose, &self.words);
@@ -210,10 +207,8 @@ mod tests {
             let document = document::parse(article, &Given::default());
             let prose = text::read(article, &document);
             let mut reader = Reader::new(article, &prose.tokens);
-            let mut number = |token: &text::Token| {
-                fold.number([model], token.kind as u8, token.of(article), |word, out| read(word, token, out))
-            };
-            let numbers: Vec<u32> = prose.tokens.iter().map(&mut number).collect();
+            let forms = fold.words([model], article, &prose, |token, out| read(token.of(article), token, out));
+            let numbers = prose.forms.spread(&forms);
             let words: Vec<Word> = numbers.iter().map(|number| *fold.facts(*number)).collect();
             let mut scene = Scene::of(&mut reader, &prose, &words);
             for (number, seen) in see(article, &prose).into_iter().enumerate() {
