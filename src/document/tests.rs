@@ -116,7 +116,7 @@ fn long_texts_take_no_longer_than_their_length() {
         " By Ana /",
     ];
     for piece in ["\n", "By ", "\"", "word ", "a\n", "(", "REUTERS/", "A.\n", "- ", "2024-"].into_iter().chain(lines) {
-        let text = piece.repeat(5_000_000 / piece.len());
+        let text = piece.repeat(1_000_000 / piece.len());
         let _ = parse(&text, &Given::default());
     }
     assert!(started.elapsed().as_secs() < 60, "{:?}", started.elapsed());

@@ -69,9 +69,10 @@ fn stem(word: &str) -> Option<String> {
     }
     for (british, american) in [("isation", "ization"), ("ise", "ize"), ("our", "or"), ("tre", "ter"), ("lled", "led")]
     {
-        let mut places = letters.as_bytes().windows(british.len());
-        if let Some(at) = places.rposition(|place| place == british.as_bytes()).filter(|at| *at >= 3) {
-            letters.replace_range(at..at + british.len(), american);
+        // Three letters stand before it at least.
+        let Some(rest) = letters.as_bytes().get(3..) else { break };
+        if let Some(at) = rest.windows(british.len()).rposition(|place| place == british.as_bytes()) {
+            letters.replace_range(3 + at..3 + at + british.len(), american);
         }
     }
     if letters.len() > 4 && letters.ends_with('s') && !letters.ends_with("ss") {

@@ -4,7 +4,7 @@
 
 use super::super::numbers::Lower;
 use super::line::Line;
-use crate::text::{Case, Kind};
+use crate::text::{Case, Kind, Token};
 
 /// A currency's code; None where its name is that of several.
 type Code = Option<&'static str>;
@@ -21,17 +21,35 @@ pub(super) fn before(line: Line<'_>, i: usize) -> Option<(usize, Code)> {
             Some((2, dollar(line.word(i)))).filter(|(_, code)| code.is_some())
         }
         Kind::Word if matches!(token.case, Case::Upper) => code(line.word(i)).map(|code| (1, Some(code))),
-        Kind::Word => match line.word(i) {
-            "Rs" | "Rs." => {
-                let stop = usize::from(line.is(i + 1, Kind::Stop) && line.is_glued(i + 1));
-                Some((1 + stop, None))
-            }
-            "Sh" | "Shs" => Some((1, None)),
-            "Ksh" | "KSh" | "Kshs" => Some((1, Some("KES"))),
-            "Sfr" => Some((1, Some("CHF"))),
-            _ => None,
-        },
+        Kind::Word => local(line.word(i)).map(|code| {
+            let stop = is_rupees(line.word(i)) && line.is(i + 1, Kind::Stop) && line.is_glued(i + 1);
+            (1 + usize::from(stop), code)
+        }),
         _ => None,
+    }
+}
+
+/// Whether a currency may begin with this token.
+pub(super) fn opens(token: &Token, word: &str) -> bool {
+    match token.kind {
+        Kind::Symbol => sign(word).is_some(),
+        Kind::Word if token.case == Case::Lower => false,
+        Kind::Word => dollar(word).is_some() || code(word).is_some() || local(word).is_some(),
+        _ => false,
+    }
+}
+
+fn is_rupees(word: &str) -> bool {
+    matches!(word, "Rs" | "Rs.")
+}
+
+/// What stands for a currency where it is used.
+fn local(word: &str) -> Option<Code> {
+    match word {
+        "Sh" | "Shs" => Some(None),
+        "Ksh" | "KSh" | "Kshs" => Some(Some("KES")),
+        "Sfr" => Some(Some("CHF")),
+        _ => is_rupees(word).then_some(None),
     }
 }
 

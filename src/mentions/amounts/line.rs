@@ -10,6 +10,18 @@ pub(super) struct Line<'a> {
     pub(super) tokens: &'a [Token],
 }
 
+/// Whether a number may begin with this token.
+pub(super) fn opens(token: &Token, word: &str) -> bool {
+    match token.kind {
+        Kind::Number => true,
+        Kind::Word => {
+            let lower: Lower<'_, 14> = Lower::new(word);
+            matches!(lower.as_str(), "a" | "half") || cardinal(lower.as_str()).is_some()
+        }
+        _ => false,
+    }
+}
+
 /// A number as it stands in the text: tokens up to `end`.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Number<'a> {
@@ -119,13 +131,6 @@ impl<'a> Line<'a> {
     /// "five", "twenty-one", "two hundred and fifty", "a dozen", "half a million".
     fn in_words(self, i: usize) -> Option<Number<'a>> {
         const LONGEST: usize = 12;
-        // Most words begin no number; one look tells.
-        if !matches!(
-            self.word(i).as_bytes().first()?.to_ascii_lowercase(),
-            b'a' | b'e' | b'f' | b'h' | b'n' | b'o' | b's' | b't'
-        ) {
-            return None;
-        }
         let first = self.lower(i);
         let number = Number { end: i, value: 1.0, scale: 1.0, indian: false, spelled: true, suffix: "" };
         match first.as_str() {

@@ -12,8 +12,9 @@ mod units;
 
 use super::DateMention;
 use crate::span::Span;
-use crate::text::{Kind, Prose};
+use crate::text::{Kind, Memo, Prose, Token};
 use line::{Line, Number};
+use std::cell::RefCell;
 
 /// What an amount counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,6 +52,10 @@ pub struct Amount {
     pub unit: Option<String>,
 }
 
+thread_local! {
+    static OPENINGS: RefCell<Memo<bool>> = RefCell::default();
+}
+
 /// Finds the amounts in the blocks of `document`; what lies in one of `dates` is none.
 ///
 /// ```
@@ -65,11 +70,17 @@ pub struct Amount {
 #[must_use]
 pub fn find(text: &str, prose: &Prose, dates: &[DateMention]) -> Vec<Amount> {
     let mut out = Vec::new();
+    let openings = OPENINGS.with_borrow_mut(|known| known.each(text, prose, |token| opens(text, token)));
     let mut dates = dates.iter().map(|date| date.span).peekable();
     for sentence in &prose.sentences {
         let line = Line { text, tokens: &prose.tokens[sentence.tokens()] };
+        let opens = &openings[sentence.tokens()];
         let mut i = 0;
         while let Some(token) = line.get(i) {
+            if !opens[i] {
+                i += 1;
+                continue;
+            }
             while dates.next_if(|date| date.end <= token.span.start).is_some() {}
             let found = read(line, i).filter(|(_, amount)| !dates.peek().is_some_and(|d| d.overlaps(amount.span)));
             i += 1;
@@ -80,6 +91,12 @@ pub fn find(text: &str, prose: &Prose, dates: &[DateMention]) -> Vec<Amount> {
         }
     }
     out
+}
+
+/// Whether an amount may begin with this token, whatever follows: with most none does.
+fn opens(text: &str, token: &Token) -> bool {
+    let word = token.of(text);
+    currency::opens(token, word) || line::opens(token, word)
 }
 
 /// The amount that begins at `i`, and the token after it.

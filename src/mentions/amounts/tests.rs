@@ -1,6 +1,7 @@
 //! Sentences with their amounts.
 
-use super::{AmountKind, find};
+use super::line::Line;
+use super::{AmountKind, find, opens};
 use crate::document::{Given, parse};
 use crate::mentions::dates;
 use crate::text::read;
@@ -129,5 +130,17 @@ proptest! {
         prop_assert!(found.iter().all(|a| !a.span.of(&text).is_empty() && a.number.is_finite()));
         prop_assert!(found.windows(2).all(|pair| pair[0].span.end <= pair[1].span.start));
         prop_assert!(found.iter().all(|a| dates.iter().all(|d| !d.span.overlaps(a.span))));
+    }
+
+    /// No amount begins with a token that is passed over.
+    #[test]
+    fn openings(text in r"(?:[ \n.,-]|a |half |of |to |US|USh|Rs|\$|€|5|1,000|million |people |two |Twenty|and |Sh ){0,40}") {
+        let prose = read(&text, &parse(&text, &Given::default()));
+        for sentence in &prose.sentences {
+            let line = Line { text: &text, tokens: &prose.tokens[sentence.tokens()] };
+            for (at, token) in line.tokens.iter().enumerate() {
+                prop_assert!(opens(&text, token) || super::read(line, at).is_none(), "{}", token.of(&text));
+            }
+        }
     }
 }
