@@ -64,16 +64,21 @@ impl<'a> Joining<'a> {
         self.drop_empty(first);
         self.add_left_over(unit, first);
         self.open = None;
-        let last = unit.items.iter().rposition(|i| i.class != Class::Stop);
-        if let Some(last) = last.filter(|l| unit.items[*l].class == Class::Quote) {
-            let end = self.inner(&unit.items[last]).end;
-            let holder = (first..self.quotes.len()).find(|q| self.quotes[*q].quote.spans.iter().any(|s| s.end >= end));
-            self.open = holder.map(|quote| (quote, number));
-        } else if let Some(quote) =
-            (first..self.quotes.len()).find(|q| self.quotes[*q].quote.kind != QuoteKind::Indirect)
-        {
-            self.open = Some((quote, number));
-        }
+        self.open = self.left_open(unit, first).map(|quote| (quote, number));
+    }
+
+    /// Of the quotes from `first` on the one that the next passage may go on with: the one that holds the
+    /// passage at the unit's end, else the first with a passage ("“…,” she told the “Morning Show.” “…”").
+    fn left_open(&self, unit: &Unit, first: usize) -> Option<usize> {
+        let last = unit.items.iter().rposition(|i| i.class != Class::Stop)?;
+        let end = self.inner(&unit.items[last]).end;
+        let holds = |q: &usize| self.quotes[*q].quote.spans.iter().any(|s| s.end >= end);
+        let closes = unit.items[last].class == Class::Quote;
+        let holder = (first..self.quotes.len()).find(holds).filter(|_| closes);
+        // What waited without finding a cue stands before the unit.
+        let speaks =
+            |q: &usize| self.quotes[*q].quote.kind != QuoteKind::Indirect && self.quotes[*q].quote.cue.is_some();
+        holder.or_else(|| (first..self.quotes.len()).find(speaks))
     }
 
     fn add_attribution(&mut self, unit: &Unit, attribution: &Attribution) {
@@ -156,7 +161,7 @@ impl<'a> Joining<'a> {
             return self.quotes.push(draft);
         }
         match self.open {
-            Some((quote, last)) if last + 1 == number && self.goes_on(quote, unit) => {
+            Some((quote, last)) if last + 1 == number && (self.goes_on(quote, unit) || self.follows(quote, unit)) => {
                 self.quotes[quote].quote.spans.push(inner);
                 self.quotes[quote].quote.kind = self.quotes[quote].quote.kind.joined(QuoteKind::Direct);
                 self.open = Some((quote, number));
@@ -187,12 +192,29 @@ impl<'a> Joining<'a> {
         true
     }
 
-    /// Whether a whole passage belongs to `quote`: within its paragraph, or in the next one.
+    /// Whether a unit right behind `quote` belongs to it: within a paragraph, or where no mark closes.
     fn goes_on(&self, quote: usize, unit: &Unit) -> bool {
-        let last = self.quotes[quote].quote.spans.last().map_or(0, |s| s.end);
-        let from = self.prose.sentences[self.quotes[quote].quote.sentence as usize].block;
-        let near = unit.block == from || self.is_unclosed(last);
-        near && self.quotes[quote].quote.act == Act::Speech
+        let quote = &self.quotes[quote].quote;
+        let near = !self.begins_paragraph(unit) || self.is_unclosed(quote.spans.last().map_or(0, |s| s.end));
+        near && quote.act == Act::Speech
+    }
+
+    /// Whether a paragraph that is one passage belongs to `quote`, with a passage of which the paragraph before
+    /// ends: nobody else is named. A question has an answer.
+    fn follows(&self, quote: usize, unit: &Unit) -> bool {
+        let Quote { act, spans, sentence, .. } = &self.quotes[quote].quote;
+        let is_body = |block: u32| self.document.blocks[block as usize].section == Section::Body;
+        let from = self.prose.sentences[*sentence as usize].block;
+        let asks = spans.last().is_some_and(|span| span.of(self.text).ends_with('?'));
+        let next = self.prose.sentences.get(unit.sentences.end as usize);
+        let alone = self.begins_paragraph(unit) && next.is_none_or(|next| next.block != unit.block);
+        *act == Act::Speech && !asks && alone && is_body(from) && is_body(unit.block)
+    }
+
+    /// Whether no other unit of its paragraph stands before a unit.
+    fn begins_paragraph(&self, unit: &Unit) -> bool {
+        let before = unit.sentences.start.checked_sub(1).map(|at| self.prose.sentences[at as usize].block);
+        before != Some(unit.block)
     }
 
     /// Whether a passage that is never closed ends at `offset`.
@@ -219,14 +241,26 @@ impl<'a> Joining<'a> {
         });
         match taker.filter(|_| near) {
             Some(taker) => {
+                let own = self.since_paragraph(&waiting);
+                let (before, waiting) = waiting.split_at(own);
+                let taker = taker + usize::from(self.unattributed(before, first));
                 let sentence = waiting[0].0;
-                let own = std::mem::replace(&mut self.quotes[taker].quote.spans, spans);
+                let own = std::mem::replace(&mut self.quotes[taker].quote.spans, spans[own..].to_vec());
                 self.quotes[taker].quote.spans.extend(own);
                 self.quotes[taker].quote.kind = self.kind(&self.quotes[taker].quote.spans);
                 self.quotes[taker].quote.sentence = sentence;
             }
-            None => self.unattributed(&waiting, first),
+            None => {
+                self.unattributed(&waiting, first);
+            }
         }
+    }
+
+    /// Where among passages those begin that are of the last one's paragraph, or of paragraphs that it goes on with.
+    fn since_paragraph(&self, waiting: &[(u32, usize)]) -> usize {
+        let block = |(sentence, _): &(u32, usize)| self.prose.sentences[*sentence as usize].block;
+        let apart = |pair: &[(u32, usize)]| block(&pair[0]) != block(&pair[1]) && self.prose.quoted[pair[0].1].closed;
+        waiting.windows(2).rposition(apart).map_or(0, |at| at + 1)
     }
 
     /// `“Why?” Ana asked.`: a passage that was joined to the quote before belongs to an attribution right behind
@@ -282,13 +316,14 @@ impl<'a> Joining<'a> {
         self.quotes.extend(recent.into_iter().filter(|draft| !draft.quote.spans.is_empty()));
     }
 
-    /// Whole passages for which no cue is found: one quote, by whoever spoke last.
-    fn unattributed(&mut self, waiting: &[(u32, usize)], before: usize) {
+    /// Whole passages for which no cue is found: one quote before the quote `before`, by whoever spoke last, if
+    /// they are long enough.
+    fn unattributed(&mut self, waiting: &[(u32, usize)], before: usize) -> bool {
         let spans: Vec<Span> =
             waiting.iter().map(|(_, q)| self.prose.quoted[*q].inner).filter(|s| !s.is_empty()).collect();
         let words = waiting.iter().map(|(_, q)| self.prose.quoted[*q]).map(|q| q.end - q.first).sum::<u32>();
         if spans.is_empty() || words < 3 {
-            return;
+            return false;
         }
         let block = self.prose.sentences[waiting[0].0 as usize].block;
         let spoke = self.quotes[..before]
@@ -303,6 +338,7 @@ impl<'a> Joining<'a> {
         let quote =
             Quote { kind, act: Act::Speech, sentence: waiting[0].0, spans, source, cue: None, basis, confidence: 0.0 };
         self.quotes.insert(before, Draft { quote, margins: [0; 4], speaker: 0 });
+        true
     }
 
     /// Ends the article.
