@@ -232,7 +232,12 @@ impl Walk<'_> {
             owns(word) || token.kind == Kind::Hyphen || token.kind == Kind::Word && !phrases::is_boundary(word)
         };
         let only = first < begins && (first..begins).all(fits);
-        only.then(|| self.figures.of_name[number as usize])
+        // "the head of the drivers' union, NAME": described by a body, not a list of names.
+        let apart = |at: usize| matches!(article.prose.tokens[at].of(article.text), "," | "and" | "who" | "which");
+        let described = first + 1 < begins
+            && article.prose.tokens[begins - 1].of(article.text) == ","
+            && !(first..begins - 1).any(apart);
+        (only || described).then(|| self.figures.of_name[number as usize])
     }
 }
 
