@@ -6,18 +6,31 @@
 use super::Basis;
 use super::tagger::Attribution;
 use super::units::Item;
-use super::words::Class;
+use super::words::{Class, lowered};
 use std::ops::Range;
 
 /// Mends one attribution.
 pub(super) fn settle(found: &mut Attribution, items: &[Item], text: &str) {
     drop_titles(found, items, text);
     drop_reference(found, items, text);
+    skip_hearer(found, items, text);
     end_with_relative(found, items);
     name_document(found, items);
     end_claim(found, items, text);
+    if let Some(source) = &mut found.source {
+        source.end = before_time(items, source, text);
+    }
     let bare = |source: &Range<usize>| source.len() == 1 && is_article(&items[source.start], text);
     found.source.take_if(|source| bare(source));
+}
+
+/// "a lawmaker on Wednesday": the day is not who speaks, but for "a study published on Wednesday".
+fn before_time(items: &[Item], source: &Range<usize>, text: &str) -> usize {
+    let Some(introduced) = source.len().checked_sub(2).filter(|more| *more > 0) else { return source.end };
+    let preposition = source.start + introduced;
+    let dated = items[preposition].class == Class::Preposition && items[preposition + 1].class == Class::Time;
+    let done = items[preposition - 1].of(text).ends_with("ed");
+    if dated && !done { preposition } else { source.end }
 }
 
 fn class(items: &[Item], at: usize) -> Option<Class> {
@@ -73,6 +86,30 @@ fn drop_reference(found: &mut Attribution, items: &[Item], text: &str) {
             )
     };
     found.content.retain(|range| range.start != found.cue.end || !refers(range));
+}
+
+/// "promised residents that pumps would come": who hears it is not said.
+fn skip_hearer(found: &mut Attribution, items: &[Item], text: &str) {
+    const LONGEST: usize = 4;
+    let speaks_to = |item: &Item| {
+        lowered(item.of(text), |verb| {
+            ["advis", "assur", "convinc", "inform", "notif", "promis", "remind", "warn"]
+                .iter()
+                .any(|s| verb.starts_with(s))
+                || matches!(verb, "tell" | "tells" | "telling" | "told")
+        })
+    };
+    let cue = found.cue.clone();
+    if !items[cue.clone()].iter().any(speaks_to) {
+        return;
+    }
+    let Some(said) = found.content.iter_mut().find(|said| said.start == cue.end) else { return };
+    let hearer = said.start + usize::from(items[said.start].class == Class::Determiner);
+    let more = items[hearer..said.end].iter().take(LONGEST).take_while(|item| is_nominal(item)).count();
+    let that = hearer + more;
+    if more > 0 && that + 1 < said.end && items[that].class == Class::That {
+        said.start = that;
+    }
 }
 
 /// "Ana, who said the port was closed, has left": the clause ends with the comma.

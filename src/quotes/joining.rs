@@ -161,7 +161,9 @@ impl<'a> Joining<'a> {
             return self.quotes.push(draft);
         }
         match self.open {
-            Some((quote, last)) if last + 1 == number && (self.goes_on(quote, unit) || self.follows(quote, unit)) => {
+            Some((quote, last))
+                if last + 1 == number && (self.goes_on(quote, unit) || self.follows(quote, unit, passage)) =>
+            {
                 self.quotes[quote].quote.spans.push(inner);
                 self.quotes[quote].quote.kind = self.quotes[quote].quote.kind.joined(QuoteKind::Direct);
                 self.open = Some((quote, number));
@@ -199,16 +201,18 @@ impl<'a> Joining<'a> {
         near && quote.act == Act::Speech
     }
 
-    /// Whether a paragraph that is one passage belongs to `quote`, with a passage of which the paragraph before
-    /// ends: nobody else is named. A question has an answer.
-    fn follows(&self, quote: usize, unit: &Unit) -> bool {
-        let Quote { act, spans, sentence, .. } = &self.quotes[quote].quote;
+    /// Whether a paragraph that is one passage belongs to the direct `quote` that ends the paragraph before:
+    /// nobody else is named. A question has an answer.
+    fn follows(&self, quote: usize, unit: &Unit, passage: usize) -> bool {
+        let Quote { kind, act, spans, sentence, .. } = &self.quotes[quote].quote;
         let is_body = |block: u32| self.document.blocks[block as usize].section == Section::Body;
         let from = self.prose.sentences[*sentence as usize].block;
         let asks = spans.last().is_some_and(|span| span.of(self.text).ends_with('?'));
         let next = self.prose.sentences.get(unit.sentences.end as usize);
         let alone = self.begins_paragraph(unit) && next.is_none_or(|next| next.block != unit.block);
-        *act == Act::Speech && !asks && alone && is_body(from) && is_body(unit.block)
+        let direct = *kind == QuoteKind::Direct && *act == Act::Speech;
+        let closed = unit.items[passage].quoted.is_some_and(|passage| self.prose.quoted[passage as usize].closed);
+        direct && closed && !asks && alone && is_body(from) && is_body(unit.block)
     }
 
     /// Whether no other unit of its paragraph stands before a unit.
@@ -235,20 +239,22 @@ impl<'a> Joining<'a> {
         let near = waiting.last().is_some_and(|(s, q)| {
             self.prose.sentences[*s as usize].block == unit.block || begins && !self.prose.quoted[*q].closed
         });
+        let asks = spans.last().is_some_and(|passage| self.asks(*passage));
         let taker = (first..self.quotes.len()).find(|q| {
             let quote = &self.quotes[*q].quote;
-            quote.act == Act::Speech && (quote.spans.is_empty() || begins && quote.kind == QuoteKind::Direct)
+            let lacks = quote.spans.is_empty() || begins && quote.kind == QuoteKind::Direct;
+            quote.act == Act::Speech && lacks || asks && self.names_hearer(quote)
         });
         match taker.filter(|_| near) {
             Some(taker) => {
-                let own = self.since_paragraph(&waiting);
-                let (before, waiting) = waiting.split_at(own);
-                let taker = taker + usize::from(self.unattributed(before, first));
-                let sentence = waiting[0].0;
-                let own = std::mem::replace(&mut self.quotes[taker].quote.spans, spans[own..].to_vec());
-                self.quotes[taker].quote.spans.extend(own);
+                let since = self.since_paragraph(&waiting);
+                let taker = taker + usize::from(self.unattributed(&waiting[..since], first));
+                let hearer = asks && self.names_hearer(&self.quotes[taker].quote);
+                let said = &mut self.quotes[taker].quote;
+                let own = std::mem::replace(&mut said.spans, spans[since..].to_vec());
+                said.spans.extend(own.into_iter().filter(|_| !hearer));
+                said.sentence = waiting[since].0;
                 self.quotes[taker].quote.kind = self.kind(&self.quotes[taker].quote.spans);
-                self.quotes[taker].quote.sentence = sentence;
             }
             None => {
                 self.unattributed(&waiting, first);
@@ -268,26 +274,30 @@ impl<'a> Joining<'a> {
     fn reclaim(&mut self, number: usize, unit: &Unit, first: usize) {
         let Some((giver, _)) = self.lent.take_if(|(_, last)| *last + 1 == number) else { return };
         let announces = unit.items.last().is_some_and(|item| item.class == Class::Colon);
-        let words = |quote: &Quote| {
-            let ends = quote.spans.iter().map(|span| [span.start, span.end].map(|end| self.prose.token_at(end)));
-            ends.map(|[start, end]| end - start).sum::<usize>()
-        };
-        let speaks = |quote: &Quote| {
-            quote.act == Act::Speech
-                && quote.kind == QuoteKind::Indirect
-                && quote.source.is_some()
-                && words(quote) <= HEARER
-        };
-        let taker = (first..self.quotes.len()).find(|at| speaks(&self.quotes[*at].quote));
+        let taker = (first..self.quotes.len()).find(|at| self.names_hearer(&self.quotes[*at].quote));
         let Some(taker) = taker.filter(|_| !announces && self.quotes[giver].quote.spans.len() > 1) else { return };
         let Some(passage) = self.quotes[giver].quote.spans.pop() else { return };
-        let asks = passage.of(self.text).ends_with(['?', '!', ',']);
-        let near = self.prose.sentence_at(passage).filter(|s| asks && self.prose.sentences[*s].block == unit.block);
+        let near = self
+            .prose
+            .sentence_at(passage)
+            .filter(|s| self.asks(passage) && self.prose.sentences[*s].block == unit.block);
         let Some(sentence) = near else { return self.quotes[giver].quote.spans.push(passage) };
         self.quotes[giver].quote.kind = self.kind(&self.quotes[giver].quote.spans);
         self.quotes[taker].quote.kind = self.kind(&[passage]);
         self.quotes[taker].quote.sentence = sentence as u32;
         self.quotes[taker].quote.spans = vec![passage];
+    }
+
+    /// Whether what is found of a quote may be the one to whom it is said: "Ana asked the crowd".
+    fn names_hearer(&self, quote: &Quote) -> bool {
+        let ends = quote.spans.iter().map(|span| [span.start, span.end].map(|end| self.prose.token_at(end)));
+        let words = ends.map(|[start, end]| end - start).sum::<usize>();
+        quote.act == Act::Speech && quote.kind == QuoteKind::Indirect && quote.source.is_some() && words <= HEARER
+    }
+
+    /// Whether a cue may stand behind a passage in its sentence.
+    fn asks(&self, passage: Span) -> bool {
+        passage.of(self.text).ends_with(['?', '!', ','])
     }
 
     /// A passage behind a colon that no cue took: "And then, after a while: “…”".

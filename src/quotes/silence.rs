@@ -1,4 +1,4 @@
-//! Answers that are not given: "declined to comment", "did not respond to a request".
+//! Answers that are not given: "declined to comment", "did not respond to a request", "did not say when".
 //!
 //! In: the cue and the content of a quote. Out: whether they only tell that nothing was said.
 
@@ -11,6 +11,10 @@ pub(super) fn is_silence(cue: &str, content: &str) -> bool {
     let declines = cue.split(' ').any(|word| lowered(word, is_declining));
     if declines && lowered(first, |word| word == "to") {
         return words.next().is_some_and(|verb| lowered(verb, is_speaking));
+    }
+    let negated = cue.split(' ').any(|word| matches!(word, "not" | "n't" | "n’t" | "never"));
+    if negated && cue.split(' ').any(|word| lowered(word, is_speaking)) && lowered(first, is_question) {
+        return true;
     }
     let only = matches!(first, "comment" | "for") && content.ends_with("comment");
     only || cue.split(' ').any(|word| lowered(word, is_answering)) && asks(first, words)
@@ -38,11 +42,16 @@ fn is_speaking(word: &str) -> bool {
             | "identify"
             | "name"
             | "respond"
+            | "said"
             | "say"
             | "specify"
             | "speak"
             | "talk"
     )
+}
+
+fn is_question(word: &str) -> bool {
+    matches!(word, "how" | "if" | "what" | "when" | "where" | "whether" | "which" | "who" | "why")
 }
 
 fn is_answering(word: &str) -> bool {
@@ -82,6 +91,7 @@ mod tests {
             ("responded", "to requests for comment"),
             ("reached", "for comment"),
             ("refused", "to say who will pay"),
+            ("not said", "when the money will come"),
         ] {
             assert!(is_silence(cue, content), "{cue} {content}");
         }
@@ -89,6 +99,8 @@ mod tests {
             ("declined", "the offer"),
             ("responded", "that the port is safe"),
             ("said", "he had no comment"),
+            ("said", "who will pay"),
+            ("not say", "that the port is safe"),
             ("rejected", "a request for money"),
         ] {
             assert!(!is_silence(cue, content), "{cue} {content}");
