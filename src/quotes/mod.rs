@@ -223,15 +223,21 @@ pub fn drafts(tagger: &mut Tagger<'_>, article: &Article<'_>) -> Vec<Draft> {
             None if block.section == Section::Body && labelled.is_some_and(|(block, _)| block == unit.block) => {
                 joining.go_on(labelled.map_or(0, |(_, quote)| quote), unit);
             }
-            None => match labels::signature(&unit.items, text) {
-                Some(signature) => joining.add(number, unit, &[signature]),
-                None => {
-                    let mut found = tagger.attributions(article, number);
-                    found.iter_mut().for_each(|found| clauses::settle(found, &unit.items, text));
-                    joining.add(number, unit, &found);
-                }
-            },
+            None => joining.add(number, unit, &attributions(tagger, article, number)),
         }
     }
     joining.finish()
+}
+
+/// What is said in a unit without a label.
+fn attributions(tagger: &mut Tagger<'_>, article: &Article<'_>, unit: usize) -> Vec<tagger::Attribution> {
+    let items = &article.units[unit].items;
+    if let Some(signature) = labels::signature(items, article.text) {
+        return vec![signature];
+    }
+    let mut found = tagger.attributions(article, unit);
+    for attribution in &mut found {
+        clauses::settle(attribution, items, article.text);
+    }
+    found
 }
