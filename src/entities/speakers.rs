@@ -232,11 +232,20 @@ impl Walk<'_> {
             owns(word) || token.kind == Kind::Hyphen || token.kind == Kind::Word && !phrases::is_boundary(word)
         };
         let only = first < begins && (first..begins).all(fits);
-        only.then(|| self.figures.of_name[number as usize])
+        (only || article.is_described(first, begins, fits)).then(|| self.figures.of_name[number as usize])
     }
 }
 
 impl Article<'_> {
+    /// "the head of the drivers' union, NAME", "her neighbour, the retired teacher NAME": described by what stands
+    /// before a comma, and not a list of names.
+    fn is_described(&self, first: usize, name: usize, fits: impl Fn(usize) -> bool) -> bool {
+        let word = |at: usize| self.prose.tokens[at].of(self.text);
+        let Some(comma) = (first + 1..name).rfind(|at| word(*at) == ",") else { return false };
+        let apart = |at: usize| matches!(word(at), "," | "and" | "who" | "which");
+        comma > first + 1 && (comma + 1..name).all(fits) && !(first..comma).any(apart)
+    }
+
     /// The token with which the title of `name` begins.
     pub(super) fn title_at(&self, name: &Name) -> Option<usize> {
         name.title.map(|title| self.prose.token_at(title.start))

@@ -64,16 +64,21 @@ impl<'a> Joining<'a> {
         self.drop_empty(first);
         self.add_left_over(unit, first);
         self.open = None;
-        let last = unit.items.iter().rposition(|i| i.class != Class::Stop);
-        if let Some(last) = last.filter(|l| unit.items[*l].class == Class::Quote) {
-            let end = self.inner(&unit.items[last]).end;
-            let holder = (first..self.quotes.len()).find(|q| self.quotes[*q].quote.spans.iter().any(|s| s.end >= end));
-            self.open = holder.map(|quote| (quote, number));
-        } else if let Some(quote) =
-            (first..self.quotes.len()).find(|q| self.quotes[*q].quote.kind != QuoteKind::Indirect)
-        {
-            self.open = Some((quote, number));
-        }
+        self.open = self.left_open(unit, first).map(|quote| (quote, number));
+    }
+
+    /// Of the quotes from `first` on the one that the next passage may go on with: the one that holds the
+    /// passage at the unit's end, else the first with a passage ("“…,” she told the “Morning Show.” “…”").
+    fn left_open(&self, unit: &Unit, first: usize) -> Option<usize> {
+        let last = unit.items.iter().rposition(|i| i.class != Class::Stop)?;
+        let end = self.inner(&unit.items[last]).end;
+        let holds = |q: &usize| self.quotes[*q].quote.spans.iter().any(|s| s.end >= end);
+        let closes = unit.items[last].class == Class::Quote;
+        let holder = (first..self.quotes.len()).find(holds).filter(|_| closes);
+        // What waited without finding a cue stands before the unit.
+        let speaks =
+            |q: &usize| self.quotes[*q].quote.kind != QuoteKind::Indirect && self.quotes[*q].quote.cue.is_some();
+        holder.or_else(|| (first..self.quotes.len()).find(speaks))
     }
 
     fn add_attribution(&mut self, unit: &Unit, attribution: &Attribution) {
@@ -156,7 +161,9 @@ impl<'a> Joining<'a> {
             return self.quotes.push(draft);
         }
         match self.open {
-            Some((quote, last)) if last + 1 == number && self.goes_on(quote, unit) => {
+            Some((quote, last))
+                if last + 1 == number && (self.goes_on(quote, unit) || self.follows(quote, unit, passage)) =>
+            {
                 self.quotes[quote].quote.spans.push(inner);
                 self.quotes[quote].quote.kind = self.quotes[quote].quote.kind.joined(QuoteKind::Direct);
                 self.open = Some((quote, number));
@@ -187,12 +194,31 @@ impl<'a> Joining<'a> {
         true
     }
 
-    /// Whether a whole passage belongs to `quote`: within its paragraph, or in the next one.
+    /// Whether a unit right behind `quote` belongs to it: within a paragraph, or where no mark closes.
     fn goes_on(&self, quote: usize, unit: &Unit) -> bool {
-        let last = self.quotes[quote].quote.spans.last().map_or(0, |s| s.end);
-        let from = self.prose.sentences[self.quotes[quote].quote.sentence as usize].block;
-        let near = unit.block == from || self.is_unclosed(last);
-        near && self.quotes[quote].quote.act == Act::Speech
+        let quote = &self.quotes[quote].quote;
+        let near = !self.begins_paragraph(unit) || self.is_unclosed(quote.spans.last().map_or(0, |s| s.end));
+        near && quote.act == Act::Speech
+    }
+
+    /// Whether a paragraph that is one passage belongs to the direct `quote` that ends the paragraph before:
+    /// nobody else is named. A question has an answer.
+    fn follows(&self, quote: usize, unit: &Unit, passage: usize) -> bool {
+        let Quote { kind, act, spans, sentence, .. } = &self.quotes[quote].quote;
+        let is_body = |block: u32| self.document.blocks[block as usize].section == Section::Body;
+        let from = self.prose.sentences[*sentence as usize].block;
+        let asks = spans.last().is_some_and(|span| span.of(self.text).ends_with('?'));
+        let next = self.prose.sentences.get(unit.sentences.end as usize);
+        let alone = self.begins_paragraph(unit) && next.is_none_or(|next| next.block != unit.block);
+        let direct = *kind == QuoteKind::Direct && *act == Act::Speech;
+        let closed = unit.items[passage].quoted.is_some_and(|passage| self.prose.quoted[passage as usize].closed);
+        direct && closed && !asks && alone && is_body(from) && is_body(unit.block)
+    }
+
+    /// Whether no other unit of its paragraph stands before a unit.
+    fn begins_paragraph(&self, unit: &Unit) -> bool {
+        let before = unit.sentences.start.checked_sub(1).map(|at| self.prose.sentences[at as usize].block);
+        before != Some(unit.block)
     }
 
     /// Whether a passage that is never closed ends at `offset`.
@@ -213,20 +239,34 @@ impl<'a> Joining<'a> {
         let near = waiting.last().is_some_and(|(s, q)| {
             self.prose.sentences[*s as usize].block == unit.block || begins && !self.prose.quoted[*q].closed
         });
+        let asks = spans.last().is_some_and(|passage| self.asks(*passage));
         let taker = (first..self.quotes.len()).find(|q| {
             let quote = &self.quotes[*q].quote;
-            quote.act == Act::Speech && (quote.spans.is_empty() || begins && quote.kind == QuoteKind::Direct)
+            let lacks = quote.spans.is_empty() || begins && quote.kind == QuoteKind::Direct;
+            quote.act == Act::Speech && lacks || asks && self.names_hearer(quote)
         });
         match taker.filter(|_| near) {
             Some(taker) => {
-                let sentence = waiting[0].0;
-                let own = std::mem::replace(&mut self.quotes[taker].quote.spans, spans);
-                self.quotes[taker].quote.spans.extend(own);
+                let since = self.since_paragraph(&waiting);
+                let taker = taker + usize::from(self.unattributed(&waiting[..since], first));
+                let hearer = asks && self.names_hearer(&self.quotes[taker].quote);
+                let said = &mut self.quotes[taker].quote;
+                let own = std::mem::replace(&mut said.spans, spans[since..].to_vec());
+                said.spans.extend(own.into_iter().filter(|_| !hearer));
+                said.sentence = waiting[since].0;
                 self.quotes[taker].quote.kind = self.kind(&self.quotes[taker].quote.spans);
-                self.quotes[taker].quote.sentence = sentence;
             }
-            None => self.unattributed(&waiting, first),
+            None => {
+                self.unattributed(&waiting, first);
+            }
         }
+    }
+
+    /// Where among passages those begin that are of the last one's paragraph, or of paragraphs that it goes on with.
+    fn since_paragraph(&self, waiting: &[(u32, usize)]) -> usize {
+        let block = |(sentence, _): &(u32, usize)| self.prose.sentences[*sentence as usize].block;
+        let apart = |pair: &[(u32, usize)]| block(&pair[0]) != block(&pair[1]) && self.prose.quoted[pair[0].1].closed;
+        waiting.windows(2).rposition(apart).map_or(0, |at| at + 1)
     }
 
     /// `“Why?” Ana asked.`: a passage that was joined to the quote before belongs to an attribution right behind
@@ -234,26 +274,30 @@ impl<'a> Joining<'a> {
     fn reclaim(&mut self, number: usize, unit: &Unit, first: usize) {
         let Some((giver, _)) = self.lent.take_if(|(_, last)| *last + 1 == number) else { return };
         let announces = unit.items.last().is_some_and(|item| item.class == Class::Colon);
-        let words = |quote: &Quote| {
-            let ends = quote.spans.iter().map(|span| [span.start, span.end].map(|end| self.prose.token_at(end)));
-            ends.map(|[start, end]| end - start).sum::<usize>()
-        };
-        let speaks = |quote: &Quote| {
-            quote.act == Act::Speech
-                && quote.kind == QuoteKind::Indirect
-                && quote.source.is_some()
-                && words(quote) <= HEARER
-        };
-        let taker = (first..self.quotes.len()).find(|at| speaks(&self.quotes[*at].quote));
+        let taker = (first..self.quotes.len()).find(|at| self.names_hearer(&self.quotes[*at].quote));
         let Some(taker) = taker.filter(|_| !announces && self.quotes[giver].quote.spans.len() > 1) else { return };
         let Some(passage) = self.quotes[giver].quote.spans.pop() else { return };
-        let asks = passage.of(self.text).ends_with(['?', '!', ',']);
-        let near = self.prose.sentence_at(passage).filter(|s| asks && self.prose.sentences[*s].block == unit.block);
+        let near = self
+            .prose
+            .sentence_at(passage)
+            .filter(|s| self.asks(passage) && self.prose.sentences[*s].block == unit.block);
         let Some(sentence) = near else { return self.quotes[giver].quote.spans.push(passage) };
         self.quotes[giver].quote.kind = self.kind(&self.quotes[giver].quote.spans);
         self.quotes[taker].quote.kind = self.kind(&[passage]);
         self.quotes[taker].quote.sentence = sentence as u32;
         self.quotes[taker].quote.spans = vec![passage];
+    }
+
+    /// Whether what is found of a quote may be the one to whom it is said: "Ana asked the crowd".
+    fn names_hearer(&self, quote: &Quote) -> bool {
+        let ends = quote.spans.iter().map(|span| [span.start, span.end].map(|end| self.prose.token_at(end)));
+        let words = ends.map(|[start, end]| end - start).sum::<usize>();
+        quote.act == Act::Speech && quote.kind == QuoteKind::Indirect && quote.source.is_some() && words <= HEARER
+    }
+
+    /// Whether a cue may stand behind a passage in its sentence.
+    fn asks(&self, passage: Span) -> bool {
+        passage.of(self.text).ends_with(['?', '!', ','])
     }
 
     /// A passage behind a colon that no cue took: "And then, after a while: “…”".
@@ -282,13 +326,14 @@ impl<'a> Joining<'a> {
         self.quotes.extend(recent.into_iter().filter(|draft| !draft.quote.spans.is_empty()));
     }
 
-    /// Whole passages for which no cue is found: one quote, by whoever spoke last.
-    fn unattributed(&mut self, waiting: &[(u32, usize)], before: usize) {
+    /// Whole passages for which no cue is found: one quote before the quote `before`, by whoever spoke last, if
+    /// they are long enough.
+    fn unattributed(&mut self, waiting: &[(u32, usize)], before: usize) -> bool {
         let spans: Vec<Span> =
             waiting.iter().map(|(_, q)| self.prose.quoted[*q].inner).filter(|s| !s.is_empty()).collect();
         let words = waiting.iter().map(|(_, q)| self.prose.quoted[*q]).map(|q| q.end - q.first).sum::<u32>();
         if spans.is_empty() || words < 3 {
-            return;
+            return false;
         }
         let block = self.prose.sentences[waiting[0].0 as usize].block;
         let spoke = self.quotes[..before]
@@ -303,6 +348,7 @@ impl<'a> Joining<'a> {
         let quote =
             Quote { kind, act: Act::Speech, sentence: waiting[0].0, spans, source, cue: None, basis, confidence: 0.0 };
         self.quotes.insert(before, Draft { quote, margins: [0; 4], speaker: 0 });
+        true
     }
 
     /// Ends the article.

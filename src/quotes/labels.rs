@@ -33,7 +33,13 @@ pub(super) fn find(items: &[Item], section: Section, names: &[Name], text: &str)
         return Some(Attribution { source: None, ..made(0..0, 1, 0..1) });
     }
     let before = items[..end.min(LONGEST + 1)].iter().position(|i| i.class == Class::Colon);
-    if let Some(colon) = before.filter(|colon| end - colon > 2)
+    // `HOST: Yes.`
+    let enough = |colon: &usize| {
+        let answers =
+            !headline && items[colon + 1..end].iter().all(|i| matches!(i.class, Class::Capital | Class::Determiner));
+        end - colon > 2 || end - colon == 2 && answers && is_shouted(&items[..*colon], text)
+    };
+    if let Some(colon) = before.filter(enough)
         && is_label(&items[..colon], headline, names, text)
     {
         return Some(made(0..colon, colon, colon + 1..end));
@@ -62,12 +68,17 @@ fn is_label(items: &[Item], headline: bool, names: &[Name], text: &str) -> bool 
     let person = names
         .get(after)
         .is_some_and(|n| n.kind == EntityType::Person && n.span.end == span.end && span.contains(n.span));
+    let shouted = is_shouted(items, text) && !is_notice(items[0].of(text));
+    if headline { person || items.iter().any(|i| is_role(i.of(text))) } else { shouted || person && items.len() <= 4 }
+}
+
+/// Whether all is in capitals.
+fn is_shouted(items: &[Item], text: &str) -> bool {
     let capitals = |i: &Item| {
         let word = i.of(text);
         word.chars().count() > 1 && word.chars().all(|c| !c.is_lowercase())
     };
-    let shouted = items.iter().all(capitals) && !is_notice(items[0].of(text));
-    if headline { person || items.iter().any(|i| is_role(i.of(text))) } else { shouted || person && items.len() <= 4 }
+    items.iter().all(capitals)
 }
 
 /// Labels of the paper's own: `UPDATE: …`, `WATCH: …`.

@@ -5,8 +5,10 @@
 //! stretch means is settled in [`crate::entities`].
 
 mod attribution;
+mod clauses;
 mod edges;
 mod headlines;
+mod heads;
 mod interviews;
 mod joining;
 pub mod judge;
@@ -14,6 +16,7 @@ mod labels;
 #[cfg(any(test, feature = "train"))]
 pub mod plain;
 mod scene;
+mod silence;
 pub mod sources;
 pub mod tagger;
 mod tagsets;
@@ -69,7 +72,7 @@ impl QuoteKind {
 pub enum Act {
     /// Said, wrote, announced, according to.
     Speech,
-    /// Believed, planned, feared.
+    /// Believed, planned, feared; declined to say.
     Thought,
 }
 
@@ -176,7 +179,20 @@ pub fn find(text: &str, document: &Document, prose: &Prose, names: &[Name]) -> V
 pub fn find_by(tagger: &mut Tagger<'_>, article: &Article<'_>) -> Vec<Quote> {
     let mut drafts = drafts(tagger, article);
     sources::settle(&tagger.weights.sources, &mut drafts, article);
-    judge::settle(&tagger.weights.drafts, drafts, article)
+    heads::complete(&mut drafts, article);
+    let mut quotes = judge::settle(&tagger.weights.drafts, drafts, article);
+    for quote in &mut quotes {
+        if quote.kind == QuoteKind::Indirect && is_silent(quote, article.text) {
+            quote.act = Act::Thought;
+        }
+    }
+    quotes
+}
+
+/// Whether a quote only tells that somebody did not speak.
+fn is_silent(quote: &Quote, text: &str) -> bool {
+    let (Some(cue), [said]) = (quote.cue, quote.spans.as_slice()) else { return false };
+    silence::is_silence(cue.of(text), said.of(text))
 }
 
 /// What may be the quotes of an article, by these taggers, before the sources are looked for again.
@@ -207,11 +223,21 @@ pub fn drafts(tagger: &mut Tagger<'_>, article: &Article<'_>) -> Vec<Draft> {
             None if block.section == Section::Body && labelled.is_some_and(|(block, _)| block == unit.block) => {
                 joining.go_on(labelled.map_or(0, |(_, quote)| quote), unit);
             }
-            None => match labels::signature(&unit.items, text) {
-                Some(signature) => joining.add(number, unit, &[signature]),
-                None => joining.add(number, unit, &tagger.attributions(article, number)),
-            },
+            None => joining.add(number, unit, &attributions(tagger, article, number)),
         }
     }
     joining.finish()
+}
+
+/// What is said in a unit without a label.
+fn attributions(tagger: &mut Tagger<'_>, article: &Article<'_>, unit: usize) -> Vec<tagger::Attribution> {
+    let items = &article.units[unit].items;
+    if let Some(signature) = labels::signature(items, article.text) {
+        return vec![signature];
+    }
+    let mut found = tagger.attributions(article, unit);
+    for attribution in &mut found {
+        clauses::settle(attribution, items, article.text);
+    }
+    found
 }

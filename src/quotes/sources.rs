@@ -22,7 +22,7 @@ pub const OUTCOMES: usize = 2;
 const _: () = assert!(OUTCOMES <= LANES + 1);
 
 /// A source that the second tagger sees by more than this is left alone.
-const SURE: i32 = 96;
+pub(super) const SURE: i32 = 96;
 /// No source is less likely: of what stands between marks, of what does not.
 const LEAST: [f32; 2] = [0.2, 0.4];
 /// No quote has more candidates.
@@ -117,13 +117,14 @@ pub fn chance(model: &Model<'_, LANES>, features: &[u32]) -> f32 {
     1.0 / (1.0 + (-f32::from(source) * model.step()).exp())
 }
 
-fn unit_at(units: &[Unit], offset: u32) -> usize {
+/// The unit at an offset.
+pub(super) fn unit_at(units: &[Unit], offset: u32) -> usize {
     let ends = |unit: &Unit| unit.items.last().map_or(0, |item| item.span.end);
     units.partition_point(|unit| ends(unit) <= offset).min(units.len().saturating_sub(1))
 }
 
 /// The items of a unit that a span covers.
-fn items_at(unit: &Unit, span: Span) -> Range<usize> {
+pub(super) fn items_at(unit: &Unit, span: Span) -> Range<usize> {
     let start = unit.items.partition_point(|item| item.span.end <= span.start);
     start..unit.items.partition_point(|item| item.span.start < span.end).max(start)
 }

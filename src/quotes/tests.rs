@@ -144,6 +144,55 @@ fn questions_keep_their_own_speaker() {
 }
 
 #[test]
+fn paragraphs_of_one_speaker() {
+    check(
+        "\"He is talking, he's joking,\" Inspector Narelle Dawes said.\n\n\"He asked the paramedics for a pie.\"",
+        &["Inspector Narelle Dawes | direct | verb | He is talking, he's joking / He asked the paramedics for a pie."],
+    );
+    check(
+        "\"I could not drive past. What sort of person does that?\" Kevin Marsh said. \"I got her up.\"",
+        &["Kevin Marsh | direct | verb | I could not drive past. What sort of person does that? / I got her up."],
+    );
+}
+
+#[test]
+fn titles_are_not_said() {
+    check(
+        "\"We lost,\" Emeka Obi told the \"Morning Show.\" \"We will win on Tuesday.\"",
+        &["Emeka Obi | direct | verb | We lost / We will win on Tuesday."],
+    );
+}
+
+#[test]
+fn who_speaks_is_a_whole_phrase() {
+    check(
+        "Meanwhile, the farmers' forum urged both governments to stop the blame game.",
+        &["the farmers' forum | indirect | verb | both governments to stop the blame game"],
+    );
+    check(
+        "The four sides agreed to hold the next summit in 2026, said a joint communique issued after the meeting.",
+        &[
+            "a joint communique issued after the meeting | indirect | verb | The four sides agreed to hold the next summit in 2026",
+        ],
+    );
+    let found = quotes(
+        "A doctor at the main hospital, who asked not to be named, said 14 people had been admitted, \"two of them in a \
+         serious condition\".",
+    );
+    assert!(
+        found.iter().any(|row| row.starts_with("A doctor at the main hospital | mixed | verb | 14 people")),
+        "{found:?}"
+    );
+}
+
+#[test]
+fn who_is_silent_says_nothing() {
+    check("The ministry did not respond to a request for comment. Rev. Thomas Ibarra declined to comment.", &[]);
+    check("The company did not say how many tickets had been sold.", &[]);
+    check("Neither embassy of the neighbouring states responded to requests for comment.", &[]);
+}
+
+#[test]
 fn transcripts_and_signatures() {
     check(
         "HOST: Do you miss the sea?\nVARGA: Every day. But I like trains.\nUPDATE: The interview was held in May.",

@@ -3,9 +3,9 @@
 //! In: the tokens of one block. Out: [`Quoted`] passages, outermost only, in text order. Curly marks
 //! say what they do; a straight one opens or closes by the spaces around it and by what is open.
 //! Double marks are read first; single ones count where no double one is open, apostrophes and
-//! feet aside. What is never closed ends with its paragraph when the mark opens that paragraph or
-//! the next one goes on with a mark of its own, else with its sentence: a stray mark spoils its
-//! paragraph at worst.
+//! feet aside. What is never closed ends where a speaker is named ("..., said Ana"), else with its
+//! paragraph when the mark opens that paragraph or the next one goes on with a mark of its own, else
+//! with its sentence: a stray mark spoils its paragraph at worst.
 
 use super::{Case, Kind, Sentence, Token};
 use crate::span::Span;
@@ -25,9 +25,12 @@ pub struct Quoted {
     pub end: u32,
     /// Whether the marks are single: `'so'`.
     pub single: bool,
-    /// Whether a closing mark was found.
+    /// Whether a closing mark was found, or the speaker is named where one is missing.
     pub closed: bool,
 }
+
+/// A closing mark is looked for among so many tokens.
+const REACH: usize = 400;
 
 #[derive(Clone, Copy, PartialEq)]
 enum Role {
@@ -48,6 +51,7 @@ pub(super) fn scan(
     let scanner = Scanner { text, tokens, first, end };
     let begun = out.len();
     let mut open: Option<usize> = None;
+    let mut curly_within = false;
     let mut single_closers_from = first; // no single mark closes before this token
     let marks = (first..end).filter(|at| tokens[*at].kind == Kind::Mark);
     for at in marks {
@@ -67,9 +71,11 @@ pub(super) fn scan(
         }
         match (scanner.double_role(at, open.is_some()), open) {
             (Role::Opens, None) => open = Some(at),
+            (Role::Opens, Some(opener)) => curly_within = scanner.word(at) == "“" && scanner.holds_curly(opener, at),
+            (Role::Closes, Some(_)) if curly_within && scanner.word(at) == "”" => curly_within = false,
             (Role::Closes, Some(opener)) => {
                 out.push(scanner.with_last_single(scanner.quoted(block, opener, Some(at), false), at));
-                open = None;
+                (open, curly_within) = (None, false);
             }
             _ => {}
         }
@@ -122,17 +128,20 @@ impl Scanner<'_> {
     }
 
     fn double_role(&self, at: usize, is_open: bool) -> Role {
+        let (before, after) = (self.glued_before(at), self.glued_after(at));
+        let space_before = before.is_none_or(|t| opens_before(t, self.text));
+        let space_after = after.is_none_or(|t| closes_after(t, self.text));
+        // Curly marks are now and then typed the wrong way round: “so,“ and ”so”.
         match self.word(at) {
+            "“" if is_open && !space_before && space_after => return Role::Closes,
+            "”" if !is_open && space_before && !space_after => return Role::Opens,
             "“" | "„" | "‟" | "«" | "``" => return Role::Opens,
             "”" | "»" => return Role::Closes,
             _ => {}
         }
-        let (before, after) = (self.glued_before(at), self.glued_after(at));
         if !is_open && before.is_some_and(|t| t.kind == Kind::Number) && self.is_measure(at) {
             return Role::Neither;
         }
-        let space_before = before.is_none_or(|t| opens_before(t, self.text));
-        let space_after = after.is_none_or(|t| closes_after(t, self.text));
         match (space_before, space_after) {
             (true, false) => Role::Opens,
             (false, true) => Role::Closes,
@@ -160,14 +169,51 @@ impl Scanner<'_> {
 
     /// Whether a mark begins its paragraph, and the next one begins with the same.
     fn goes_on(&self, at: usize) -> bool {
+        at == self.first && self.is_repeated(at)
+    }
+
+    /// Whether the curly mark `at` opens within the passage of a straight one, which a straight one closes; right
+    /// behind it, it is the same mark twice.
+    fn holds_curly(&self, opener: usize, at: usize) -> bool {
+        let closes = |at: usize| {
+            self.word(at) == "\""
+                && self.glued_before(at).is_some_and(|t| !opens_before(t, self.text))
+                && self.glued_after(at).is_none_or(|t| closes_after(t, self.text))
+        };
+        let rest = at + 1..self.end.min(at + REACH);
+        self.word(opener) == "\"" && at > opener + 1 && rest.into_iter().any(closes)
+    }
+
+    /// Whether the next paragraph begins with the same mark.
+    fn is_repeated(&self, at: usize) -> bool {
         let after = self.tokens[self.end - 1].span.end as usize;
-        at == self.first && self.text[after..].trim_start().starts_with(self.word(at))
+        self.text[after..].trim_start().starts_with(self.word(at))
+    }
+
+    /// Whether a colon, a comma or the end of a sentence stands before a mark: what follows is said in full.
+    fn is_introduced(&self, at: usize) -> bool {
+        at > self.first && (self.tokens[at - 1].kind == Kind::Stop || matches!(self.word(at - 1), ":" | ","))
+    }
+
+    /// The comma before "said NAME" or "he said" behind a mark that is never closed.
+    fn before_speaker(&self, opener: usize) -> Option<usize> {
+        (opener + 2..self.end).find(|at| self.word(*at) == "," && self.names_speaker(at + 1))
+    }
+
+    fn names_speaker(&self, at: usize) -> bool {
+        if at + 1 >= self.end {
+            return false;
+        }
+        let said = |word: &str| matches!(word, "said" | "says" | "told" | "added" | "asked");
+        let (first, second) = (self.word(at), self.word(at + 1));
+        let named = second.starts_with(char::is_uppercase) || matches!(second, "the" | "a" | "an");
+        let known = matches!(first, "he" | "she" | "they") || first.starts_with(char::is_uppercase);
+        said(first) && named || known && said(second)
     }
 
     /// The mark that closes the single passage opened at `opener`: the first that is surely no plural
     /// possessive, and the last that may be one, or feet.
     fn single_closer(&self, opener: usize) -> (Option<usize>, Option<usize>) {
-        const REACH: usize = 400;
         let mut doubtful = None;
         for at in opener + 1..self.end.min(opener + REACH) {
             if self.tokens[at].kind != Kind::Mark || self.is_double(at) {
@@ -222,18 +268,27 @@ impl Scanner<'_> {
     }
 
     fn unclosed(&self, block: u32, opener: usize, sentences: &[Sentence]) -> Quoted {
-        let mut quoted = self.quoted(block, opener, None, false);
+        let quoted = self.quoted(block, opener, None, false);
+        let goes_on = (opener == self.first || self.is_introduced(opener)) && self.is_repeated(opener);
+        if goes_on {
+            return quoted;
+        }
+        if let Some(comma) = self.before_speaker(opener) {
+            return Quoted { closed: true, ..self.shortened(quoted, comma + 1) };
+        }
         if opener == self.first {
             return quoted;
         }
         let sentence = sentences.iter().rev().find(|s| s.tokens().contains(&opener));
-        if let Some(sentence) = sentence {
-            let stop = (sentence.end as usize).max(opener + 1);
-            let end = self.tokens[stop - 1].span.end.max(quoted.outer.start + 1);
-            quoted.end = stop as u32;
-            quoted.outer.end = end.max(quoted.inner.start);
-            quoted.inner = Span::new(quoted.inner.start, quoted.outer.end).trim(self.text);
-        }
+        sentence.map_or(quoted, |sentence| self.shortened(quoted, (sentence.end as usize).max(opener + 1)))
+    }
+
+    /// The passage up to the token `stop`.
+    fn shortened(&self, mut quoted: Quoted, stop: usize) -> Quoted {
+        let end = self.tokens[stop - 1].span.end.max(quoted.outer.start + 1);
+        quoted.end = stop as u32;
+        quoted.outer.end = end.max(quoted.inner.start);
+        quoted.inner = Span::new(quoted.inner.start, quoted.outer.end).trim(self.text);
         quoted
     }
 }
@@ -342,5 +397,22 @@ mod tests {
         assert_eq!(quoted("He is 6'2\" tall and a 5\" gap is \"wide\"."), ["wide"]);
         assert_eq!(quoted("He said, \"I will go. Then he left.\nShe said \"no\" twice."), ["I will go.", "no"]);
         assert_eq!(quoted("“We stay.\n“We stay long,” he said."), ["We stay.", "We stay long,"]);
+    }
+
+    #[test]
+    fn missing_marks() {
+        assert_eq!(quoted("\"We stay, said Ana Lund, a baker.\nThey left."), ["We stay,"]);
+        assert_eq!(quoted("\"We stay, she said. It rained."), ["We stay,"]);
+        assert_eq!(
+            quoted("Ana said: \"We stay. Who goes?\n\n\"We stay long,\" she said."),
+            ["We stay. Who goes?", "We stay long,"]
+        );
+    }
+
+    #[test]
+    fn mixed_marks() {
+        assert_eq!(quoted("“We go,“ he said. “Now.”"), ["We go,", "Now."]);
+        assert_eq!(quoted("”We go,” he said. “Now.”"), ["We go,", "Now."]);
+        assert_eq!(quoted("\"He said “no” to me,\" she said. \"Twice.\""), ["He said “no” to me,", "Twice."]);
     }
 }

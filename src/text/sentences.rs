@@ -75,7 +75,8 @@ fn may_end(word: &str) -> bool {
         "Hon.", "Insp.", "Lt.", "Maj.", "Messrs.", "Mr.", "Mrs.", "Ms.", "Mt.", "No.", "Prof.", "Pte.", "Pvt.", "Rep.",
         "Reps.", "Rev.", "Sen.", "Sens.", "Sgt.", "St.", "Supt.", "vs.",
     ];
-    word.len() > 2 && BEFORE_NAMES.binary_search(&word).is_err()
+    // X is a site more often than an initial.
+    (word.len() > 2 || word == "X.") && BEFORE_NAMES.binary_search(&word).is_err()
 }
 
 /// Whether `next` is a word that begins sentences and no name.

@@ -84,7 +84,7 @@ def _entities(article: Any, expected: list[dict[str, str]]) -> Iterator[Check]:
 def _quotes(article: Any, expected: list[dict[str, Any]]) -> Iterator[Check]:
     rows = article.quotes.to_dicts()
     for quote in expected:
-        row = _same_spans(article.text, rows, quote["spans"])
+        row = same_spans(article.text, rows, quote["spans"])
         if row is not None:
             rows.remove(row)
         yield Check("quote", quote["spans"], row and row["text"], row is not None)
@@ -103,7 +103,7 @@ def _dates(article: Any, expected: list[dict[str, str]]) -> Iterator[Check]:
         yield Check("date", wanted, values, wanted["value"] in values)
 
 
-def _same_spans(text: str, rows: list[dict[str, Any]], spans: list[list[str]]) -> dict[str, Any] | None:
+def same_spans(text: str, rows: list[dict[str, Any]], spans: list[list[str]]) -> dict[str, Any] | None:
     def matches(row: dict[str, Any]) -> bool:
         found = [_inner(text[span["start"] : span["end"]]) for span in row["spans"]]
         return len(found) == len(spans) and all(

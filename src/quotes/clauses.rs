@@ -1,0 +1,183 @@
+//! What the order of words says of an attribution, whatever the taggers' weights say.
+//!
+//! In: the items of a unit with an [`Attribution`]. Out: the same with what is no content left out and with
+//! the source that the grammar shows.
+
+use super::Basis;
+use super::tagger::Attribution;
+use super::units::Item;
+use super::words::{Class, lowered};
+use std::ops::Range;
+
+/// Mends one attribution.
+pub(super) fn settle(found: &mut Attribution, items: &[Item], text: &str) {
+    drop_titles(found, items, text);
+    drop_reference(found, items, text);
+    skip_hearer(found, items, text);
+    end_with_relative(found, items);
+    name_document(found, items);
+    end_claim(found, items, text);
+    if let Some(source) = &mut found.source {
+        source.end = before_time(items, source, text);
+    }
+    let bare = |source: &Range<usize>| source.len() == 1 && is_article(&items[source.start], text);
+    found.source.take_if(|source| bare(source));
+}
+
+/// "a lawmaker on Wednesday": the day is not who speaks, but for "a study published on Wednesday".
+fn before_time(items: &[Item], source: &Range<usize>, text: &str) -> usize {
+    let Some(introduced) = source.len().checked_sub(2).filter(|more| *more > 0) else { return source.end };
+    let preposition = source.start + introduced;
+    let dated = items[preposition].class == Class::Preposition && items[preposition + 1].class == Class::Time;
+    let done = items[preposition - 1].of(text).ends_with("ed");
+    if dated && !done { preposition } else { source.end }
+}
+
+fn class(items: &[Item], at: usize) -> Option<Class> {
+    items.get(at).map(|item| item.class)
+}
+
+fn is_article(item: &Item, text: &str) -> bool {
+    ["the", "a", "an"].iter().any(|article| item.of(text).eq_ignore_ascii_case(article))
+}
+
+fn is_finite(class: Class) -> bool {
+    matches!(class, Class::Be | Class::Auxiliary)
+}
+
+/// Whether an item may stand in a noun phrase behind its first word.
+pub(super) fn is_nominal(item: &Item) -> bool {
+    matches!(item.class, Class::Capital | Class::Hyphen | Class::Clitic | Class::Mark | Class::Number)
+        || item.class == Class::Word && !item.says
+}
+
+/// `told the “Morning Show”`: a title that a preposition or its owner introduces is not said.
+fn drop_titles(found: &mut Attribution, items: &[Item], text: &str) {
+    let cue = found.cue.end;
+    found.content.retain(|range| {
+        let introduced = range.start != cue
+            && range.start.checked_sub(1).is_some_and(|at| match items[at].class {
+                Class::Clitic => true,
+                Class::Preposition | Class::To => matches!(items[at].of(text), "on" | "in" | "with" | "to" | "at"),
+                _ => false,
+            });
+        let alone = range.len() == 1 && items[range.start].class == Class::Quote;
+        !(introduced && alone && is_title(items[range.start].of(text)))
+    });
+}
+
+/// Whether all words of a passage but the smallest begin with capitals.
+fn is_title(passage: &str) -> bool {
+    const LONGEST: usize = 6;
+    const SMALL: [&str; 10] = ["a", "an", "and", "at", "for", "in", "of", "on", "the", "to"];
+    let words = || passage.split_whitespace().map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()));
+    (2..=LONGEST).contains(&words().count())
+        && words().all(|word| word.starts_with(|c: char| !c.is_lowercase()) || SMALL.contains(&word))
+}
+
+/// "disclosed this in a statement": what is said stands elsewhere.
+fn drop_reference(found: &mut Attribution, items: &[Item], text: &str) {
+    let refers = |range: &Range<usize>| {
+        let next = class(items, range.start + 1);
+        items[range.start].of(text) == "this"
+            && matches!(
+                next,
+                None | Some(Class::Preposition | Class::Subordinator | Class::To | Class::Time | Class::Stop)
+            )
+    };
+    found.content.retain(|range| range.start != found.cue.end || !refers(range));
+}
+
+/// "promised residents that pumps would come": who hears it is not said.
+fn skip_hearer(found: &mut Attribution, items: &[Item], text: &str) {
+    const LONGEST: usize = 4;
+    let speaks_to = |item: &Item| {
+        lowered(item.of(text), |verb| {
+            ["advis", "assur", "convinc", "inform", "notif", "promis", "remind", "warn"]
+                .iter()
+                .any(|s| verb.starts_with(s))
+                || matches!(verb, "tell" | "tells" | "telling" | "told")
+        })
+    };
+    let cue = found.cue.clone();
+    if !items[cue.clone()].iter().any(speaks_to) {
+        return;
+    }
+    let Some(said) = found.content.iter_mut().find(|said| said.start == cue.end) else { return };
+    let hearer = said.start + usize::from(items[said.start].class == Class::Determiner);
+    let more = items[hearer..said.end].iter().take(LONGEST).take_while(|item| is_nominal(item)).count();
+    let that = hearer + more;
+    if more > 0 && that + 1 < said.end && items[that].class == Class::That {
+        said.start = that;
+    }
+}
+
+/// "Ana, who said the port was closed, has left": the clause ends with the comma.
+fn end_with_relative(found: &mut Attribution, items: &[Item]) {
+    let Some(source) = found.source.clone().filter(|source| source.len() == 1 && source.start > 0) else { return };
+    let inserted = items[source.start].class == Class::Relative && items[source.start - 1].class == Class::Comma;
+    let cue = found.cue.clone();
+    let near =
+        items[source.end.min(cue.start)..cue.start].iter().all(|i| is_finite(i.class) || i.class == Class::Adverb);
+    let Some(said) = found.content.last_mut().filter(|said| inserted && near && said.start >= cue.end) else { return };
+    let Some(comma) = said.clone().find(|at| items[*at].class == Class::Comma) else { return };
+    let clause = items[said.start..comma].iter().any(|item| is_finite(item.class));
+    let whole = clause || items[said.start].class != Class::That;
+    if whole && comma > said.start && class(items, comma + 1).is_some_and(is_finite) {
+        said.end = comma;
+    }
+}
+
+/// "…, said a report published on Monday": behind the cue stands who says it.
+fn name_document(found: &mut Attribution, items: &[Item]) {
+    let [before, after] = found.content.as_slice() else { return };
+    let plain = |item: &Item| {
+        is_nominal(item)
+            || matches!(item.class, Class::Determiner | Class::Preposition | Class::Subordinator | Class::Time)
+    };
+    let inverted = found.source.is_none()
+        && before.end < found.cue.start
+        && items[before.end].class == Class::Comma
+        && found.cue.len() == 1
+        && after.start == found.cue.end
+        && items[after.clone()].iter().all(plain);
+    if inverted {
+        found.source = found.content.pop();
+        found.margins[2] = super::sources::SURE;
+    }
+}
+
+/// "the claim that the port leaks was first made by a union": the second finite verb is not the claim's.
+fn end_claim(found: &mut Attribution, items: &[Item], text: &str) {
+    let [said] = found.content.as_mut_slice() else { return };
+    let nobody = found.source.as_ref().is_none_or(|source| source.len() == 1 && is_article(&items[source.start], text));
+    if !nobody || found.basis != Basis::Noun || said.start != found.cue.end || items[said.start].class != Class::That {
+        return;
+    }
+    let joins = |item: &Item| {
+        matches!(item.class, Class::Comma | Class::And | Class::But | Class::Relative | Class::That | Class::Question)
+            || matches!(item.class, Class::Subordinator | Class::Quote | Class::Stop)
+    };
+    let Some(first) = said.clone().find(|at| is_finite(items[*at].class)) else { return };
+    let chain = |at: &usize| is_finite(items[*at].class) || matches!(items[*at].class, Class::Adverb | Class::Not);
+    let verb = first + (first..said.end).take_while(chain).count();
+    let clause = verb + items[verb..said.end].iter().take_while(|item| !joins(item)).count();
+    let Some(second) = (verb + 1..clause).find(|at| is_finite(items[*at].class)) else { return };
+    said.end = second;
+    let by = (second + 1..items.len().min(second + AGENT)).find(|at| items[*at].of(text) == "by");
+    if let Some(agent) = by.and_then(|by| agent(items, by)) {
+        found.source = Some(agent);
+        found.margins[2] = super::sources::SURE;
+    }
+}
+
+/// No agent stands farther behind its verb, in items.
+const AGENT: usize = 4;
+
+/// Who stands behind "by".
+pub(super) fn agent(items: &[Item], by: usize) -> Option<Range<usize>> {
+    let start = by + 1;
+    let fits = |(at, item): &(usize, &Item)| is_nominal(item) || *at == 0 && item.class == Class::Determiner;
+    let end = start + items[start.min(items.len())..].iter().enumerate().take_while(fits).count();
+    (end > start).then_some(start..end)
+}

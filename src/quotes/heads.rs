@@ -1,0 +1,121 @@
+//! Sources to whole noun phrases.
+//!
+//! In: [`Draft`]s whose sources are chosen. Out: the same; a source that is only the owner, the place or the
+//! "who" of the one who speaks becomes that one, and whoever is only spoken to is none.
+
+use super::Basis;
+use super::clauses::{agent, is_nominal};
+use super::judge::Draft;
+use super::labels::is_role;
+use super::sources::{items_at, unit_at};
+use super::tagger::Article;
+use super::units::Item;
+use super::words::Class;
+use std::ops::Range;
+
+/// Completes the sources of the drafts.
+pub(super) fn complete(drafts: &mut [Draft], article: &Article<'_>) {
+    for Draft { quote, .. } in drafts {
+        let (Some(source), Some(cue)) = (quote.source, quote.cue) else { continue };
+        let unit = &article.units[unit_at(article.units, cue.start)];
+        let items = &unit.items;
+        let (named, cue) = (items_at(unit, source), items_at(unit, cue));
+        if named.is_empty() || named.end > cue.start || cue.is_empty() {
+            continue;
+        }
+        let cover = |range: Range<usize>| items[range.start].span.cover(items[range.end - 1].span);
+        if is_spoken_to(items, &cue, article.text) {
+            let by = (cue.start + 1..items.len().min(cue.end + 1)).find(|at| items[*at].of(article.text) == "by");
+            quote.source = by.and_then(|by| agent(items, by)).map(cover);
+            continue;
+        }
+        let verb = before_verb(items, cue.start);
+        let whole = antecedent(items, &named, verb)
+            .or_else(|| owned(items, &named, verb, article.text).filter(|_| quote.basis != Basis::Noun))
+            .or_else(|| placed(items, &named, verb));
+        if let Some(whole) = whole {
+            quote.source = Some(cover(whole));
+        }
+    }
+}
+
+/// Where the helpers of the verb at `cue` begin: "have also | told".
+fn before_verb(items: &[Item], cue: usize) -> usize {
+    let helps = |item: &&Item| matches!(item.class, Class::Auxiliary | Class::Be | Class::Adverb | Class::Not);
+    cue - items[..cue].iter().rev().take_while(helps).count()
+}
+
+/// Whether the subject hears: "was accused of", "were told by the court".
+fn is_spoken_to(items: &[Item], cue: &Range<usize>, text: &str) -> bool {
+    let helpers = items[..cue.start].iter().rev();
+    let passive = helpers.take_while(|i| matches!(i.class, Class::Be | Class::Adverb)).any(|i| i.class == Class::Be);
+    passive
+        && matches!(
+            items[cue.start].of(text),
+            "accused"
+                | "advised"
+                | "asked"
+                | "blamed"
+                | "criticised"
+                | "criticized"
+                | "informed"
+                | "ordered"
+                | "reminded"
+                | "told"
+                | "urged"
+                | "warned"
+        )
+}
+
+/// "a doctor, who asked not to be named, said", "a driver who stopped to help has blasted": who stands before.
+fn antecedent(items: &[Item], named: &Range<usize>, verb: usize) -> Option<Range<usize>> {
+    let who = named.start;
+    if named.len() != 1 || items[who].class != Class::Relative || who == 0 || verb <= who + 1 {
+        return None;
+    }
+    let between = &items[who + 1..verb];
+    let commas = between.iter().filter(|item| item.class == Class::Comma).count();
+    let inserted = items[who - 1].class == Class::Comma;
+    let goes_on = |item: &Item| {
+        matches!(item.class, Class::And | Class::But | Class::Subject | Class::That | Class::Relative | Class::Quote)
+    };
+    let closed = between.last().is_some_and(|item| item.class == Class::Comma);
+    let helped = verb < items.len() && matches!(items[verb].class, Class::Auxiliary | Class::Be);
+    let fits = if inserted { closed } else { commas == 0 && helped && !between.iter().any(goes_on) };
+    let end = who - usize::from(inserted);
+    phrase_before(items, end).filter(|_| fits)
+}
+
+/// "the farmers | ' forum urged": what is owned speaks.
+fn owned(items: &[Item], named: &Range<usize>, verb: usize, text: &str) -> Option<Range<usize>> {
+    let mark = items.get(named.end)?;
+    let owns = mark.class == Class::Clitic || mark.class == Class::Mark && matches!(mark.of(text), "'" | "’");
+    if !owns || mark.span.start != items[named.end - 1].span.end {
+        return None;
+    }
+    let words = items[named.end + 1..verb.max(named.end + 1)].iter().take_while(|item| is_nominal(item)).count();
+    let end = named.end + 1 + words;
+    if words > 0 && end == verb {
+        return Some(named.start..end);
+    }
+    let role = (named.end + 1..end).take(NEAR).find(|at| is_role(items[*at].of(text)));
+    role.map(|role| named.start..role + 1)
+}
+
+/// A role stands no farther behind its owner, in items.
+const NEAR: usize = 3;
+
+/// "Tenants of a block in | Tema have told": not the town speaks.
+fn placed(items: &[Item], named: &Range<usize>, verb: usize) -> Option<Range<usize>> {
+    let within = named.end == verb && named.start > 0 && items[named.start - 1].class == Class::Preposition;
+    let whole = phrase_before(items, named.end).filter(|whole| within && whole.start < named.start)?;
+    (whole.start == 0).then_some(whole)
+}
+
+/// The noun phrase that ends before `end`, with what prepositions add to it.
+fn phrase_before(items: &[Item], end: usize) -> Option<Range<usize>> {
+    let within = |item: &&Item| is_nominal(item) || matches!(item.class, Class::Determiner | Class::Preposition);
+    let start = end - items[..end].iter().rev().take_while(within).count();
+    let begins = items.get(start).is_some_and(|item| item.class != Class::Preposition);
+    (start < end && begins).then_some(start..end)
+}

@@ -1,0 +1,109 @@
+//! Answers that are not given: "declined to comment", "did not respond to a request", "did not say when".
+//!
+//! In: the cue and the content of a quote. Out: whether they only tell that nothing was said.
+
+use super::words::lowered;
+
+/// Whether nothing is said.
+pub(super) fn is_silence(cue: &str, content: &str) -> bool {
+    let mut words = content.split_whitespace().map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()));
+    let first = words.next().unwrap_or_default();
+    let declines = cue.split(' ').any(|word| lowered(word, is_declining));
+    if declines && lowered(first, |word| word == "to") {
+        return words.next().is_some_and(|verb| lowered(verb, is_speaking));
+    }
+    let negated = cue.split(' ').any(|word| matches!(word, "not" | "n't" | "n’t" | "never"));
+    if negated && cue.split(' ').any(|word| lowered(word, is_speaking)) && lowered(first, is_question) {
+        return true;
+    }
+    let only = matches!(first, "comment" | "for") && content.ends_with("comment");
+    only || cue.split(' ').any(|word| lowered(word, is_answering)) && asks(first, words)
+}
+
+/// Whether a phrase of few words names a request.
+fn asks<'t>(first: &'t str, more: impl Iterator<Item = &'t str>) -> bool {
+    const NEAR: usize = 5;
+    std::iter::once(first).chain(more).take(NEAR).any(|word| lowered(word, is_request))
+}
+
+fn is_declining(word: &str) -> bool {
+    matches!(word, "decline" | "declines" | "declined" | "declining" | "refuse" | "refuses" | "refused" | "refusing")
+}
+
+fn is_speaking(word: &str) -> bool {
+    matches!(
+        word,
+        "answer"
+            | "comment"
+            | "confirm"
+            | "disclose"
+            | "discuss"
+            | "elaborate"
+            | "identify"
+            | "name"
+            | "respond"
+            | "said"
+            | "say"
+            | "specify"
+            | "speak"
+            | "talk"
+    )
+}
+
+fn is_question(word: &str) -> bool {
+    matches!(word, "how" | "if" | "what" | "when" | "where" | "whether" | "which" | "who" | "why")
+}
+
+fn is_answering(word: &str) -> bool {
+    matches!(
+        word,
+        "answer" | "answered" | "replied" | "reply" | "respond" | "responded" | "responding" | "return" | "returned"
+    )
+}
+
+fn is_request(word: &str) -> bool {
+    matches!(
+        word,
+        "call"
+            | "calls"
+            | "email"
+            | "emails"
+            | "enquiries"
+            | "inquiries"
+            | "inquiry"
+            | "message"
+            | "messages"
+            | "request"
+            | "requests"
+            | "questions"
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_silence;
+
+    #[test]
+    fn silence() {
+        for (cue, content) in [
+            ("declined", "to comment on the case"),
+            ("not immediately respond to", "a request for comment"),
+            ("responded", "to requests for comment"),
+            ("reached", "for comment"),
+            ("refused", "to say who will pay"),
+            ("not said", "when the money will come"),
+        ] {
+            assert!(is_silence(cue, content), "{cue} {content}");
+        }
+        for (cue, content) in [
+            ("declined", "the offer"),
+            ("responded", "that the port is safe"),
+            ("said", "he had no comment"),
+            ("said", "who will pay"),
+            ("not say", "that the port is safe"),
+            ("rejected", "a request for money"),
+        ] {
+            assert!(!is_silence(cue, content), "{cue} {content}");
+        }
+    }
+}
