@@ -5,6 +5,7 @@
 //! None: an honest null beats a wrong name.
 
 mod acronyms;
+mod ages;
 mod bodies;
 mod cast;
 mod clusters;

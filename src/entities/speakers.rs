@@ -7,6 +7,7 @@ use super::cast::canonical;
 use super::lexicon::{self, Gender, Noun};
 use super::phrases::{self, Owner, Phrase, Reading};
 use super::pronouns::is_people;
+use super::roles;
 use super::stage::{Number, Part, Who};
 use super::walk::{Met, Walk, form};
 use super::words::key;
@@ -140,7 +141,7 @@ impl Walk<'_> {
             Some((Noun::Role, false)) => SpeakerType::Unnamed,
             None => kind_of_words(phrase.core.of(text)),
         };
-        let role = (phrase.noun == Some((Noun::Role, false))).then(|| phrase.core.of(text).to_owned());
+        let role = (phrase.noun == Some((Noun::Role, false))).then(|| phrase.office(text));
         let organisation = match phrase.owner {
             Owner::Name(name) if role.is_some() => Some(self.figures.of_name[name as usize]),
             _ => None,
@@ -152,7 +153,7 @@ impl Walk<'_> {
         }
     }
 
-    fn head(&self, source: Span) -> Head {
+    fn head(&mut self, source: Span) -> Head {
         if let Some((span, who)) = self.pronoun
             && span == source
         {
@@ -166,7 +167,7 @@ impl Walk<'_> {
         let word = |at: usize| article.prose.tokens[at].of(article.text);
         let start = first + usize::from(matches!(word(first), "the" | "The"));
         if let Some((number, name)) = article.name_from(start) {
-            let after = name.end as usize;
+            let after = self.past_brackets(name.end as usize, end);
             let next = if after < end { word(after) } else { "" };
             if next == "and" && name.kind != EntityType::Org {
                 return Head::Several;
@@ -175,6 +176,7 @@ impl Walk<'_> {
                 next,
                 "" | "," | "(" | "who" | "of" | "from" | "at" | "in" | "with" | "and" | "which" | "—" | "-" | "–"
             );
+            let closed = closed && !self.is_stuck(after);
             if closed
                 || name.kind == EntityType::Person
                     && after + 1 == end
@@ -187,7 +189,27 @@ impl Walk<'_> {
         if let Some(figure) = self.named_after_role(first, end).or_else(|| self.named_at_end(first, end)) {
             return Head::Figure(figure);
         }
+        if let Some(aged) = self.aged(first, end) {
+            return Head::Figure(aged);
+        }
         Head::Phrase(phrases::read(article, first, end, Reading::Loose))
+    }
+
+    /// The token after "(JNIM)" behind a name that ends before token `at`, if more of the source follows.
+    fn past_brackets(&self, at: usize, end: usize) -> usize {
+        let close = (at..end).find(|at| self.article.word(*at) == ")").filter(|_| self.article.word(at) == "(");
+        close.map(|close| close + 1).filter(|after| *after < end).unwrap_or(at)
+    }
+
+    /// Whether token `at` is a hyphen that makes an adjective of the name before: "UK-based".
+    fn is_stuck(&self, at: usize) -> bool {
+        let [Some(before), Some(hyphen), Some(next)] =
+            [at.wrapping_sub(1), at, at + 1].map(|at| self.article.prose.tokens.get(at))
+        else {
+            return false;
+        };
+        let stuck = before.span.end == hyphen.span.start && hyphen.span.end == next.span.start;
+        stuck && hyphen.kind == Kind::Hyphen
     }
 
     /// "Foreign Minister NAME", "the bank's chief economist, NAME": the person at the end of a role.
@@ -195,6 +217,9 @@ impl Walk<'_> {
         let article = self.article;
         let word = |at: usize| article.prose.tokens[at].of(article.text);
         let phrase = phrases::read(article, first, end, Reading::Loose)?;
+        if let Some(person) = self.person_behind(&phrase, end) {
+            return Some(person);
+        }
         let mut at = phrase.end;
         if phrase.goes_on && at + 1 < end {
             at += 1;
@@ -217,6 +242,25 @@ impl Walk<'_> {
             .then(|| self.figures.of_name[number as usize])
     }
 
+    /// "opposition leader Sen. NAME", "director of mines NAME", "founder and chief executive NAME", "the
+    /// agency's geologist in charge, NAME": the person who is named behind all of the office.
+    fn person_behind(&self, phrase: &Phrase, end: usize) -> Option<u32> {
+        let article = self.article;
+        let numbers = (phrase.end..end).map(|at| article.name_of[at]);
+        let person = |number: &u32| article.names.get(*number as usize).is_some_and(|n| n.kind == EntityType::Person);
+        let number = numbers.clone().find(person).filter(|_| roles::is_office(phrase))?;
+        let name = article.names[number as usize];
+        let begins = article.title_at(&name).unwrap_or(name.first as usize);
+        let closed = !matches!(article.word(name.end as usize), "and" | "'s" | "’s") || name.end as usize >= end;
+        let second = || phrases::read(article, phrase.end + 1, name.first as usize, Reading::Loose);
+        let same = |second: Phrase| second.end == name.first as usize && roles::is_office(&second) && !second.definite;
+        let joined =
+            article.word(phrase.end) == "and" && !phrase.definite && !phrase.indefinite && second().is_some_and(same);
+        let comma = begins > phrase.end && article.word(begins - 1) == ",";
+        let told = comma && phrase.goes_on && (phrase.end..begins - 1).all(|at| belongs(article, at));
+        (closed && (begins < phrase.end || joined || told)).then(|| self.figures.of_name[number as usize])
+    }
+
     /// "team member NAME", "the rapper NAME": the person whom the words before only describe.
     fn named_at_end(&self, first: usize, end: usize) -> Option<u32> {
         let article = self.article;
@@ -229,7 +273,10 @@ impl Walk<'_> {
             if matches!(word, "like" | "unlike" | "such" | "including" | "except") || is_people(word) {
                 return false;
             }
-            owns(word) || token.kind == Kind::Hyphen || token.kind == Kind::Word && !phrases::is_boundary(word)
+            owns(word)
+                || matches!(word, "(" | ")")
+                || token.kind == Kind::Hyphen
+                || token.kind == Kind::Word && !phrases::is_boundary(word)
         };
         let only = first < begins && (first..begins).all(fits);
         only.then(|| self.figures.of_name[number as usize])
@@ -241,6 +288,14 @@ impl Article<'_> {
     pub(super) fn title_at(&self, name: &Name) -> Option<usize> {
         name.title.map(|title| self.prose.token_at(title.start))
     }
+}
+
+/// Whether what stands at token `at` may belong to an office that goes on: "in charge of the port".
+fn belongs(article: &Article, at: usize) -> bool {
+    let token = article.prose.tokens[at];
+    let word = token.of(article.text);
+    let clause = matches!(word, "who" | "whom" | "whose" | "which" | "that" | "and" | "or" | "but");
+    !clause && (matches!(token.kind, Kind::Word | Kind::Number | Kind::Hyphen) || owns(word))
 }
 
 fn verbatim(text: &str, kind: SpeakerType, role: Option<String>) -> Speaker {

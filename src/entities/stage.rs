@@ -117,6 +117,15 @@ impl Stage {
         best(self.people.iter().filter(fits).filter(near), gender, sentence)
     }
 
+    /// Who spoke last, else the one subject, of the sentence itself and the last two.
+    pub(super) fn lone(&self, sentence: u32) -> Option<Who> {
+        let late = |s: &&Seen| s.part >= Part::Subject && self.distance(s.sentence, sentence) <= 2;
+        let mut found = self.people.iter().rev().filter(late);
+        let one = found.next()?;
+        let alone = one.part == Part::Speaker || found.next().is_none();
+        alone.then_some(one.who)
+    }
+
     /// What "it" or "they" means as a source, and the sentence where it stands: the body that was a
     /// subject in the last two sentences or spoke in the last four. Of several the one that spoke last.
     pub(super) fn meant_body(&self, number: Number, sentence: u32) -> Option<(Who, u32)> {

@@ -3,6 +3,7 @@
 //! In: the figures with their roles. Out: mentions, and the speakers of the quotes. Quotes are
 //! settled on the way, right after their sources, since a speaker is whom the next "he" means.
 
+use super::ages::Ages;
 use super::bodies::Called;
 use super::clusters::Figures;
 use super::lexicon::{self, Noun};
@@ -46,6 +47,8 @@ pub(super) struct Walk<'a> {
     pub(super) sources: Vec<u32>,
     /// Those without a name, by the words for them.
     pub(super) unnamed: HashMap<u64, Who>,
+    /// The ages of the article's people, once they are asked for.
+    pub(super) ages: Option<Ages>,
     /// The end of the last description.
     described: u32,
 }
@@ -65,6 +68,7 @@ impl<'a> Walk<'a> {
             called: HashMap::new(),
             sources,
             unnamed: HashMap::new(),
+            ages: None,
             described: 0,
         }
     }
@@ -98,9 +102,11 @@ impl<'a> Walk<'a> {
         self.own_words();
     }
 
-    /// The dateline names a place and puts nobody on stage.
+    /// The dateline names places and puts nobody on stage.
     fn dateline(&mut self) {
-        if let Some(number) = self.article.names.iter().position(dateline::is_of) {
+        let Some(first) = self.article.names.iter().position(dateline::is_of) else { return };
+        let end = first + self.article.names[first..].iter().take_while(|name| dateline::is_of(name)).count();
+        for number in first..end {
             let (span, figure) = (self.article.names[number].span, self.figures.of_name[number]);
             self.met.push(Met { span, figure, form: None, sentence: None });
         }
