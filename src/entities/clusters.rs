@@ -183,28 +183,41 @@ impl<'a> Gathering<'a> {
         let name = &self.article.names[at];
         let text = name.span.of(self.article.text);
         let the = |before: usize| matches!(self.article.word(before), "the" | "The");
-        let short = (2..=3).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_uppercase());
-        if !short || !(name.first as usize).checked_sub(1).is_some_and(the) || self.by_initials.contains_key(&key(text))
+        if !is_short(text)
+            || !(name.first as usize).checked_sub(1).is_some_and(the)
+            || self.by_initials.contains_key(&key(text))
         {
             return None;
         }
         *self.by_office.get(&key(text))?
     }
 
-    /// Keeps the initials of an office before a name, and of its end: "CS" of "Health Cabinet Secretary".
+    /// Keeps the initials of an office before a name: "CS" of "Health Cabinet Secretary NAME", "MP" of "MP NAME".
     fn keep_office(&mut self, at: usize, number: u32) {
-        let Some(title) = self.article.names[at].title.filter(|_| self.words[at].len() > 1) else { return };
-        let words: Vec<&str> = title.of(self.article.text).split_whitespace().collect();
+        let article = self.article;
+        let name = &article.names[at];
+        if self.words[at].len() < 2 || dateline::is_of(name) {
+            return;
+        }
+        let before = name.first as usize;
+        let short = before.checked_sub(1).filter(|at| article.name_of[*at] == u32::MAX).map(|at| article.word(at));
+        if let Some(short) = short.filter(|word| is_short(word)) {
+            self.hold(key(short), number);
+        }
+        let Some(title) = name.title else { return };
+        let words: Vec<&str> = title.of(article.text).split_whitespace().collect();
         if !words.iter().all(|word| word.starts_with(|c: char| c.is_ascii_uppercase())) {
             return;
         }
         for first in words.len().saturating_sub(3)..words.len().saturating_sub(1) {
             let initials: String = words[first..].iter().map(|word| &word[..1]).collect();
-            let holder = self.by_office.entry(key(&initials)).or_insert(Some(number));
-            if *holder != Some(number) {
-                *holder = None;
-            }
+            self.hold(key(&initials), number);
         }
+    }
+
+    fn hold(&mut self, office: u64, number: u32) {
+        let holder = self.by_office.entry(office).or_insert(Some(number));
+        *holder = holder.filter(|one| *one == number);
     }
 
     /// The type of name `at`: that of most names of its spelling; countries and peoples stay what they are.
@@ -480,6 +493,11 @@ impl Figure {
         let seen = (self.seen < at).then_some(self.seen);
         sorted.max(seen)
     }
+}
+
+/// Whether `word` may be the initials of an office.
+fn is_short(word: &str) -> bool {
+    (2..=3).contains(&word.len()) && word.bytes().all(|b| b.is_ascii_uppercase())
 }
 
 const KINDS: [EntityType; 10] = [

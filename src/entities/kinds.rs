@@ -282,7 +282,6 @@ fn is_trade(word: &str) -> bool {
             | "actor"
             | "actress"
             | "author"
-            | "chairman"
             | "chairperson"
             | "chairwoman"
             | "councillor"

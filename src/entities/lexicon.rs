@@ -132,9 +132,9 @@ const MODIFIERS: &[&str] = &[
     "interior", "investment", "joint", "junior", "justice", "labor", "labour", "lead", "majority", "managing",
     "marketing", "medical", "military", "minority", "national", "navy", "operating", "opposition", "party", "permanent",
     "police", "policy", "political", "press", "prime", "project", "provincial", "public", "regional", "research",
-    "rights", "school", "science", "secretary", "security", "senior", "special", "sports", "state", "technical",
-    "technology", "top", "tourism", "town", "trade", "transport", "transportation", "treasury", "under", "union",
-    "vice", "village", "youth",
+    "rights", "school", "science", "secretary", "security", "senior", "shadow", "special", "sports", "state",
+    "technical", "technology", "top", "tourism", "town", "trade", "transport", "transportation", "treasury", "under",
+    "union", "vice", "village", "youth",
 ];
 
 /// What is said of the holder and not of the office: how long, how well known. "Former" and "acting" are not
@@ -406,6 +406,17 @@ pub(super) fn is_courtesy(word: &str) -> bool {
 
 fn has(bit: u16, word: &str) -> bool {
     word.len() <= 17 && lists(word.bytes()) & bit != 0
+}
+
+/// The office that initials stand for without an article's saying so: "the PM".
+pub(super) fn office_of_initials(word: &str) -> Option<&'static str> {
+    Some(match word {
+        "AG" => "attorney general",
+        "CJ" => "chief justice",
+        "CM" => "chief minister",
+        "PM" => "prime minister",
+        _ => return None,
+    })
 }
 
 /// Whether `word` is a rank or degree that stands between an office and the name: "spokesman Colonel NAME".

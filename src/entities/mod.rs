@@ -12,6 +12,7 @@ mod clusters;
 mod countries;
 mod dateline;
 mod descriptions;
+mod epithets;
 mod folding;
 mod kinds;
 mod lexicon;

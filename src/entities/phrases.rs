@@ -239,6 +239,10 @@ fn normal(core: &str, noun: &mut Option<(Noun, bool)>) -> String {
             joined = format!("{elect} {office}");
         }
     }
+    if let Some(office) = lexicon::office_of_initials(core).filter(|_| noun.is_none()) {
+        office.clone_into(&mut joined);
+        *noun = Some((Noun::Role, false));
+    }
     if noun.is_none() && (joined == "start up" || joined.ends_with(" start up")) {
         joined.replace_range(joined.len() - "start up".len().., "startup");
         *noun = Some((Noun::Body, false));
@@ -337,6 +341,7 @@ pub(super) fn is_boundary(word: &str) -> bool {
             | "between"
             | "during"
             | "since"
+            | "once"
     )
 }
 

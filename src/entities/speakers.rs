@@ -13,6 +13,7 @@ use super::walk::{Met, Walk, form};
 use super::words::key;
 use super::{Article, Speaker, SpeakerType};
 use crate::mentions::{EntityType, Name};
+use crate::quotes::QuoteKind;
 use crate::span::Span;
 use crate::text::Kind;
 
@@ -62,7 +63,8 @@ impl Walk<'_> {
         };
         if speaker.entity.is_none() && speaker.name.is_some() {
             self.stage.leave(source);
-            self.unnamed_speaks(who, &speaker, sentence);
+            let talks = article.quotes[quote].kind == QuoteKind::Direct && opens_unknown(source.of(article.text));
+            self.unnamed_speaks(who, &speaker, talks, sentence);
         }
         self.speakers[quote] = speaker;
     }
@@ -93,11 +95,11 @@ impl Walk<'_> {
     }
 
     /// Puts a speaker without a name on stage, as the next "he", "she", "it" or "they".
-    fn unnamed_speaks(&mut self, who: Who, speaker: &Speaker, sentence: u32) {
+    fn unnamed_speaks(&mut self, who: Who, speaker: &Speaker, talks: bool, sentence: u32) {
         let gender = speaker.role.as_deref().and_then(|r| r.rsplit([' ', '-']).next()).and_then(lexicon::gender);
         let number = match speaker.kind {
             // Only what is surely a person: "the database" is no "she".
-            Some(SpeakerType::Unnamed) if speaker.role.is_some() => {
+            Some(SpeakerType::Unnamed) if speaker.role.is_some() || talks => {
                 let women = gender.map(|gender| if gender == Gender::Woman { 1.0 } else { 0.0 });
                 return self.stage.person(who, women, sentence, Part::Speaker);
             }
@@ -128,7 +130,8 @@ impl Walk<'_> {
         let text = self.article.text;
         let Some(phrase) = phrase else { return verbatim(source.of(text), kind_of_words(source.of(text)), None) };
         let known = phrase.definite || self.is_heading(sentence) || starts_big(phrase.core.of(text));
-        if known && let Some(figure) = self.mean(phrase, sentence) {
+        let meant = if known { self.mean(phrase, sentence).or_else(|| self.varied(phrase, sentence)) } else { None };
+        if let Some(figure) = meant {
             let met = Met { span: phrase.span, figure, form: Some(form(phrase)), sentence: Some(sentence) };
             if !self.met.iter().rev().take(4).any(|m| m.span == met.span) {
                 self.met.push(met);
@@ -296,6 +299,11 @@ fn belongs(article: &Article, at: usize) -> bool {
     let word = token.of(article.text);
     let clause = matches!(word, "who" | "whom" | "whose" | "which" | "that" | "and" | "or" | "but");
     !clause && (matches!(token.kind, Kind::Word | Kind::Number | Kind::Hyphen) || owns(word))
+}
+
+/// "a member of the club": somebody who has not been named.
+fn opens_unknown(source: &str) -> bool {
+    ["a ", "A ", "an ", "An ", "one ", "One ", "another ", "Another "].iter().any(|article| source.starts_with(article))
 }
 
 fn verbatim(text: &str, kind: SpeakerType, role: Option<String>) -> Speaker {

@@ -199,6 +199,7 @@ fn a_role_is_the_office_and_not_its_holder() {
         ("In 2019, then-Mayor [PERSON|Esi Quaye] left.", "then-Mayor"),
         ("[ORG|Tema Port]'s acting director [PERSON|Esi Quaye] left.", "acting director"),
         ("Former [ORG|Tema Port] director [PERSON|Esi Quaye] left.", "Former director"),
+        ("The shadow chancellor, [PERSON|Esi Quaye], left.", "shadow chancellor"),
         ("The late mayor [PERSON|Esi Quaye] built it.", "late mayor"),
         ("Ex-[ORG|Tema Port] director [PERSON|Esi Quaye] left.", "Ex director"),
         ("President-elect [PERSON|Esi Quaye] spoke.", "President-elect"),
@@ -255,6 +256,68 @@ fn an_office_by_its_initials() {
     );
     assert_eq!(story.speakers(), ["Esi Quaye"]);
     assert_eq!(story.entity("HRW").kind, crate::mentions::EntityType::Org);
+    let story = Story::read("MEC [PERSON|Esi Quaye] opened the hearing. {The [ORG|MEC]} said <it was late>.");
+    assert_eq!(story.speakers(), ["Esi Quaye"]);
+}
+
+#[test]
+fn a_description_varies_the_name_before_it() {
+    let meant = |story: &str| Story::read(story).speakers()[0].to_owned();
+    for story in [
+        "[PERSON|Esi Quaye] praised the bridge. {The former teacher} said <it was late>.",
+        "[PERSON|Esi Quaye] came on for [PERSON|Cem Aydin]. {The striker} said <it was late>.",
+        "[PERSON|Esi Quaye] praised the bridge. {The chancellor} said <it was late>.",
+    ] {
+        assert_eq!(meant(story), "Esi Quaye", "{story}");
+    }
+    for story in [
+        "[PERSON|Esi Quaye] was shot. {The chancellor} said <it was late>.",
+        "[PERSON|Esi Quaye] praised the bridge. {The judge} said <it was late>.",
+        "[PERSON|Esi Quaye] met [PERSON|Cem Aydin]. {The chancellor} said <it was late>.",
+        "[PERSON|Esi Quaye], a doctor, met him. {The chancellor} said <it was late>.",
+        "[PERSON|Carlos Quaye] wept. {The actress} said <it was late>.",
+    ] {
+        assert_ne!(meant(story), "Esi Quaye", "{story}");
+        assert!(meant(story).starts_with("The "), "{story}");
+    }
+}
+
+#[test]
+fn a_body_acts_though_it_is_named_as_an_object_since() {
+    let story = Story::read(
+        "{The [ORG|Orlanda Group]} said <it had bought [ORG|Tessmark]>. The deal makes [ORG|Orlanda Group] large, {the company} said <in a note>.",
+    );
+    assert_eq!(story.speakers(), ["Orlanda Group", "Orlanda Group"]);
+}
+
+#[test]
+fn he_is_not_whom_a_fronted_phrase_names() {
+    let story = Story::read(
+        "[PERSON|Kofi Annor] is in town. At a talk given by [GPE:GB|UK] [PERSON|finance minister/Cem Aydin] on Friday, {he} said <it rained>.",
+    );
+    assert_eq!(story.speakers(), ["Kofi Annor"]);
+}
+
+#[test]
+fn he_may_be_somebody_unknown_who_talks() {
+    let story = Story::read(
+        "[PERSON|Kofi Annor] left on Friday.
+         <It rains>, {a senior member of the club} said.
+         <It will go on>, {he} said.",
+    );
+    assert_eq!(story.speakers(), ["a senior member of the club", "a senior member of the club"]);
+}
+
+#[test]
+fn the_pm_is_the_prime_minister() {
+    let story = Story::read("[PERSON|Prime Minister/Esi Quaye] arrived. {The PM} said <it was late>.");
+    assert_eq!(story.speakers(), ["Esi Quaye"]);
+}
+
+#[test]
+fn who_one_of_many_is() {
+    let story = Story::read("One employee, {who} asked not to be named, said no.");
+    assert_eq!(story.speakers(), ["One employee"]);
 }
 
 #[test]

@@ -175,7 +175,8 @@ impl<'a> Walk<'a> {
     /// How a name appears that stands at `first..end`.
     fn part_of_name(&self, name: &Name, sentence: u32) -> Part {
         let (first, end) = (name.first as usize, name.end as usize);
-        let part = self.part(first, end, sentence);
+        let begins = if name.kind == EntityType::Person { self.office_start(name, sentence) } else { first };
+        let part = self.part(begins, end, sentence);
         // A body is a subject only where a clause begins; one of a people is none of them.
         let the = usize::from(first > 0 && matches!(self.article.word(first - 1), "the" | "The"));
         let opens = || self.opens(first - the, sentence) && !self.owns_office(self.article.name_of[first], end);
@@ -185,6 +186,20 @@ impl<'a> Walk<'a> {
             EntityType::Norp if part == Part::Subject && !(opens() && several()) => Part::Aside,
             _ => part,
         }
+    }
+
+    /// Where a person's name begins with the office before it: what stands before "finance minister NAME" tells
+    /// whether the two are a subject.
+    fn office_start(&self, name: &Name, sentence: u32) -> usize {
+        const LONGEST: usize = 8;
+        let article = self.article;
+        let first = name.first as usize;
+        let floor = (article.prose.sentences[sentence as usize].first as usize).max(first.saturating_sub(LONGEST));
+        let mut at = article.title_at(name).filter(|at| (floor..first).contains(at)).unwrap_or(first);
+        while at > floor && roles::is_part(article, at - 1) {
+            at = article.name_start(at - 1).max(floor);
+        }
+        at
     }
 
     /// Whether what stands at `first..end` is its clause's subject, as far as its neighbours show.
