@@ -204,8 +204,10 @@ impl<'a> Gathering<'a> {
         if let Some(short) = short.filter(|word| is_short(word)) {
             self.hold(key(short), number);
         }
-        let Some(title) = name.title else { return };
-        let words: Vec<&str> = title.of(article.text).split_whitespace().collect();
+        let Some(title) = name.title.map(|title| title.of(article.text)).filter(|title| title.contains(' ')) else {
+            return;
+        };
+        let words: Vec<&str> = title.split_whitespace().collect();
         if !words.iter().all(|word| word.starts_with(|c: char| c.is_ascii_uppercase())) {
             return;
         }

@@ -119,12 +119,12 @@ impl Stage {
         best(self.people.iter().filter(fits).filter(near), gender, sentence)
     }
 
-    /// Who spoke last, else the one subject, of the sentence itself and the last two.
+    /// The last who spoke or was a subject, alone in its sentence, in the sentence itself or the last two.
     pub(super) fn lone(&self, sentence: u32) -> Option<Who> {
         let late = |s: &&Seen| s.part >= Part::Subject && self.distance(s.sentence, sentence) <= 2;
         let mut found = self.people.iter().rev().filter(late);
         let one = found.next()?;
-        let alone = one.part == Part::Speaker || found.next().is_none();
+        let alone = one.part == Part::Speaker || found.next().is_none_or(|other| other.sentence < one.sentence);
         alone.then_some(one.who)
     }
 

@@ -267,6 +267,7 @@ fn a_description_varies_the_name_before_it() {
         "[PERSON|Esi Quaye] praised the bridge. {The former teacher} said <it was late>.",
         "[PERSON|Esi Quaye] came on for [PERSON|Cem Aydin]. {The striker} said <it was late>.",
         "[PERSON|Esi Quaye] praised the bridge. {The chancellor} said <it was late>.",
+        "[PERSON|Cem Aydin] won. [PERSON|Esi Quaye] wept. {The striker} said <it was late>.",
     ] {
         assert_eq!(meant(story), "Esi Quaye", "{story}");
     }
