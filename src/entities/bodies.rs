@@ -72,10 +72,13 @@ impl Walk<'_> {
         let figures = &self.figures.all;
         *self.called.entry(key(head)).or_insert_with(|| {
             let org = |n: &usize| figures[*n].kind == EntityType::Org && is_called(&figures[*n], head);
-            let mut found = (0..figures.len()).filter(org);
-            match (found.next(), found.next()) {
-                (None, _) => Called::Nobody,
-                (Some(one), None) => Called::One(one as u32),
+            let found: Vec<usize> = (0..figures.len()).filter(org).collect();
+            // The University of Tema before the Institute of Ports, if both are there.
+            let word = key(head);
+            let mut itself = found.iter().filter(|n| figures[**n].words.iter().any(|w| w.key == word));
+            match (&found[..], itself.next(), itself.next()) {
+                ([], ..) => Called::Nobody,
+                ([one], ..) | (_, Some(one), None) => Called::One(*one as u32),
                 _ => Called::Several,
             }
         })

@@ -5,7 +5,7 @@ use super::clusters::{Figure, Figures};
 use super::dateline;
 use super::walk::Met;
 use super::words::key;
-use super::{Article, Cast, Entity, Form, Mention, Speaker, SpeakerType, lexicon};
+use super::{Article, Cast, Entity, Form, Mention, Speaker, SpeakerType, lexicon, phrases};
 use crate::casing::title_case;
 use crate::document::Section;
 use crate::mentions::EntityType;
@@ -87,7 +87,7 @@ fn entity(article: &Article, figures: &Figures, figure: &Figure) -> Entity {
         aliases,
         acronym,
         organisation: figure.organisation.map(|body| canonical(article, &figures.all[body as usize])),
-        role: figure.roles.iter().find(title).map(|r| r.span.of(article.text).to_owned()),
+        role: figure.roles.iter().find(title).map(|r| phrases::office(article.text, r.when, r.span)),
         country: figure.country,
         geonames_id: figure.place.and_then(|place| place.id),
         latitude: figure.place.and_then(|place| place.point).map(|[north, _]| north),

@@ -18,6 +18,7 @@ use crate::mentions::places::Site;
 use crate::mentions::{Country, EntityType, Name};
 use crate::span::Span;
 use foldhash::{HashMap, HashMapExt};
+use std::cell::OnceCell;
 
 /// How many figures one word leads to, the latest.
 const BEARERS: usize = 12;
@@ -94,6 +95,10 @@ struct Gathering<'a> {
     by_word: HashMap<u64, Vec<u32>>,
     by_initials: HashMap<u64, u32>,
     by_country: HashMap<Country, u32>,
+    /// The people of whose offices the initials stand for one: "CJ" after "Chief Justice NAME".
+    by_office: HashMap<u64, Option<u32>>,
+    /// The quotes' sources in text order, once they are asked for.
+    sources: OnceCell<Vec<Span>>,
 }
 
 impl<'a> Gathering<'a> {
@@ -124,6 +129,8 @@ impl<'a> Gathering<'a> {
             by_word: HashMap::new(),
             by_initials: HashMap::new(),
             by_country: HashMap::new(),
+            by_office: HashMap::new(),
+            sources: OnceCell::new(),
         }
     }
 
@@ -152,6 +159,9 @@ impl<'a> Gathering<'a> {
     fn find(&self, at: usize, class: Class) -> Option<u32> {
         let kind = self.kind(at);
         let words = &self.words[at];
+        if let Some(holder) = self.holder(at) {
+            return Some(holder);
+        }
         if class == Class::Credit {
             return self.by_name.get(&(spelling(words), kind == EntityType::Norp)).copied();
         }
@@ -166,6 +176,50 @@ impl<'a> Gathering<'a> {
                 _ => None,
             },
         )
+    }
+
+    /// Whom "the CJ" means after "Chief Justice NAME", unless something bears the initials.
+    fn holder(&self, at: usize) -> Option<u32> {
+        let name = &self.article.names[at];
+        let text = name.span.of(self.article.text);
+        let the = |before: usize| matches!(self.article.word(before), "the" | "The");
+        if !is_short(text)
+            || !(name.first as usize).checked_sub(1).is_some_and(the)
+            || self.by_initials.contains_key(&key(text))
+        {
+            return None;
+        }
+        *self.by_office.get(&key(text))?
+    }
+
+    /// Keeps the initials of an office before a name: "CS" of "Health Cabinet Secretary NAME", "MP" of "MP NAME".
+    fn keep_office(&mut self, at: usize, number: u32) {
+        let article = self.article;
+        let name = &article.names[at];
+        if self.words[at].len() < 2 || dateline::is_of(name) {
+            return;
+        }
+        let before = name.first as usize;
+        let short = before.checked_sub(1).filter(|at| article.name_of[*at] == u32::MAX).map(|at| article.word(at));
+        if let Some(short) = short.filter(|word| is_short(word)) {
+            self.hold(key(short), number);
+        }
+        let Some(title) = name.title.map(|title| title.of(article.text)).filter(|title| title.contains(' ')) else {
+            return;
+        };
+        let words: Vec<&str> = title.split_whitespace().collect();
+        if !words.iter().all(|word| word.starts_with(|c: char| c.is_ascii_uppercase())) {
+            return;
+        }
+        for first in words.len().saturating_sub(3)..words.len().saturating_sub(1) {
+            let initials: String = words[first..].iter().map(|word| &word[..1]).collect();
+            self.hold(key(&initials), number);
+        }
+    }
+
+    fn hold(&mut self, office: u64, number: u32) {
+        let holder = self.by_office.entry(office).or_insert(Some(number));
+        *holder = holder.filter(|one| *one == number);
     }
 
     /// The type of name `at`: that of most names of its spelling; countries and peoples stay what they are.
@@ -199,15 +253,55 @@ impl<'a> Gathering<'a> {
             fitting = bearers(first).iter().copied().filter(agrees).collect();
         }
         if words.len() == 1 && fitting.len() > 1 {
-            let by_surname = |f: &u32| self.all[*f as usize].words.last().is_some_and(|w| w.key == last.key);
+            let by_surname = |f: &u32| self.bears(*f, last.key);
             if fitting.iter().any(by_surname) {
                 fitting.retain(by_surname);
             }
+            self.leave_kin(at, &mut fitting);
         }
         match fitting[..] {
             [] => None,
             [one] => Some(one),
             _ => self.nearest(at, &fitting, gender),
+        }
+    }
+
+    /// Whether a figure's surname is `word`: the last word, or, with two surnames, the last but one.
+    fn bears(&self, figure: u32, word: u64) -> bool {
+        let figure = &self.all[figure as usize];
+        match &figure.words[..] {
+            [.., last] if last.key == word => true,
+            [_, .., middle, _] if middle.key == word && !middle.short => {
+                let name = &self.article.names[figure.first as usize];
+                let second = self.article.word((name.end as usize).saturating_sub(2));
+                (self.article.given)(second).is_none()
+            }
+            _ => false,
+        }
+    }
+
+    /// Of several bearers of a surname those leave who have only been named as somebody's kin, and say nothing
+    /// where they are: "inspired by his late father, NAME".
+    fn leave_kin(&self, at: usize, fitting: &mut Vec<u32>) {
+        let seen = |f: &u32| self.all[*f as usize].last_before(at as u32).is_some();
+        let kin = |f: &u32| self.is_kin(&self.article.names[self.all[*f as usize].first as usize]);
+        if fitting.len() > 1 && fitting.iter().any(|f| seen(f) && !kin(f)) {
+            fitting.retain(|f| !seen(f) || !kin(f));
+        }
+    }
+
+    fn is_kin(&self, name: &Name) -> bool {
+        let [before, _] = roles::beside(self.article, name);
+        let kin = before.is_some_and(|phrase| lexicon::is_kin(phrase.head()) && phrase.is_owned());
+        let sources = || {
+            let mut sources: Vec<Span> = self.article.quotes.iter().filter_map(|quote| quote.source).collect();
+            sources.sort_unstable();
+            sources
+        };
+        kin && {
+            let sources = self.sources.get_or_init(sources);
+            let after = sources.partition_point(|source| source.start <= name.span.start);
+            !after.checked_sub(1).is_some_and(|at| sources[at].overlaps(name.span))
         }
     }
 
@@ -306,11 +400,15 @@ impl<'a> Gathering<'a> {
             figure.women =
                 figure.women.or_else(|| if words.len() > 1 { given_share(self.article, name) } else { None });
         }
+        let person = figure.kind == EntityType::Person;
         figure.acronym = figure.acronym.or(name.acronym);
         figure.surname = figure.surname.or_else(|| Some((at as u32, *self.shared.get(&(at as u32))?)));
         if fuller(words, &figure.words) {
             figure.words.clone_from(words);
             self.index_words(at, number);
+        }
+        if person {
+            self.keep_office(at, number);
         }
         if let Some(acronym) = name.acronym {
             let acronym = acronym.of(self.article.text);
@@ -397,6 +495,11 @@ impl Figure {
         let seen = (self.seen < at).then_some(self.seen);
         sorted.max(seen)
     }
+}
+
+/// Whether `word` may be the initials of an office.
+fn is_short(word: &str) -> bool {
+    (2..=3).contains(&word.len()) && word.bytes().all(|b| b.is_ascii_uppercase())
 }
 
 const KINDS: [EntityType; 10] = [

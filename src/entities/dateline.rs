@@ -9,8 +9,9 @@ use super::{Article, Entity, Place};
 use crate::casing::title_case;
 use crate::document::Document;
 use crate::mentions::gazetteer::{Class, lookup};
-use crate::mentions::places::named;
+use crate::mentions::places::{Level, abbreviated, named};
 use crate::mentions::{EntityType, Name};
+use crate::span::Span;
 use crate::text::Prose;
 use std::borrow::Cow;
 
@@ -29,7 +30,7 @@ pub(super) fn joined<'a>(text: &str, document: &Document, prose: &Prose, names: 
         return names;
     }
     let first = prose.token_at(span.start) as u32;
-    let name = Name {
+    let place = |span: Span| Name {
         span,
         kind: EntityType::Gpe,
         first,
@@ -40,8 +41,20 @@ pub(super) fn joined<'a>(text: &str, document: &Document, prose: &Prose, names: 
         credit: false,
     };
     let mut names = names.into_owned();
-    names.insert(after, name);
+    let outer = document.dateline.as_ref().and_then(|dateline| outer(text, span, dateline.span));
+    names.splice(after..after, [Some(span), outer].into_iter().flatten().map(place));
     Cow::Owned(names)
+}
+
+/// The state or country behind the place: "COLUMBUS, Ohio (AP) -".
+fn outer(text: &str, place: Span, line: Span) -> Option<Span> {
+    let rest = text.get(place.end as usize..line.end as usize)?.strip_prefix(',')?;
+    let end = rest.find([',', '(', '-', '–', '—', ':', ';', '/', '&']).unwrap_or(rest.len());
+    let span = Span::at(place.end as usize + 1, place.end as usize + 1 + end).trim(text);
+    let name = span.of(text);
+    let sites = named(name).into_iter().chain(abbreviated(name));
+    let holds = sites.into_iter().any(|site| site.level != Level::City);
+    (holds && name.starts_with(char::is_uppercase)).then_some(span)
 }
 
 /// Whether a dateline names a place on the map: not "ABOARD AIR FORCE ONE", "UNITED NATIONS".
@@ -100,6 +113,21 @@ mod tests {
         assert_eq!(mentions, [("CAN THO", Form::Name, false), ("Can Tho", Form::Name, true)]);
         let section = |m: &Mention| found.document.blocks[m.block as usize].section;
         assert_eq!(found.cast.mentions.iter().map(section).next(), Some(Section::Body));
+    }
+
+    #[test]
+    fn the_state_behind_it_is_one_too() {
+        for (line, state, id) in [
+            ("COLUMBUS, Ohio (AP) -", "Ohio", 5_165_418),
+            ("COLUMBUS, Ohio -", "Ohio", 5_165_418),
+            ("PASADENA, Calif., March 3 (AP) -", "Calif.", 5_332_921),
+            ("CAN THO, Vietnam, March 3 (Reuters) -", "Vietnam", 1_562_822),
+        ] {
+            let text = format!("Bridge closed\n\n{line} Engineers closed a bridge on Monday.");
+            let found = analyse(text, Given::default(), Attributions::Speech);
+            let outer = &found.cast.entities[1];
+            assert_eq!((outer.name.as_str(), outer.geonames_id), (state, Some(id)), "{line}");
+        }
     }
 
     #[test]

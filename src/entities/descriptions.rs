@@ -9,7 +9,21 @@ use super::roles::{Holders, Role, is_office};
 use super::words::key;
 
 /// Words that make another office of the same one.
-const RANKS: [&str; 7] = ["vice", "deputy", "former", "ex", "prime", "assistant", "shadow"];
+const RANKS: [&str; 13] = [
+    "vice",
+    "deputy",
+    "former",
+    "ex",
+    "prime",
+    "assistant",
+    "shadow",
+    "then",
+    "late",
+    "formerly",
+    "erstwhile",
+    "elect",
+    "designate",
+];
 
 /// The people whom `phrase` may mean.
 pub(super) fn people(figures: &Figures, holders: &Holders, phrase: &Phrase) -> Vec<u32> {
@@ -70,6 +84,12 @@ fn same_office(role: &str, said: &str) -> bool {
     said.rsplit(' ').next() == role.rsplit(' ').next()
         && said.split(' ').all(|word| has(role, word))
         && RANKS.iter().all(|rank| has(role, rank) == has(said, rank))
+        && is_chief(role) == is_chief(said)
+}
+
+/// "Chief minister" and "chief justice" are other offices than "minister" and "justice".
+fn is_chief(words: &str) -> bool {
+    words.ends_with("chief minister") || words.ends_with("chief justice")
 }
 
 fn same_owner(figures: &Figures, figure: &Figure, role: &Role, phrase: &Phrase) -> bool {

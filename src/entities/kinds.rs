@@ -1,14 +1,16 @@
-//! What a name's own words leave open and the article tells: that it is a body.
+//! What names are that the article proves to be something else.
 //!
 //! In: an article with its names. Out: the same names, those of a spelling that the article proves to be
-//! an organisation's as such. Buildings, events and products do not speak: what does is a body. A name of one
+//! an organisation's or a person's as such. Buildings, events and products do not speak: what does is a body. A name of one
 //! word that no title, given name or "who" ever makes a person is a body if the article says so:
-//! "Larkspur, a mining company,", "the website Larkspur,", "Larkspur's chief executive".
+//! "Larkspur, a mining company,", "the website Larkspur,", "Larkspur's chief executive", "Larkspur said it has".
+//! A name behind "Mr" or a trade is a person's.
 
 use super::lexicon::{self, Noun};
-use super::phrases::{self, Reading};
+use super::phrases::{self, Phrase, Reading};
 use super::words::key;
 use super::{Article, dateline};
+use crate::mentions::gazetteer::{Class, lookup};
 use crate::mentions::{EntityType, Name};
 use crate::quotes::{Act, Basis, Quote};
 use crate::span::Span;
@@ -21,27 +23,58 @@ const LONGEST: u32 = 5;
 pub(super) fn settled(article: &Article) -> Option<Vec<Name>> {
     let mut bodies = speaking(article);
     bodies.extend(described(article));
-    if bodies.is_empty() {
+    bodies.extend(planning(article));
+    let persons = persons(article);
+    bodies.extend(firms(article));
+    let told = article.names.iter().any(|name| formed(article, name).is_some());
+    if bodies.is_empty() && persons.is_empty() && !told {
         return None;
     }
-    let people = people(article);
+    let people = if bodies.is_empty() { HashSet::new() } else { people(article) };
     let proven = |name: &Name| {
+        if let Some(kind) = formed(article, name) {
+            return kind;
+        }
         let spelling = key(name.span.of(article.text));
-        let open =
-            if name.kind == EntityType::Person { is_bare(name) && !people.contains(&spelling) } else { is_mute(name) };
-        open && bodies.contains(&spelling)
+        let open = match name.kind {
+            EntityType::Person => is_bare(name) && !people.contains(&spelling),
+            EntityType::Loc => true,
+            EntityType::Gpe => name.country.is_none() && !dateline::is_of(name),
+            _ => is_mute(name),
+        };
+        match name.kind {
+            _ if open && bodies.contains(&spelling) => EntityType::Org,
+            EntityType::Norp | EntityType::Gpe | EntityType::Loc => name.kind,
+            _ if persons.contains(&spelling) => EntityType::Person,
+            kind => kind,
+        }
     };
-    let settled = |name: &Name| if proven(name) { Name { kind: EntityType::Org, ..*name } } else { *name };
-    Some(article.names.iter().map(settled).collect())
+    Some(article.names.iter().map(|name| Name { kind: proven(name), ..*name }).collect())
 }
 
 /// The spellings of names that are the source of something said, and cannot speak.
 fn speaking(article: &Article) -> HashSet<u64> {
     let told = |quote: &&Quote| quote.act == Act::Speech && says(article, quote);
-    let sources = article.quotes.iter().filter(told).filter_map(|quote| quote.source);
-    let names =
-        sources.filter_map(|source| head(article, source)).filter(|name| is_mute(name) && !is_text(article, name));
-    names.map(|name| key(name.span.of(article.text))).collect()
+    let speaks = |quote: &Quote| {
+        let name = head(article, quote.source?)?;
+        let mute = is_mute(name) && !is_text(article, name);
+        (mute && is_subject(article, name, quote)).then(|| key(name.span.of(article.text)))
+    };
+    article.quotes.iter().filter(told).filter_map(speaks).collect()
+}
+
+/// Whether a name is its cue's own subject: not in "a man at NAME said", "NAME, who is said to".
+fn is_subject(article: &Article, name: &Name, quote: &Quote) -> bool {
+    let Some(cue) = quote.cue else { return quote.basis == Basis::AccordingTo };
+    let between = |from: u32, to: u32| article.text.get(from as usize..to as usize).unwrap_or("-");
+    let beside = between(name.span.end, cue.start).trim().is_empty();
+    let behind = matches!(between(cue.end, name.span.start).trim(), "" | "the");
+    let object = || {
+        let the = usize::from(name.first > 0 && matches!(article.word(name.first as usize - 1), "the" | "The"));
+        let before = (name.first as usize - the).checked_sub(1).map_or("", |at| article.word(at));
+        phrases::is_boundary(before) && !matches!(before, "and" | "but" | "that" | "as" | "or")
+    };
+    quote.basis == Basis::AccordingTo || behind || beside && !object()
 }
 
 /// Whether the cue is of words that only people and bodies say: a telephone can offer, a record can claim.
@@ -56,7 +89,7 @@ fn says(article: &Article, quote: &Quote) -> bool {
 /// Whether a name is that of a text or a model: "Digital Life Index", "Series 60".
 fn is_text(article: &Article, name: &Name) -> bool {
     let text = matches!(lexicon::noun(article.word(name.end as usize - 1)), Some((Noun::Text, _)));
-    text || name.span.of(article.text).contains(|c: char| c.is_ascii_digit())
+    text || name.span.of(article.text).contains(|c: char| c.is_ascii_digit() || matches!(c, '\'' | '’'))
 }
 
 /// The name that a source is, words before it that only describe it aside: "the nonprofit NAME".
@@ -98,30 +131,208 @@ fn people(article: &Article) -> HashSet<u64> {
 
 /// The spellings of names that the words beside them call a body.
 fn described(article: &Article) -> impl Iterator<Item = u64> {
-    let open = article.names.iter().filter(|name| name.kind == EntityType::Person && is_bare(name));
-    open.filter(|name| is_called(article, name)).map(|name| key(name.span.of(article.text)))
+    let called = |name: &&Name| match name.kind {
+        EntityType::Person => is_bare(name) && is_called(article, name),
+        EntityType::Loc | EntityType::Event => {
+            explained(article, name).is_some_and(|phrase| is_of_people(phrase.head()))
+        }
+        _ => false,
+    };
+    article.names.iter().filter(called).map(|name| key(name.span.of(article.text)))
+}
+
+/// The spellings of bare names, no family's, that tell what they do as a body does: "Larkspur said it has".
+fn planning(article: &Article) -> impl Iterator<Item = u64> {
+    let tells = |quote: &&Quote| quote.act == Act::Speech && says(article, quote) && tells_of_itself(article, quote);
+    let heads = article.quotes.iter().filter(tells).filter_map(|quote| head(article, quote.source?));
+    let open = |name: &&Name| {
+        let family = || lookup(&name.span.of(article.text).to_lowercase()).is(Class::Surname);
+        name.kind == EntityType::Person && is_bare(name) && !family()
+    };
+    heads.filter(open).map(|name| key(name.span.of(article.text)))
+}
+
+/// Whether a quote begins with "its" or with what "it" does: "it plans to", not "it is clear".
+fn tells_of_itself(article: &Article, quote: &Quote) -> bool {
+    const DOES: [&str; 24] = [
+        "acquired",
+        "agreed",
+        "bought",
+        "completed",
+        "earned",
+        "expects",
+        "expected",
+        "filed",
+        "had",
+        "has",
+        "hired",
+        "intends",
+        "lost",
+        "plans",
+        "planned",
+        "posted",
+        "raised",
+        "reached",
+        "received",
+        "reported",
+        "reserves",
+        "signed",
+        "sold",
+        "won",
+    ];
+    let Some(content) = quote.spans.first() else { return false };
+    let at = article.prose.token_at(content.start);
+    let at = at + usize::from(article.word(at) == "that");
+    match article.word(at) {
+        "its" => true,
+        "it" => DOES.contains(&article.word(at + 1)),
+        _ => false,
+    }
+}
+
+/// What a name's last word says that it is, whatever it was taken for: "Orlanda SpA", "Calder Rovers".
+fn formed(article: &Article, name: &Name) -> Option<EntityType> {
+    let (first, end) = (name.first as usize, name.end as usize);
+    if is_titled(article, name) {
+        return Some(EntityType::Person);
+    }
+    if end < first + 2 || matches!(name.kind, EntityType::Org | EntityType::Norp | EntityType::Law) {
+        return None;
+    }
+    let last = article.word(end - 1).trim_end_matches('.');
+    let legal = is_legal(last);
+    if legal || name.kind == EntityType::Person && ends_body(last) {
+        return Some(EntityType::Org);
+    }
+    (name.kind == EntityType::Person && ends_building(last)).then_some(EntityType::Fac)
+}
+
+/// The spellings that a legal form follows somewhere: "Orlanda" of "Orlanda SpA".
+fn firms(article: &Article) -> impl Iterator<Item = u64> {
+    let two = |name: &&Name| name.end == name.first + 2 && is_legal(article.word(name.end as usize - 1));
+    article.names.iter().filter(two).map(|name| key(article.word(name.first as usize)))
+}
+
+fn is_legal(last: &str) -> bool {
+    let last = last.trim_end_matches('.');
+    matches!(last, "Inc" | "Ltd" | "plc" | "PLC" | "LLC" | "LLP" | "Corp" | "GmbH" | "SpA" | "Oyj" | "Bhd")
+}
+
+fn ends_body(last: &str) -> bool {
+    matches!(
+        last,
+        "Rovers"
+            | "Wanderers"
+            | "FC"
+            | "United"
+            | "Hotspur"
+            | "Albion"
+            | "University"
+            | "Institute"
+            | "Foundation"
+            | "Association"
+            | "Ministry"
+            | "Committee"
+            | "Commission"
+            | "Federation"
+            | "Airlines"
+            | "Airways"
+            | "Corporation"
+            | "Holdings"
+            | "Ventures"
+            | "Securities"
+    )
+}
+
+fn ends_building(last: &str) -> bool {
+    matches!(
+        last,
+        "Theater" | "Theatre" | "Stadium" | "Airport" | "Museum" | "Library" | "Hospital" | "Cathedral" | "Highway"
+    )
+}
+
+/// Whether "Mr" or the like stands before a name that was taken for something else.
+fn is_titled(article: &Article, name: &Name) -> bool {
+    let before =
+        (name.first as usize).checked_sub(1).filter(|_| name.kind != EntityType::Person && name.end > name.first);
+    before.is_some_and(|at| matches!(article.word(at).trim_end_matches('.'), "Mr" | "Mrs" | "Ms"))
+}
+
+/// The spellings of names that the words beside them call a person.
+fn persons(article: &Article) -> HashSet<u64> {
+    let open = |name: &&Name| {
+        let taken = matches!(name.kind, EntityType::Org | EntityType::Product | EntityType::Fac);
+        taken && name.end > name.first && name.end <= name.first + 3
+    };
+    let called = |name: &&Name| is_titled(article, name) || has_trade(article, name);
+    let named = article.names.iter().filter(open).filter(called);
+    named.map(|name| key(name.span.of(article.text))).collect()
+}
+
+/// "singer NAME".
+fn has_trade(article: &Article, name: &Name) -> bool {
+    (name.first as usize).checked_sub(1).is_some_and(|at| is_trade(article.word(at)))
+}
+
+/// Trades that no body has: a trader or a leader may be one.
+fn is_trade(word: &str) -> bool {
+    matches!(
+        word,
+        "activist"
+            | "actor"
+            | "actress"
+            | "author"
+            | "chairperson"
+            | "chairwoman"
+            | "councillor"
+            | "economist"
+            | "farmer"
+            | "fisherman"
+            | "goalkeeper"
+            | "journalist"
+            | "lawmaker"
+            | "lawyer"
+            | "legislator"
+            | "mayor"
+            | "midfielder"
+            | "novelist"
+            | "painter"
+            | "poet"
+            | "professor"
+            | "senator"
+            | "singer"
+            | "songwriter"
+            | "spokesman"
+            | "spokesperson"
+            | "spokeswoman"
+            | "striker"
+            | "winger"
+    )
 }
 
 fn is_called(article: &Article, name: &Name) -> bool {
     let (first, end) = (name.first as usize, name.end as usize);
-    is_explained(article, name)
+    explained(article, name).is_some()
         || is_body_before(article, first) && matches!(article.word(end), "," | ".")
         || matches!(article.word(end), "magazine" | "newspaper" | "newsletter")
         || matches!(article.word(end), "'s" | "’s") && (end + 1..end + 4).any(|at| is_chief(article, at))
         || first > 2 && article.word(first - 1) == "of" && is_chief(article, first - 3)
 }
 
-/// "NAME, the Canadian mining company,".
-fn is_explained(article: &Article, name: &Name) -> bool {
+/// "NAME, the Canadian mining company,": what a name is said to be.
+fn explained(article: &Article, name: &Name) -> Option<Phrase> {
     let comma = name.end as usize;
-    let Some(sentence) = article.prose.sentence_at(name.span).filter(|_| article.word(comma) == ",") else {
-        return false;
-    };
+    let sentence = article.prose.sentence_at(name.span).filter(|_| article.word(comma) == ",")?;
     let end = article.prose.sentences[sentence].end as usize;
-    let Some(phrase) = phrases::read(article, comma + 1, end, Reading::Loose) else { return false };
+    let phrase = phrases::read(article, comma + 1, end, Reading::Loose)?;
     let told = phrase.indefinite || phrase.definite && phrase.core.of(article.text).contains(' ');
-    let closed = matches!(article.word(phrase.end), "," | "." | "that" | "which" | "based") || phrase.goes_on;
-    told && closed && phrase.noun == Some((Noun::Body, false))
+    let closed = matches!(article.word(phrase.end), "," | "." | "that" | "which" | "based" | "once") || phrase.goes_on;
+    (told && closed && phrase.noun == Some((Noun::Body, false))).then_some(phrase)
+}
+
+/// Whether people make a body of this kind: a network or a service may be a thing, too.
+fn is_of_people(head: &str) -> bool {
+    !matches!(head, "campaign" | "movement" | "network" | "office" | "service" | "station")
 }
 
 /// "the website NAME", "the Dutch lender NAME".
@@ -153,6 +364,38 @@ mod tests {
         let said = "{the [EVENT|Harbor Watch]} said <the ferry was late>.";
         assert_eq!(kind(said, "Harbor Watch"), Org);
         assert_eq!(kind("{the [EVENT|Lumen 4]} said <the ferry was late>.", "Lumen 4"), Event);
+        let beside = "A man in {the [EVENT|Harbor Watch]} said <the ferry was late>.";
+        assert_eq!(kind(beside, "Harbor Watch"), Event);
+    }
+
+    #[test]
+    fn the_last_word_may_say_it() {
+        assert_eq!(
+            kind("[GPE|Orlanda SpA] sold its mill. [GPE|Orlanda] said no. [GPE|Orlanda] won.", "Orlanda SpA"),
+            Org
+        );
+        assert_eq!(kind("[PERSON|Calder Rovers] won.", "Calder Rovers"), Org);
+        assert_eq!(kind("[PERSON|Ada Obi Theater] opened.", "Ada Obi Theater"), EntityType::Fac);
+    }
+
+    #[test]
+    fn what_has_a_trade_is_a_person() {
+        assert_eq!(kind("Mr [ORG|Larkspur] left.", "Larkspur"), Person);
+        assert_eq!(kind("It hired the singer [ORG|Larkspur].", "Larkspur"), Person);
+        assert_eq!(kind("The fund manager [ORG|Larkspur] left.", "Larkspur"), Org);
+    }
+
+    #[test]
+    fn a_body_says_what_it_does() {
+        assert_eq!(kind("{[PERSON|Larkspur]} said <it has sold its mill>.", "Larkspur"), Org);
+        assert_eq!(kind("{[PERSON|Larkspur]} said <it is clear>.", "Larkspur"), Person);
+        assert_eq!(kind("{[PERSON|Smith]} said <it has rained>.", "Smith"), Person);
+    }
+
+    #[test]
+    fn an_armed_group_is_no_stretch_of_land() {
+        assert_eq!(kind("The [LOC|Northern Front], an armed group, left.", "Northern Front"), Org);
+        assert_eq!(kind("The [LOC|Northern Front], a stretch of land, burned.", "Northern Front"), EntityType::Loc);
     }
 
     #[test]

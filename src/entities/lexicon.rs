@@ -28,50 +28,65 @@ pub(super) enum Noun {
 #[rustfmt::skip]
 const ROLES: &[&str] = &[
     "accountant", "activist", "actor", "actress", "administrator", "adviser", "advisor", "advocate", "agronomist",
-    "aide", "ambassador", "analyst", "anchor", "anthropologist", "archaeologist", "archbishop", "architect",
-    "archivist", "artist", "assistant", "astronaut", "astronomer", "athlete", "attorney", "auditor", "aunt",
-    "author", "ayatollah", "backer", "baker", "banker", "barrister", "biologist", "bishop", "bookseller", "boss",
-    "botanist", "boy", "breeder", "brigadier", "broker", "brother", "builder", "businessman", "businesswoman",
-    "butcher", "buyer", "campaigner", "candidate", "captain", "cardinal", "caregiver", "carer", "caretaker",
-    "carpenter", "cartoonist", "ceo", "cfo", "chair", "chairman", "chairperson", "chairwoman", "chancellor", "chef",
-    "chemist", "chief", "choreographer", "cleric", "clerk", "client", "climatologist", "coach", "cofounder",
-    "colleague", "colonel", "columnist", "commander", "commentator", "commissioner", "commuter", "composer",
-    "conductor", "congressman", "congresswoman", "conservationist", "constable", "consultant", "contractor", "coo",
-    "cook", "coordinator", "coroner", "correspondent", "councillor", "councilman", "councilwoman", "counsel",
-    "counsellor", "counselor", "cricketer", "criminologist", "critic", "cto", "curator", "customer", "cyclist",
-    "dancer", "daughter", "dealer", "dean", "defender", "demonstrator", "dentist", "deputy", "designer",
-    "detective", "developer", "diplomat", "director", "dissident", "docker", "doctor", "donor", "driver", "drummer",
-    "ecologist", "economist", "editor", "electrician", "emir", "employee", "engineer", "entrepreneur", "envoy",
-    "epidemiologist", "executive", "expert", "exporter", "fan", "farmer", "father", "filmmaker", "financier",
-    "firefighter", "fisher", "fisherman", "footballer", "forecaster", "foreman", "forester", "founder", "friend",
-    "gardener", "general", "geologist", "girl", "glaciologist", "goalkeeper", "governor", "grandfather",
-    "grandmother", "grower", "guard", "guide", "guitarist", "head", "headteacher", "herder", "historian",
-    "homeowner", "host", "husband", "hydrologist", "illustrator", "imam", "importer", "insider", "inspector",
-    "intern", "investigator", "investor", "janitor", "journalist", "judge", "justice", "keeper", "king", "landlord",
-    "landowner", "lawmaker", "lawyer", "leader", "lecturer", "legislator", "librarian", "lieutenant", "lobbyist",
-    "logger", "machinist", "magistrate", "man", "manager", "marshal", "mayor", "mechanic", "mediator", "merchant",
-    "meteorologist", "midfielder", "midwife", "miner", "minister", "moderator", "monk", "mother", "motorist", "mp",
-    "musician", "naturalist", "negotiator", "neighbor", "neighbour", "neurologist", "novelist", "nurse", "observer",
-    "oceanographer", "officer", "official", "ombudsman", "oncologist", "operative", "organiser", "organizer",
-    "owner", "paediatrician", "painter", "paramedic", "parent", "parliamentarian", "passenger", "pastor",
-    "pathologist", "patient", "patriarch", "pedestrian", "pediatrician", "pensioner", "philanthropist",
-    "photographer", "physician", "physicist", "pilot", "plaintiff", "planner", "player", "playwright", "plumber",
-    "poet", "policeman", "policewoman", "politician", "pollster", "pope", "porter", "predecessor", "premier",
-    "presenter", "president", "priest", "prince", "princess", "principal", "prisoner", "producer", "professor",
-    "prosecutor", "protester", "protestor", "provost", "psychiatrist", "psychologist", "publisher", "queen",
-    "rabbi", "rancher", "ranger", "rapporteur", "receptionist", "rector", "referee", "refugee", "reporter",
-    "representative", "researcher", "resident", "retiree", "reverend", "rider", "sailor", "salesman", "salesperson",
-    "saleswoman", "scholar", "scientist", "screenwriter", "sculptor", "secretary", "seismologist", "seller",
-    "senator", "sergeant", "settler", "shareholder", "sheikh", "shepherd", "sheriff", "shipowner", "shopkeeper",
-    "shopper", "singer", "sister", "skipper", "sociologist", "soldier", "solicitor", "son", "speaker", "specialist",
-    "spectator", "spokesman", "spokesperson", "spokeswoman", "statistician", "stevedore", "strategist", "striker",
-    "student", "successor", "sultan", "superintendent", "supervisor", "supplier", "supporter", "surgeon",
-    "surveyor", "survivor", "swimmer", "taxpayer", "teacher", "teammate", "technician", "tenant", "tourist",
-    "trader", "trainer", "translator", "traveler", "traveller", "treasurer", "trucker", "trustee", "umpire",
-    "uncle", "undersecretary", "vendor", "vet", "veteran", "veterinarian", "vicar", "victim", "villager",
-    "violinist", "virologist", "visitor", "volcanologist", "volunteer", "voter", "waiter", "waitress", "warden",
-    "watchman", "welder", "whistleblower", "wholesaler", "widow", "widower", "wife", "winemaker", "witness",
-    "woman", "worker", "writer", "zoologist",
+    "aide", "alderman", "ambassador", "anaesthetist", "analyst", "anchor", "anthropologist", "apprentice",
+    "archaeologist", "archbishop", "architect", "archivist", "artist", "assemblyman", "assemblywoman", "assistant",
+    "astronaut", "astronomer", "astrophysicist", "athlete", "attorney", "auctioneer", "auditor", "aunt", "author",
+    "ayatollah", "backer", "bailiff", "baker", "banker", "barber", "barrister", "bassist", "batsman", "batter",
+    "beekeeper", "biologist", "bishop", "bookseller", "boss", "botanist", "bowler", "boxer", "boy", "breeder",
+    "bricklayer", "brigadier", "broker", "brother", "builder", "bursar", "businessman", "businesswoman", "butcher",
+    "buyer", "campaigner", "candidate", "captain", "cardinal", "caregiver", "carer", "caretaker", "carpenter",
+    "cartoonist", "cellist", "ceo", "cfo", "chair", "chairman", "chairperson", "chairwoman", "chancellor", "chaplain",
+    "chef", "chemist", "chief", "choreographer", "cinematographer", "claimant", "cleric", "clerk", "client",
+    "climatologist", "coach", "cobbler", "cofounder", "colleague", "colonel", "columnist", "comedian", "commander",
+    "commentator", "commissar", "commissioner", "commuter", "complainant", "composer", "conductor", "congressman",
+    "congresswoman", "conservationist", "constable", "consultant", "contractor", "controller", "convener", "convenor",
+    "coo", "cook", "coordinator", "coroner", "correspondent", "cosmologist", "councillor", "councilman",
+    "councilmember", "councilperson", "councilwoman", "counsel", "counsellor", "counselor", "courier", "cricketer",
+    "criminologist", "critic", "crofter", "cto", "curator", "customer", "cyclist", "dancer", "daughter", "deacon",
+    "dealer", "dean", "defendant", "defender", "demonstrator", "dentist", "deputy", "dermatologist", "designer",
+    "detainee", "detective", "developer", "diplomat", "director", "dissident", "diver", "docent", "docker", "doctor",
+    "donor", "driver", "drummer", "ecologist", "economist", "ecotoxicologist", "editor", "electrician", "embroiderer",
+    "emir", "employee", "engineer", "entrepreneur", "envoy", "epidemiologist", "ethicist", "evacuee", "evangelist",
+    "executive", "expert", "exporter", "fan", "farmer", "farmhand", "father", "filmmaker", "financier", "firefighter",
+    "fisher", "fisherman", "fishmonger", "florist", "footballer", "forecaster", "foreman", "forester", "founder",
+    "friend", "fullback", "gamekeeper", "gardener", "general", "geneticist", "geographer", "geologist", "geophysicist",
+    "girl", "glaciologist", "goalkeeper", "golfer", "governess", "governor", "grandfather", "grandmother",
+    "greengrocer", "grower", "guard", "guide", "guitarist", "gymnast", "hairdresser", "handyman", "head", "headmaster",
+    "headmistress", "headteacher", "herder", "hiker", "historian", "homeowner", "horticulturist", "host", "hostage",
+    "hotelier", "hunter", "husband", "hydrologist", "illustrator", "imam", "immunologist", "importer", "influencer",
+    "inmate", "innkeeper", "insider", "inspector", "intern", "investigator", "investor", "jailer", "janitor", "jeweler",
+    "jeweller", "jockey", "journalist", "judge", "jurist", "justice", "keeper", "king", "landlord", "landowner",
+    "lawmaker", "lawyer", "leader", "lecturer", "legislator", "librarian", "lieutenant", "lifeguard", "linguist",
+    "lobbyist", "locksmith", "logger", "machinist", "magistrate", "man", "manager", "marshal", "mason", "mathematician",
+    "mayor", "mechanic", "mediator", "merchant", "meteorologist", "microbiologist", "midfielder", "midwife", "migrant",
+    "milkman", "miner", "minister", "moderator", "monk", "mother", "motorist", "mp", "mufti", "muralist", "musician",
+    "naturalist", "negotiator", "neighbor", "neighbour", "neurologist", "neuroscientist", "newsreader", "novelist",
+    "nun", "nurse", "nutritionist", "observer", "oceanographer", "officer", "official", "ombudsman", "oncologist",
+    "operative", "optician", "organiser", "organist", "organizer", "owner", "paediatrician", "painter",
+    "palaeontologist", "paleontologist", "paramedic", "paratrooper", "parent", "parliamentarian", "passenger", "pastor",
+    "pathologist", "patient", "patriarch", "pedestrian", "pediatrician", "pensioner", "pharmacist", "pharmacologist",
+    "philanthropist", "philosopher", "photographer", "physician", "physicist", "physiotherapist", "pianist", "picker",
+    "pilot", "pitcher", "plaintiff", "planner", "player", "playmaker", "playwright", "plumber", "podcaster", "poet",
+    "policeman", "policewoman", "politician", "pollster", "pope", "porter", "postmaster", "potter", "preacher",
+    "predecessor", "prelate", "premier", "presenter", "president", "priest", "prince", "princess", "principal",
+    "prisoner", "producer", "professor", "proprietor", "prosecutor", "protester", "protestor", "provost",
+    "psychiatrist", "psychologist", "publican", "publisher", "quarterback", "queen", "rabbi", "racer", "rancher",
+    "ranger", "rapper", "rapporteur", "receptionist", "rector", "referee", "refugee", "reporter", "representative",
+    "researcher", "resident", "restaurateur", "retiree", "reverend", "rider", "roofer", "runner", "saddler", "sailor",
+    "salesman", "salesperson", "saleswoman", "scholar", "scientist", "screenwriter", "sculptor", "seamstress",
+    "secretary", "seismologist", "selectman", "seller", "senator", "sergeant", "settler", "shareholder", "sheikh",
+    "shepherd", "sheriff", "shipbuilder", "shipowner", "shoemaker", "shopkeeper", "shopper", "singer", "sister",
+    "skater", "skier", "skipper", "sociologist", "soldier", "solicitor", "sommelier", "son", "songwriter", "speaker",
+    "specialist", "spectator", "spokesman", "spokesperson", "spokeswoman", "sprinter", "stallholder", "statistician",
+    "stevedore", "steward", "storekeeper", "storyteller", "strategist", "streamer", "striker", "student", "stylist",
+    "successor", "sultan", "superintendent", "supervisor", "supplier", "supporter", "surgeon", "surveyor", "survivor",
+    "swimmer", "tailor", "taxpayer", "teacher", "teammate", "technician", "tenant", "theologian", "therapist",
+    "tourist", "toxicologist", "trader", "trainer", "translator", "traveler", "traveller", "trawlerman", "treasurer",
+    "trucker", "trustee", "tutor", "umpire", "uncle", "undersecretary", "undertaker", "urologist", "vendor", "vet",
+    "veteran", "veterinarian", "vicar", "victim", "villager", "violinist", "violist", "virologist", "visitor",
+    "volcanologist", "volunteer", "voter", "waiter", "waitress", "warden", "watchman", "welder", "whip",
+    "whistleblower", "wholesaler", "wicketkeeper", "widow", "widower", "wife", "winemaker", "winger", "witness",
+    "woman", "worker", "wrestler", "writer", "youtuber", "zoologist",
 ];
 
 /// Bodies that bear names.
@@ -92,10 +107,10 @@ const BODIES: &[&str] = &[
 const TEXTS: &[&str] = &[
     "ad", "advertisement", "affidavit", "announcement", "article", "bill", "book", "bulletin", "communique",
     "complaint", "constitution", "document", "editorial", "email", "filing", "index", "indictment", "invoice",
-    "judgment", "law", "lawsuit", "leaflet", "letter", "memo", "memorandum", "message", "note", "notice", "order",
-    "paper", "petition", "poll", "post", "poster", "readout", "release", "report", "resolution", "review", "ruling",
-    "sign", "statement", "study", "suit", "summons", "survey", "text", "transcript", "treaty", "tweet", "verdict",
-    "video", "warrant", "website",
+    "judgment", "law", "lawsuit", "leaflet", "letter", "memo", "memorandum", "message", "minutes", "note", "notice",
+    "order", "paper", "petition", "poll", "post", "poster", "readout", "release", "report", "resolution", "review",
+    "ruling", "sign", "statement", "study", "suit", "summons", "survey", "text", "transcript", "treaty", "tweet",
+    "verdict", "video", "warrant", "website",
 ];
 
 /// People together, by words that look singular.
@@ -109,17 +124,17 @@ const PEOPLE: &[&str] = &[
 /// What stands before an office and belongs to it.
 #[rustfmt::skip]
 const MODIFIERS: &[&str] = &[
-    "acting", "administrative", "affairs", "aid", "army", "assistant", "associate", "attorney", "aviation", "bank",
+    "additional", "administrative", "affairs", "aid", "army", "assistant", "associate", "attorney", "aviation", "bank",
     "budget", "business", "cabinet", "campaign", "central", "chief", "city", "communications", "company", "county",
     "crown", "culture", "defence", "defense", "deputy", "development", "economic", "economy", "education", "election",
-    "emeritus", "energy", "environment", "ex", "executive", "external", "family", "federal", "finance", "financial",
-    "fire", "first", "foreign", "former", "general", "government", "health", "home", "housing", "human", "incoming",
-    "information", "interim", "interior", "investment", "junior", "justice", "labor", "labour", "majority",
-    "managing", "marketing", "medical", "military", "minority", "national", "navy", "operating", "opposition",
-    "outgoing", "party", "permanent", "police", "policy", "political", "press", "prime", "project", "provincial",
-    "public", "regional", "research", "rights", "school", "science", "secretary", "security", "senior", "special",
-    "sports", "state", "technical", "technology", "top", "tourism", "town", "trade", "transport", "transportation",
-    "treasury", "under", "union", "vice", "village", "youth",
+    "emeritus", "energy", "environment", "executive", "external", "family", "federal", "finance", "financial", "fire",
+    "first", "foreign", "general", "government", "health", "home", "housing", "human", "information", "interim",
+    "interior", "investment", "joint", "junior", "justice", "labor", "labour", "lead", "majority", "managing",
+    "marketing", "medical", "military", "minority", "national", "navy", "operating", "opposition", "party", "permanent",
+    "police", "policy", "political", "press", "prime", "project", "provincial", "public", "regional", "research",
+    "rights", "school", "science", "secretary", "security", "senior", "shadow", "special", "sports", "state",
+    "technical", "technology", "top", "tourism", "town", "trade", "transport", "transportation", "treasury", "under",
+    "union", "vice", "village", "youth",
 ];
 
 /// What is said of the holder and not of the office: how long, how well known. "Former" and "acting" are not
@@ -129,9 +144,13 @@ const LOOSE: &[&str] = &[
     "acclaimed", "accomplished", "ambitious", "beleaguered", "beloved", "charismatic", "combative", "controversial",
     "current", "departing", "disgraced", "distinguished", "embattled", "eminent", "esteemed", "experienced", "famed",
     "famous", "fiery", "flamboyant", "iconic", "influential", "legendary", "lifelong", "longstanding",
-    "longtime", "noted", "notorious", "now", "outgoing", "outspoken", "perennial", "popular", "powerful",
-    "prominent", "proud", "renowned", "respected", "seasoned", "sitting", "then", "veteran",
+    "longtime", "noted", "notorious", "now", "outspoken", "perennial", "popular", "powerful", "prominent", "proud",
+    "renowned", "respected", "seasoned", "sitting", "veteran",
 ];
+
+/// When an office is held, if not now and for good.
+const WHEN: &[&str] =
+    &["acting", "erstwhile", "ex", "former", "formerly", "incoming", "interim", "late", "outgoing", "retired", "then"];
 
 /// People by family and acquaintance: no role in the table's sense.
 #[rustfmt::skip]
@@ -247,6 +266,7 @@ mod on {
     pub(super) const MAN: u16 = 128;
     pub(super) const KIN: u16 = 256;
     pub(super) const LOOSE: u16 = 512;
+    pub(super) const WHEN: u16 = 1024;
 }
 
 /// All lists in one hashed table, since running text asks for every word that may begin a description.
@@ -267,6 +287,7 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
         (MEN, on::MAN),
         (KIN, on::KIN),
         (LOOSE, on::LOOSE),
+        (WHEN, on::WHEN),
     ];
     for (list, bit) in lists {
         for word in list {
@@ -343,7 +364,12 @@ pub(super) fn misspelt(word: &str) -> Option<&'static str> {
 
 /// Whether `word` may stand before an office as a part of it.
 pub(super) fn is_modifier(word: &str) -> bool {
-    has(on::MODIFIER, word)
+    has(on::MODIFIER | on::WHEN, word)
+}
+
+/// Whether `word` says when an office is held: "former", "acting".
+pub(super) fn is_when(word: &str) -> bool {
+    has(on::WHEN, word)
 }
 
 /// Whether `word` before an office tells of its holder only.
@@ -370,13 +396,57 @@ pub(super) fn gender(word: &str) -> Option<Gender> {
 /// Whether `word` says nothing but that a person follows: `Mr.`, `Dr`.
 pub(super) fn is_courtesy(word: &str) -> bool {
     let word = word.trim_end_matches('.');
-    ["dr", "madam", "madame", "miss", "mme", "mr", "mrs", "ms", "sir", "mx"]
-        .iter()
-        .any(|w| w.eq_ignore_ascii_case(word))
+    [
+        "alhaji", "datuk", "dr", "hajia", "madam", "madame", "mallam", "miss", "mme", "mr", "mrs", "ms", "shri", "sir",
+        "smt", "mx",
+    ]
+    .iter()
+    .any(|w| w.eq_ignore_ascii_case(word))
 }
 
 fn has(bit: u16, word: &str) -> bool {
     word.len() <= 17 && lists(word.bytes()) & bit != 0
+}
+
+/// The office that initials stand for without an article's saying so: "the PM".
+pub(super) fn office_of_initials(word: &str) -> Option<&'static str> {
+    Some(match word {
+        "AG" => "attorney general",
+        "CJ" => "chief justice",
+        "CM" => "chief minister",
+        "PM" => "prime minister",
+        _ => return None,
+    })
+}
+
+/// Whether `word` is a rank or degree that stands between an office and the name: "spokesman Colonel NAME".
+pub(super) fn is_rank(word: &str) -> bool {
+    const RANKS: [&str; 22] = [
+        "brigadier",
+        "capt",
+        "captain",
+        "col",
+        "colonel",
+        "commander",
+        "dr",
+        "inspector",
+        "lieutenant",
+        "lt",
+        "maj",
+        "major",
+        "prof",
+        "professor",
+        "rear",
+        "rep",
+        "sen",
+        "senator",
+        "sergeant",
+        "sgt",
+        "superintendent",
+        "supt",
+    ];
+    let word = word.trim_end_matches('.');
+    RANKS.iter().any(|rank| rank.eq_ignore_ascii_case(word))
 }
 
 /// A description that means the same office as another.
@@ -445,7 +515,7 @@ mod tests {
 
     #[test]
     fn lists_are_sorted() {
-        for list in [ROLES, BODIES, TEXTS, PEOPLE, NATIONAL, WOMEN, MEN, KIN, LOOSE, MODIFIERS] {
+        for list in [ROLES, BODIES, TEXTS, PEOPLE, NATIONAL, WOMEN, MEN, KIN, LOOSE, MODIFIERS, WHEN] {
             assert!(list.is_sorted(), "{:?}", list.windows(2).find(|w| w[0] > w[1]));
         }
     }

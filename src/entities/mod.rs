@@ -5,12 +5,14 @@
 //! None: an honest null beats a wrong name.
 
 mod acronyms;
+mod ages;
 mod bodies;
 mod cast;
 mod clusters;
 mod countries;
 mod dateline;
 mod descriptions;
+mod epithets;
 mod folding;
 mod kinds;
 mod lexicon;

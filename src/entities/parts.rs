@@ -5,6 +5,7 @@ use super::lexicon::{self, Gender};
 use super::words::{Word, key};
 use crate::mentions::{EntityType, Name};
 use crate::span::Span;
+use crate::text::Kind;
 use foldhash::{HashMap, HashMapExt, HashSet};
 use std::sync::LazyLock;
 
@@ -12,7 +13,10 @@ use std::sync::LazyLock;
 const SUFFIXES: [&str; 5] = ["Jr", "Sr", "II", "III", "IV"];
 
 /// The legal forms of companies.
-const LEGAL_FORMS: [&str; 11] = ["Inc", "Ltd", "plc", "LLC", "Corp", "SA", "AG", "NV", "Limited", "GmbH", "SpA"];
+const LEGAL_FORMS: [&str; 17] = [
+    "Inc", "Ltd", "plc", "LLC", "Corp", "SA", "AG", "NV", "Limited", "GmbH", "SpA", "AB", "ASA", "Oyj", "BV", "Bhd",
+    "LLP",
+];
 
 /// Words that add nothing to an organisation's name: "Okafor Group" is "Okafor".
 const DESIGNATORS: [&str; 13] = [
@@ -62,10 +66,24 @@ pub(super) fn is_designator(word: u64) -> bool {
     DESIGNATOR_KEYS.contains(&word)
 }
 
-/// The share of women among those who bear the given name, the first word of several.
+/// The share of women among those who bear the given name, the first word of several; of "Jean-Luc" what both
+/// halves tell, of "Kim Tae-young" and "Lee Jong Un", where the family's name comes first, nothing.
 pub(super) fn given_share(article: &Article, name: &Name) -> Option<f32> {
-    let given = article.prose.tokens.get(name.first as usize)?.of(article.text);
-    (article.given)(given)
+    let (first, end) = (name.first as usize, name.end as usize);
+    let hyphen = |at: usize| at < end && article.prose.tokens[at].kind == Kind::Hyphen;
+    let share = |at: usize| (article.given)(article.word(at));
+    let family_first = hyphen(first + 2) && end == first + 4
+        || end == first + 3
+            && matches!(article.word(first), "Kim" | "Lee")
+            && (first + 1..end).all(|at| article.word(at).len() <= 5);
+    if family_first {
+        return None;
+    }
+    match (share(first), hyphen(first + 1).then(|| share(first + 2))) {
+        (one, None) => one,
+        (Some(one), Some(Some(other))) => ((one - other).abs() < 0.3).then_some(f32::midpoint(one, other)),
+        _ => None,
+    }
 }
 
 /// The gender that a name's title tells.

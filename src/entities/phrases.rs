@@ -32,6 +32,8 @@ pub(super) struct Phrase {
     pub(super) span: Span,
     /// From the first modifier to the head: "chief economist".
     pub(super) core: Span,
+    /// What stands before the owner and says when the office is held: "former" in "former Kenyan minister".
+    pub(super) when: Option<Span>,
     /// The same in small letters, one space between words, a synonym's words for its own.
     pub(super) words: String,
     /// What the head means, and whether it is a plural.
@@ -53,6 +55,21 @@ impl Phrase {
     pub(super) fn head(&self) -> &str {
         self.words.rsplit(' ').next().unwrap_or("")
     }
+
+    /// Whether it is somebody's: "his father", "the mayor's wife".
+    pub(super) fn is_owned(&self) -> bool {
+        self.owner != Owner::Nobody
+    }
+
+    /// The office as it stands in the text, without its owner: "former minister".
+    pub(super) fn office(&self, text: &str) -> String {
+        office(text, self.when, self.core)
+    }
+}
+
+/// An office, with what says when it is held before it.
+pub(super) fn office(text: &str, when: Option<Span>, core: Span) -> String {
+    when.map_or_else(|| core.of(text).to_owned(), |when| format!("{} {}", when.of(text), core.of(text)))
 }
 
 /// Whether any word may stand before the head, or only known ones.
@@ -73,15 +90,22 @@ pub(super) fn read(article: &Article, first: usize, limit: usize, reading: Readi
     let (mut definite, mut indefinite) = (false, false);
     let mut begun = None;
     let mut head = None;
+    let mut when = None;
     while at < limit {
         let of = word(at);
+        if begun.is_none() && says_when(article, at, first) {
+            when = Some(at);
+        }
         if let Some((number, name)) = article.name_from(at) {
             let end = name.end as usize;
             let owns = end < limit && is_possessive(word(end));
-            if !owns && (name.kind == EntityType::Person || end >= limit || head.is_some()) {
+            if !owns
+                && (name.kind == EntityType::Person || end >= limit || head.is_some_and(|at| !only_before(word(at))))
+            {
                 break;
             }
             (owner, begun, head) = (Owner::Name(number), None, None);
+            when = when.filter(|_| !owns && !is_gone(name.span.of(text)));
             definite |= owns;
             at = (end + usize::from(owns)).max(at + 1);
             continue;
@@ -90,6 +114,7 @@ pub(super) fn read(article: &Article, first: usize, limit: usize, reading: Readi
             let country = at > first && ["country", "nation"].iter().any(|w| w.eq_ignore_ascii_case(word(at - 1)));
             owner = if country { Owner::Country } else { Owner::Other };
             (begun, head, definite) = (None, None, true);
+            when = when.filter(|when| *when == first && is_then(word(first)));
         } else if tokens[at].kind == Kind::Hyphen {
             // "vice-president"
         } else if let (None, Some(known)) = (begun, determiner(of)) {
@@ -116,19 +141,56 @@ pub(super) fn read(article: &Article, first: usize, limit: usize, reading: Readi
     }
     let head = head?;
     let begun = past_loose(article, begun?, head);
-    let core = Span::new(tokens[begun].span.start, tokens[head].span.end);
     let mut noun = lexicon::noun(word(head));
-    let end = head + 1;
+    let end = past_elect(article, head + 1, limit);
+    let core = Span::new(tokens[begun].span.start, tokens[end - 1].span.end);
+    let when = when.filter(|when| *when < begun).map(|when| tokens[when].span);
     let goes_on = end < tokens.len() && matches!(word(end), "of" | "for" | "at" | "from" | "to" | "in");
     if goes_on && owner == Owner::Nobody {
         owner = owner_after(article, end);
     }
-    let words = normal(core.of(text), &mut noun);
+    let words = normal(&office(text, when, core), &mut noun);
     let span = Span::new(tokens[first].span.start, core.end);
-    Some(Phrase { span, core, words, noun, owner, definite, indefinite, end, goes_on })
+    Some(Phrase { span, core, when, words, noun, owner, definite, indefinite, end, goes_on })
 }
 
-/// Where the office begins: behind "embattled", "long-serving", "55-year-old", "then-".
+/// Whether the word at token `at` says when an office is held: "former", "then-"; not in "and then Mayor …".
+fn says_when(article: &Article, at: usize, first: usize) -> bool {
+    let word = article.word(at);
+    if !is_then(word) {
+        return lexicon::is_when(word);
+    }
+    let hyphen = article.prose.tokens.get(at + 1).is_some_and(|token| token.kind == Kind::Hyphen);
+    let before = if at > 0 { article.word(at - 1) } else { "" };
+    hyphen || at == first && before == "," || matches!(before, "the" | "The" | "a" | "his" | "her" | "their" | "its")
+}
+
+fn is_then(word: &str) -> bool {
+    matches!(word, "then" | "Then" | "formerly")
+}
+
+/// Whether `word` only stands before an office: "former".
+fn only_before(word: &str) -> bool {
+    lexicon::is_modifier(word) && lexicon::noun(word).is_none()
+}
+
+/// Whether it is a country that is no more, of which "former" may be said: "former Soviet official".
+fn is_gone(name: &str) -> bool {
+    ["Soviet", "Yugoslav", "Czechoslovak", "East German"].iter().any(|gone| name.starts_with(gone))
+}
+
+/// The token after "-elect" behind the head that ends before token `end`.
+fn past_elect(article: &Article, end: usize, limit: usize) -> usize {
+    let hyphen = article.prose.tokens.get(end).is_some_and(|token| token.kind == Kind::Hyphen);
+    let at = end + usize::from(hyphen);
+    if at < limit && matches!(article.word(at).to_ascii_lowercase().as_str(), "elect" | "designate") {
+        at + 1
+    } else {
+        end
+    }
+}
+
+/// Where the office begins: behind "embattled", "long-serving", "55-year-old".
 fn past_loose(article: &Article, begun: usize, head: usize) -> usize {
     let mut at = begun;
     while let Some(next) = after_loose(article, at, head) {
@@ -170,6 +232,20 @@ fn normal(core: &str, noun: &mut Option<(Noun, bool)>) -> String {
             joined.push(' ');
         }
         joined.extend(word.chars().flat_map(char::to_lowercase));
+    }
+    // The head stays last: whose office it will be says which one it is, as "deputy" does.
+    for elect in ["elect", "designate"] {
+        if let Some(office) = joined.strip_suffix(elect).and_then(|office| office.strip_suffix(' ')) {
+            joined = format!("{elect} {office}");
+        }
+    }
+    if let Some(office) = lexicon::office_of_initials(core).filter(|_| noun.is_none()) {
+        office.clone_into(&mut joined);
+        *noun = Some((Noun::Role, false));
+    }
+    if noun.is_none() && (joined == "start up" || joined.ends_with(" start up")) {
+        joined.replace_range(joined.len() - "start up".len().., "startup");
+        *noun = Some((Noun::Body, false));
     }
     if noun.is_none() {
         let start = joined.rfind(' ').map_or(0, |at| at + 1);
@@ -265,6 +341,7 @@ pub(super) fn is_boundary(word: &str) -> bool {
             | "between"
             | "during"
             | "since"
+            | "once"
     )
 }
 

@@ -66,6 +66,7 @@ pub(super) fn settle(article: &Article, figures: &mut Figures) {
     let mut votes = Votes::default();
     votes.others(article, figures, &peoples);
     let of_dateline = join_dateline(article, figures, &mut items);
+    join_outer(article, figures, &mut items);
     for item in &mut items {
         item.plain = item.plainly();
         if let Some(site) = item.plain {
@@ -241,6 +242,26 @@ fn join_dateline(article: &Article, figures: &Figures, items: &mut Vec<Item>) ->
     let figure = figure.filter(|figure| figures.all[*figure].kind == EntityType::Gpe);
     items.push(Item { figure, sites, ordinary: false, around, voice, plain: None });
     Some(items.len() - 1)
+}
+
+/// Adds the state or country behind the dateline's place, where nothing else names it.
+fn join_outer(article: &Article, figures: &Figures, items: &mut Vec<Item>) {
+    let mut of_dateline = article.names.iter().enumerate().filter(|(_, name)| is_of(name));
+    let Some((number, name)) = of_dateline.nth(1) else { return };
+    let figure = figures.of_name[number] as usize;
+    if figures.all[figure].kind != EntityType::Gpe || items.iter().any(|item| item.figure == Some(figure)) {
+        return;
+    }
+    let mut sites = bearers(name.span.of(article.text));
+    sites.retain(|site| site.level != Level::City);
+    items.push(Item {
+        figure: Some(figure),
+        sites,
+        ordinary: false,
+        around: Around::default(),
+        voice: 1.0,
+        plain: None,
+    });
 }
 
 /// The country of each people; of several that share a name the one that the article tells of.

@@ -184,15 +184,21 @@ pub(super) fn is_determiner(word: &str) -> bool {
             | "an"
             | "An"
             | "one"
+            | "One"
             | "another"
+            | "Another"
             | "these"
+            | "These"
             | "those"
             | "Those"
             | "some"
             | "Some"
             | "two"
+            | "Two"
             | "three"
+            | "Three"
             | "several"
+            | "Several"
     )
 }
 

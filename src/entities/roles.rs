@@ -12,6 +12,7 @@ use super::phrases::{self, Owner, Phrase, Reading};
 use super::words::key;
 use crate::mentions::{Country, EntityType, Name};
 use crate::span::Span;
+use crate::text::Kind;
 use foldhash::{HashMap, HashMapExt};
 
 /// An office or trade of a person.
@@ -19,6 +20,8 @@ use foldhash::{HashMap, HashMapExt};
 pub(super) struct Role {
     /// As it stands in the text: "Foreign Minister".
     pub(super) span: Span,
+    /// What says when it is held, before its owner: "former".
+    pub(super) when: Option<Span>,
     /// Its words in small letters, synonyms made one.
     pub(super) words: String,
     /// The country whose it is.
@@ -106,7 +109,7 @@ pub(super) fn give(article: &Article, figures: &mut Figures, holders: &mut Holde
         holder.country = holder.country.or(country);
     }
     if holder.roles.len() < HOLDERS && !holder.roles.iter().any(|r| r.words == phrase.words && r.owner == owner) {
-        holder.roles.push(Role { span: phrase.core, words: phrase.words.clone(), country, owner });
+        holder.roles.push(Role { span: phrase.core, when: phrase.when, words: phrase.words.clone(), country, owner });
     }
     let list = holders.entry(key(phrase.head())).or_default();
     if list.len() < HOLDERS && !list.contains(&figure) {
@@ -136,8 +139,12 @@ fn before(article: &Article, name: &Name) -> Option<Phrase> {
     let first = courtesy.unwrap_or(name.first as usize);
     let comma = first >= 2 && word(first - 1) == ",";
     let end = first - usize::from(comma);
-    let floor = article.prose.sentence_at(name.span).map_or(first, |s| article.prose.sentences[s].first as usize);
-    let floor = floor.max(end.saturating_sub(12));
+    let (title, end) = match before_rank(article, end) {
+        Some(end) => (None, end),
+        None => (title, end),
+    };
+    let sentence = article.prose.sentence_at(name.span).map_or(first, |s| article.prose.sentences[s].first as usize);
+    let floor = sentence.max(end.saturating_sub(12));
     let titled = title.map(|t| article.prose.token_at(t.start)).filter(|t| (floor..end).contains(t));
     let mut start = titled.unwrap_or(end);
     while start > floor && is_part(article, start - 1) {
@@ -145,11 +152,36 @@ fn before(article: &Article, name: &Name) -> Option<Phrase> {
     }
     let reading = if titled.is_some() { Reading::Loose } else { Reading::Strict };
     let phrase = (start..end).find_map(|s| ends_at(phrases::read(article, s, end, reading), end));
-    let phrase = phrase.or_else(|| ends_after_of(article, floor, end, comma))?;
+    let phrase = phrase.filter(is_office).or_else(|| ends_after_of(article, floor, end, comma));
+    let phrase = phrase.or_else(|| of_what(article, titled?, end))?;
     // "After a call to his mother, NAME went" tells nothing of NAME.
     let closed = || phrase.owner != Owner::Nobody && matches!(article.word(name.end as usize), "," | "." | ")");
-    let clear = !comma || !phrase.indefinite && (phrase.definite || closed());
+    // "A trader, NAME, said" opens the sentence.
+    let opens = || {
+        start > 0 && start - 1 == sentence && matches!(word(start - 1), "A" | "An") && word_after(article, name) == ","
+    };
+    let clear = !comma || !phrase.indefinite && (phrase.definite || closed() || opens());
     (is_office(&phrase) && clear).then_some(phrase)
+}
+
+fn word_after<'a>(article: &Article<'a>, name: &Name) -> &'a str {
+    article.word(name.end as usize)
+}
+
+/// Where an office ends that only a rank divides from the name: "spokesman Colonel NAME".
+fn before_rank(article: &Article, end: usize) -> Option<usize> {
+    let mut at = end;
+    while at > 1 && end - at < 3 && (lexicon::is_rank(article.word(at - 1)) || article.word(at - 1) == ".") {
+        at -= 1;
+    }
+    (at < end && lexicon::is_role(article.word(at - 1))).then_some(at)
+}
+
+/// "director of mines NAME": an office that begins a title with what it deals with.
+fn of_what(article: &Article, title: usize, end: usize) -> Option<Phrase> {
+    let mut phrase = phrases::read(article, title, end, Reading::Loose).filter(|phrase| phrase.goes_on)?;
+    phrase.core = Span::new(phrase.core.start, article.prose.tokens[end - 1].span.end);
+    Some(phrase)
 }
 
 /// "the mayor of Tema, NAME".
@@ -174,7 +206,7 @@ pub(super) fn is_part(article: &Article, at: usize) -> bool {
     if let Some(name) = article.names.get(article.name_of[at] as usize) {
         return name.kind != EntityType::Person;
     }
-    matches!(word, "the" | "The" | "'s" | "’s" | "-" | "country" | "nation")
+    matches!(word, "the" | "The" | "'s" | "’s" | "'" | "’" | "-" | "country" | "nation" | "elect" | "designate")
         || matches!(
             word,
             "his" | "His" | "her" | "Her" | "their" | "Their" | "its" | "Its" | "my" | "My" | "our" | "Our"
@@ -189,7 +221,7 @@ fn ends_at(phrase: Option<Phrase>, end: usize) -> Option<Phrase> {
 
 fn after(article: &Article, name: &Name) -> Option<Phrase> {
     let tokens = &article.prose.tokens;
-    let comma = name.end as usize;
+    let comma = past_age(article, name.end as usize);
     if tokens.get(comma)?.of(article.text) != "," {
         return None;
     }
@@ -203,6 +235,12 @@ fn after(article: &Article, name: &Name) -> Option<Phrase> {
         || phrase.owner != Owner::Nobody
         || matches!(next, "," | ".");
     (is_office(&phrase) && !named && told && phrase.core.len() < 60).then_some(phrase)
+}
+
+/// The comma behind "NAME, 47", where an age stands; else token `comma`.
+fn past_age(article: &Article, comma: usize) -> usize {
+    let age = article.prose.tokens.get(comma + 1).is_some_and(|token| token.kind == Kind::Number);
+    comma + if article.word(comma) == "," && age && article.word(comma + 2) == "," { 2 } else { 0 }
 }
 
 /// Whether a phrase means one person by office or trade.

@@ -7,11 +7,13 @@ use super::cast::canonical;
 use super::lexicon::{self, Gender, Noun};
 use super::phrases::{self, Owner, Phrase, Reading};
 use super::pronouns::is_people;
+use super::roles;
 use super::stage::{Number, Part, Who};
 use super::walk::{Met, Walk, form};
 use super::words::key;
 use super::{Article, Speaker, SpeakerType};
 use crate::mentions::{EntityType, Name};
+use crate::quotes::QuoteKind;
 use crate::span::Span;
 use crate::text::Kind;
 
@@ -61,7 +63,8 @@ impl Walk<'_> {
         };
         if speaker.entity.is_none() && speaker.name.is_some() {
             self.stage.leave(source);
-            self.unnamed_speaks(who, &speaker, sentence);
+            let talks = article.quotes[quote].kind == QuoteKind::Direct && opens_unknown(source.of(article.text));
+            self.unnamed_speaks(who, &speaker, talks, sentence);
         }
         self.speakers[quote] = speaker;
     }
@@ -92,11 +95,11 @@ impl Walk<'_> {
     }
 
     /// Puts a speaker without a name on stage, as the next "he", "she", "it" or "they".
-    fn unnamed_speaks(&mut self, who: Who, speaker: &Speaker, sentence: u32) {
+    fn unnamed_speaks(&mut self, who: Who, speaker: &Speaker, talks: bool, sentence: u32) {
         let gender = speaker.role.as_deref().and_then(|r| r.rsplit([' ', '-']).next()).and_then(lexicon::gender);
         let number = match speaker.kind {
             // Only what is surely a person: "the database" is no "she".
-            Some(SpeakerType::Unnamed) if speaker.role.is_some() => {
+            Some(SpeakerType::Unnamed) if speaker.role.is_some() || talks => {
                 let women = gender.map(|gender| if gender == Gender::Woman { 1.0 } else { 0.0 });
                 return self.stage.person(who, women, sentence, Part::Speaker);
             }
@@ -127,7 +130,8 @@ impl Walk<'_> {
         let text = self.article.text;
         let Some(phrase) = phrase else { return verbatim(source.of(text), kind_of_words(source.of(text)), None) };
         let known = phrase.definite || self.is_heading(sentence) || starts_big(phrase.core.of(text));
-        if known && let Some(figure) = self.mean(phrase, sentence) {
+        let meant = if known { self.mean(phrase, sentence).or_else(|| self.varied(phrase, sentence)) } else { None };
+        if let Some(figure) = meant {
             let met = Met { span: phrase.span, figure, form: Some(form(phrase)), sentence: Some(sentence) };
             if !self.met.iter().rev().take(4).any(|m| m.span == met.span) {
                 self.met.push(met);
@@ -140,7 +144,7 @@ impl Walk<'_> {
             Some((Noun::Role, false)) => SpeakerType::Unnamed,
             None => kind_of_words(phrase.core.of(text)),
         };
-        let role = (phrase.noun == Some((Noun::Role, false))).then(|| phrase.core.of(text).to_owned());
+        let role = (phrase.noun == Some((Noun::Role, false))).then(|| phrase.office(text));
         let organisation = match phrase.owner {
             Owner::Name(name) if role.is_some() => Some(self.figures.of_name[name as usize]),
             _ => None,
@@ -152,7 +156,7 @@ impl Walk<'_> {
         }
     }
 
-    fn head(&self, source: Span) -> Head {
+    fn head(&mut self, source: Span) -> Head {
         if let Some((span, who)) = self.pronoun
             && span == source
         {
@@ -166,7 +170,7 @@ impl Walk<'_> {
         let word = |at: usize| article.prose.tokens[at].of(article.text);
         let start = first + usize::from(matches!(word(first), "the" | "The"));
         if let Some((number, name)) = article.name_from(start) {
-            let after = name.end as usize;
+            let after = self.past_brackets(name.end as usize, end);
             let next = if after < end { word(after) } else { "" };
             if next == "and" && name.kind != EntityType::Org {
                 return Head::Several;
@@ -175,6 +179,7 @@ impl Walk<'_> {
                 next,
                 "" | "," | "(" | "who" | "of" | "from" | "at" | "in" | "with" | "and" | "which" | "—" | "-" | "–"
             );
+            let closed = closed && !self.is_stuck(after);
             if closed
                 || name.kind == EntityType::Person
                     && after + 1 == end
@@ -187,7 +192,27 @@ impl Walk<'_> {
         if let Some(figure) = self.named_after_role(first, end).or_else(|| self.named_at_end(first, end)) {
             return Head::Figure(figure);
         }
+        if let Some(aged) = self.aged(first, end) {
+            return Head::Figure(aged);
+        }
         Head::Phrase(phrases::read(article, first, end, Reading::Loose))
+    }
+
+    /// The token after "(JNIM)" behind a name that ends before token `at`, if more of the source follows.
+    fn past_brackets(&self, at: usize, end: usize) -> usize {
+        let close = (at..end).find(|at| self.article.word(*at) == ")").filter(|_| self.article.word(at) == "(");
+        close.map(|close| close + 1).filter(|after| *after < end).unwrap_or(at)
+    }
+
+    /// Whether token `at` is a hyphen that makes an adjective of the name before: "UK-based".
+    fn is_stuck(&self, at: usize) -> bool {
+        let [Some(before), Some(hyphen), Some(next)] =
+            [at.wrapping_sub(1), at, at + 1].map(|at| self.article.prose.tokens.get(at))
+        else {
+            return false;
+        };
+        let stuck = before.span.end == hyphen.span.start && hyphen.span.end == next.span.start;
+        stuck && hyphen.kind == Kind::Hyphen
     }
 
     /// "Foreign Minister NAME", "the bank's chief economist, NAME": the person at the end of a role.
@@ -195,6 +220,9 @@ impl Walk<'_> {
         let article = self.article;
         let word = |at: usize| article.prose.tokens[at].of(article.text);
         let phrase = phrases::read(article, first, end, Reading::Loose)?;
+        if let Some(person) = self.person_behind(&phrase, end) {
+            return Some(person);
+        }
         let mut at = phrase.end;
         if phrase.goes_on && at + 1 < end {
             at += 1;
@@ -217,6 +245,25 @@ impl Walk<'_> {
             .then(|| self.figures.of_name[number as usize])
     }
 
+    /// "opposition leader Sen. NAME", "director of mines NAME", "founder and chief executive NAME", "the
+    /// agency's geologist in charge, NAME": the person who is named behind all of the office.
+    fn person_behind(&self, phrase: &Phrase, end: usize) -> Option<u32> {
+        let article = self.article;
+        let numbers = (phrase.end..end).map(|at| article.name_of[at]);
+        let person = |number: &u32| article.names.get(*number as usize).is_some_and(|n| n.kind == EntityType::Person);
+        let number = numbers.clone().find(person).filter(|_| roles::is_office(phrase))?;
+        let name = article.names[number as usize];
+        let begins = article.title_at(&name).unwrap_or(name.first as usize);
+        let closed = !matches!(article.word(name.end as usize), "and" | "'s" | "’s") || name.end as usize >= end;
+        let second = || phrases::read(article, phrase.end + 1, name.first as usize, Reading::Loose);
+        let same = |second: Phrase| second.end == name.first as usize && roles::is_office(&second) && !second.definite;
+        let joined =
+            article.word(phrase.end) == "and" && !phrase.definite && !phrase.indefinite && second().is_some_and(same);
+        let comma = begins > phrase.end && article.word(begins - 1) == ",";
+        let told = comma && phrase.goes_on && (phrase.end..begins - 1).all(|at| belongs(article, at));
+        (closed && (begins < phrase.end || joined || told)).then(|| self.figures.of_name[number as usize])
+    }
+
     /// "team member NAME", "the rapper NAME": the person whom the words before only describe.
     fn named_at_end(&self, first: usize, end: usize) -> Option<u32> {
         let article = self.article;
@@ -229,7 +276,10 @@ impl Walk<'_> {
             if matches!(word, "like" | "unlike" | "such" | "including" | "except") || is_people(word) {
                 return false;
             }
-            owns(word) || token.kind == Kind::Hyphen || token.kind == Kind::Word && !phrases::is_boundary(word)
+            owns(word)
+                || matches!(word, "(" | ")")
+                || token.kind == Kind::Hyphen
+                || token.kind == Kind::Word && !phrases::is_boundary(word)
         };
         let only = first < begins && (first..begins).all(fits);
         (only || article.is_described(first, begins, fits)).then(|| self.figures.of_name[number as usize])
@@ -250,6 +300,19 @@ impl Article<'_> {
     pub(super) fn title_at(&self, name: &Name) -> Option<usize> {
         name.title.map(|title| self.prose.token_at(title.start))
     }
+}
+
+/// Whether what stands at token `at` may belong to an office that goes on: "in charge of the port".
+fn belongs(article: &Article, at: usize) -> bool {
+    let token = article.prose.tokens[at];
+    let word = token.of(article.text);
+    let clause = matches!(word, "who" | "whom" | "whose" | "which" | "that" | "and" | "or" | "but");
+    !clause && (matches!(token.kind, Kind::Word | Kind::Number | Kind::Hyphen) || owns(word))
+}
+
+/// "a member of the club": somebody who has not been named.
+fn opens_unknown(source: &str) -> bool {
+    ["a ", "A ", "an ", "An ", "one ", "One ", "another ", "Another "].iter().any(|article| source.starts_with(article))
 }
 
 fn verbatim(text: &str, kind: SpeakerType, role: Option<String>) -> Speaker {

@@ -57,6 +57,8 @@ struct Seen {
     /// The share of women among those who bear the name; 0 or 1 where the article tells.
     women: Option<f32>,
     number: Number,
+    /// The last sentence in which it was a subject or spoke.
+    acted: Option<u32>,
 }
 
 /// Who was mentioned lately.
@@ -91,12 +93,12 @@ impl Stage {
 
     /// A person is mentioned; `women` is the share of women among those who bear the name.
     pub(super) fn person(&mut self, who: Who, women: Option<f32>, sentence: u32, part: Part) {
-        enter(&mut self.people, Seen { who, sentence, part, women, number: Number::One });
+        enter(&mut self.people, Seen { who, sentence, part, women, number: Number::One, acted: None });
     }
 
     /// An organisation, a country, a text or people together are mentioned.
     pub(super) fn body(&mut self, who: Who, number: Number, sentence: u32, part: Part) {
-        enter(&mut self.bodies, Seen { who, sentence, part, women: None, number });
+        enter(&mut self.bodies, Seen { who, sentence, part, women: None, number, acted: None });
     }
 
     /// Whether somebody has been a subject in `sentence`.
@@ -115,6 +117,15 @@ impl Stage {
         let fits = |s: &&Seen| share(s.women, gender).is_none_or(|share| share >= RARE);
         let near = |s: &&Seen| self.distance(s.sentence, sentence) <= STAY;
         best(self.people.iter().filter(fits).filter(near), gender, sentence)
+    }
+
+    /// The last who spoke or was a subject, alone in its sentence, in the sentence itself or the last two.
+    pub(super) fn lone(&self, sentence: u32) -> Option<Who> {
+        let late = |s: &&Seen| s.part >= Part::Subject && self.distance(s.sentence, sentence) <= 2;
+        let mut found = self.people.iter().rev().filter(late);
+        let one = found.next()?;
+        let alone = one.part == Part::Speaker || found.next().is_none_or(|other| other.sentence < one.sentence);
+        alone.then_some(one.who)
     }
 
     /// What "it" or "they" means as a source, and the sentence where it stands: the body that was a
@@ -146,7 +157,7 @@ impl Stage {
     /// The bodies mentioned in the last sentences, and whether each has lately been a subject or spoken.
     pub(super) fn late_bodies(&self, sentence: u32) -> impl Iterator<Item = (Who, bool)> {
         let near = move |s: &&Seen| self.distance(s.sentence, sentence) <= 4;
-        let acts = move |s: &Seen| s.part >= Part::Subject && self.distance(s.sentence, sentence) <= 2;
+        let acts = move |s: &Seen| s.acted.is_some_and(|acted| self.distance(acted, sentence) <= 2);
         self.bodies.iter().filter(near).map(move |s| (s.who, acts(s)))
     }
 
@@ -162,7 +173,8 @@ fn enter(seen: &mut Vec<Seen>, new: Seen) {
         seen.remove(0);
     }
     let part = old.filter(|o| o.sentence == new.sentence).map_or(new.part, |o| o.part.max(new.part));
-    seen.push(Seen { part, women: new.women.or(old.and_then(|o| o.women)), ..new });
+    let acted = if new.part >= Part::Subject { Some(new.sentence) } else { old.and_then(|o| o.acted) };
+    seen.push(Seen { part, acted, women: new.women.or(old.and_then(|o| o.women)), ..new });
 }
 
 /// The one who weighs most. Beyond a few sentences distance counts only between equals.

@@ -193,7 +193,22 @@ fn a_role_is_the_office_and_not_its_holder() {
     for (article, role) in [
         ("[PERSON|Esi Quaye], the village's embattled mayor, left.", "mayor"),
         ("[PERSON|Esi Quaye], the mine's longtime chief engineer, left.", "chief engineer"),
-        ("[PERSON|Esi Quaye], then the port's director, left.", "director"),
+        ("[PERSON|Esi Quaye], then the port's director, left.", "then director"),
+        ("The former [NORP:GH|Ghanaian] minister [PERSON|Esi Quaye] left.", "former minister"),
+        ("The then minister [PERSON|Esi Quaye] was there.", "then minister"),
+        ("In 2019, then-Mayor [PERSON|Esi Quaye] left.", "then-Mayor"),
+        ("[ORG|Tema Port]'s acting director [PERSON|Esi Quaye] left.", "acting director"),
+        ("Former [ORG|Tema Port] director [PERSON|Esi Quaye] left.", "Former director"),
+        ("The shadow chancellor, [PERSON|Esi Quaye], left.", "shadow chancellor"),
+        ("The late mayor [PERSON|Esi Quaye] built it.", "late mayor"),
+        ("Ex-[ORG|Tema Port] director [PERSON|Esi Quaye] left.", "Ex director"),
+        ("President-elect [PERSON|Esi Quaye] spoke.", "President-elect"),
+        ("[PERSON|Esi Quaye], 47, a school bus driver, spoke.", "school bus driver"),
+        ("A trader, [PERSON|Esi Quaye], spoke.", "trader"),
+        ("The army's spokesman Col. [PERSON|Esi Quaye] spoke.", "spokesman"),
+        ("[PERSON|Director of Mines/Esi Quaye] spoke.", "Director of Mines"),
+        ("The dockers' executive director, [PERSON|Esi Quaye], spoke.", "executive director"),
+        ("[PERSON|Esi Quaye], the outgoing mayor, spoke.", "outgoing mayor"),
         ("[PERSON|Esi Quaye], a 55-year-old former teacher, left.", "former teacher"),
         ("[PERSON|Esi Quaye], a long-serving deputy mayor, left.", "deputy mayor"),
         ("[PERSON|Esi Quaye], a little-known acting mayor, left.", "acting mayor"),
@@ -214,6 +229,129 @@ fn roles_before_names() {
     assert_eq!(story.speakers(), ["Esi Quaye", "Cem Aydin"]);
     assert_eq!(story.entity("Cem Aydin").country.map(|c| c.0), Some(*b"TR"));
     assert_eq!(story.entity("Esi Quaye").role.as_deref(), Some("mayor"));
+}
+
+#[test]
+fn who_is_named_behind_the_whole_office() {
+    for source in [
+        "The agency's geologist in charge, [PERSON|Esi Quaye]",
+        "Opposition leader Sen. [PERSON|Esi Quaye]",
+        "[PERSON|Acting Director of Mines/Esi Quaye]",
+        "Co-founder and [PERSON|chief executive/Esi Quaye]",
+        "Former [ORG|Tema Port] director [PERSON|Esi Quaye], who left in May",
+        "[GPE:GB|UK]-based [PERSON|Esi Quaye]",
+        "[ORG|Tema Port Union] (TPU) leader [PERSON|Esi Quaye]",
+    ] {
+        assert_eq!(Story::read(&format!("{{{source}}} said <it rained>.")).speakers(), ["Esi Quaye"], "{source}");
+    }
+    let daughter = Story::read("{The daughter of [PERSON|Mayor/Esi Quaye]} said <it rained>.");
+    assert_eq!(daughter.speakers(), ["The daughter of Mayor Esi Quaye"]);
+}
+
+#[test]
+fn an_office_by_its_initials() {
+    let story = Story::read(
+        "[PERSON|Chief Justice/Esi Quaye] opened the hearing.
+         {The [ORG|CJ]} said <it was late>. The [ORG|HRW] left.",
+    );
+    assert_eq!(story.speakers(), ["Esi Quaye"]);
+    assert_eq!(story.entity("HRW").kind, crate::mentions::EntityType::Org);
+    let story = Story::read("MEC [PERSON|Esi Quaye] opened the hearing. {The [ORG|MEC]} said <it was late>.");
+    assert_eq!(story.speakers(), ["Esi Quaye"]);
+}
+
+#[test]
+fn a_description_varies_the_name_before_it() {
+    let meant = |story: &str| Story::read(story).speakers()[0].to_owned();
+    for story in [
+        "[PERSON|Esi Quaye] praised the bridge. {The former teacher} said <it was late>.",
+        "[PERSON|Esi Quaye] came on for [PERSON|Cem Aydin]. {The striker} said <it was late>.",
+        "[PERSON|Esi Quaye] praised the bridge. {The chancellor} said <it was late>.",
+        "[PERSON|Cem Aydin] won. [PERSON|Esi Quaye] wept. {The striker} said <it was late>.",
+    ] {
+        assert_eq!(meant(story), "Esi Quaye", "{story}");
+    }
+    for story in [
+        "[PERSON|Esi Quaye] was shot. {The chancellor} said <it was late>.",
+        "[PERSON|Esi Quaye] praised the bridge. {The judge} said <it was late>.",
+        "[PERSON|Esi Quaye] met [PERSON|Cem Aydin]. {The chancellor} said <it was late>.",
+        "[PERSON|Esi Quaye], a doctor, met him. {The chancellor} said <it was late>.",
+        "[PERSON|Carlos Quaye] wept. {The actress} said <it was late>.",
+    ] {
+        assert_ne!(meant(story), "Esi Quaye", "{story}");
+        assert!(meant(story).starts_with("The "), "{story}");
+    }
+}
+
+#[test]
+fn a_body_acts_though_it_is_named_as_an_object_since() {
+    let story = Story::read(
+        "{The [ORG|Orlanda Group]} said <it had bought [ORG|Tessmark]>. The deal makes [ORG|Orlanda Group] large, {the company} said <in a note>.",
+    );
+    assert_eq!(story.speakers(), ["Orlanda Group", "Orlanda Group"]);
+}
+
+#[test]
+fn he_is_not_whom_a_fronted_phrase_names() {
+    let story = Story::read(
+        "[PERSON|Kofi Annor] is in town. At a talk given by [GPE:GB|UK] [PERSON|finance minister/Cem Aydin] on Friday, {he} said <it rained>.",
+    );
+    assert_eq!(story.speakers(), ["Kofi Annor"]);
+}
+
+#[test]
+fn he_may_be_somebody_unknown_who_talks() {
+    let story = Story::read(
+        "[PERSON|Kofi Annor] left on Friday.
+         <It rains>, {a senior member of the club} said.
+         <It will go on>, {he} said.",
+    );
+    assert_eq!(story.speakers(), ["a senior member of the club", "a senior member of the club"]);
+}
+
+#[test]
+fn the_pm_is_the_prime_minister() {
+    let story = Story::read("[PERSON|Prime Minister/Esi Quaye] arrived. {The PM} said <it was late>.");
+    assert_eq!(story.speakers(), ["Esi Quaye"]);
+}
+
+#[test]
+fn who_one_of_many_is() {
+    let story = Story::read("One employee, {who} asked not to be named, said no.");
+    assert_eq!(story.speakers(), ["One employee"]);
+}
+
+#[test]
+fn an_age_means_whom_it_is_told_of() {
+    let story = Story::read(
+        "[PERSON|Esi Quaye], 22, and [PERSON|Cem Aydin], 54, won.
+         {The 54-year-old} said <it was late>.
+         {[PERSON|Esi Quaye]} said <it was early>. {The 30-year-old} said <it rained>.",
+    );
+    assert_eq!(story.speakers(), ["Cem Aydin", "Esi Quaye", "The 30-year-old"]);
+    let story = Story::read("{[PERSON|Esi Quaye]} said <it was late>. {The 30-year-old} said <it rained>.");
+    assert_eq!(story.speakers(), ["Esi Quaye", "Esi Quaye"]);
+}
+
+#[test]
+fn kin_leave_the_surname_to_whom_the_article_tells_of() {
+    let story = Story::read(
+        "[PERSON|Esi Quaye] hunts. She is inspired by her late father [PERSON|Kojo Quaye].
+         {[PERSON|Quaye]} said <it rained>.",
+    );
+    assert_eq!(story.speakers(), ["Esi Quaye"]);
+    let story = Story::read(
+        "[PERSON|Esi Quaye] won. {Her mother, [PERSON|Ama Quaye],} said <it rained>. {[PERSON|Quaye]} said <it was late>.",
+    );
+    assert_eq!(story.speakers(), ["Ama Quaye", "Ama Quaye"]);
+}
+
+#[test]
+fn the_first_of_two_surnames_is_one() {
+    let story = Story::read(
+        "[PERSON|Clara Restrepo Marin] denied it. {[PERSON|Restrepo]} said <it rained>. Her brother, [PERSON|Julio Restrepo], left.",
+    );
+    assert_eq!(story.speakers(), ["Clara Restrepo Marin"]);
 }
 
 #[test]

@@ -3,6 +3,7 @@
 //! In: the figures with their roles. Out: mentions, and the speakers of the quotes. Quotes are
 //! settled on the way, right after their sources, since a speaker is whom the next "he" means.
 
+use super::ages::Ages;
 use super::bodies::Called;
 use super::clusters::Figures;
 use super::lexicon::{self, Noun};
@@ -46,6 +47,8 @@ pub(super) struct Walk<'a> {
     pub(super) sources: Vec<u32>,
     /// Those without a name, by the words for them.
     pub(super) unnamed: HashMap<u64, Who>,
+    /// The ages of the article's people, once they are asked for.
+    pub(super) ages: Option<Ages>,
     /// The end of the last description.
     described: u32,
 }
@@ -65,6 +68,7 @@ impl<'a> Walk<'a> {
             called: HashMap::new(),
             sources,
             unnamed: HashMap::new(),
+            ages: None,
             described: 0,
         }
     }
@@ -98,9 +102,11 @@ impl<'a> Walk<'a> {
         self.own_words();
     }
 
-    /// The dateline names a place and puts nobody on stage.
+    /// The dateline names places and puts nobody on stage.
     fn dateline(&mut self) {
-        if let Some(number) = self.article.names.iter().position(dateline::is_of) {
+        let Some(first) = self.article.names.iter().position(dateline::is_of) else { return };
+        let end = first + self.article.names[first..].iter().take_while(|name| dateline::is_of(name)).count();
+        for number in first..end {
             let (span, figure) = (self.article.names[number].span, self.figures.of_name[number]);
             self.met.push(Met { span, figure, form: None, sentence: None });
         }
@@ -169,7 +175,8 @@ impl<'a> Walk<'a> {
     /// How a name appears that stands at `first..end`.
     fn part_of_name(&self, name: &Name, sentence: u32) -> Part {
         let (first, end) = (name.first as usize, name.end as usize);
-        let part = self.part(first, end, sentence);
+        let begins = if name.kind == EntityType::Person { self.office_start(name, sentence) } else { first };
+        let part = self.part(begins, end, sentence);
         // A body is a subject only where a clause begins; one of a people is none of them.
         let the = usize::from(first > 0 && matches!(self.article.word(first - 1), "the" | "The"));
         let opens = || self.opens(first - the, sentence) && !self.owns_office(self.article.name_of[first], end);
@@ -179,6 +186,20 @@ impl<'a> Walk<'a> {
             EntityType::Norp if part == Part::Subject && !(opens() && several()) => Part::Aside,
             _ => part,
         }
+    }
+
+    /// Where a person's name begins with the office before it: what stands before "finance minister NAME" tells
+    /// whether the two are a subject.
+    fn office_start(&self, name: &Name, sentence: u32) -> usize {
+        const LONGEST: usize = 8;
+        let article = self.article;
+        let first = name.first as usize;
+        let floor = (article.prose.sentences[sentence as usize].first as usize).max(first.saturating_sub(LONGEST));
+        let mut at = article.title_at(name).filter(|at| (floor..first).contains(at)).unwrap_or(first);
+        while at > floor && roles::is_part(article, at - 1) {
+            at = article.name_start(at - 1).max(floor);
+        }
+        at
     }
 
     /// Whether what stands at `first..end` is its clause's subject, as far as its neighbours show.

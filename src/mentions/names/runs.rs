@@ -204,7 +204,7 @@ impl Reader<'_> {
         let family = at >= first + 2
             && self.is_capital(at - 2)
             && (self.word(at - 2).len() < 4 || self.entry(at - 2, at - 1).is(Class::Surname));
-        family && self.word(at - 1).len() < LONGEST_SYLLABLE && (odd || half.len() < 5)
+        family && self.word(at - 1).len() < LONGEST_SYLLABLE && (odd || half.len() < 5 || half == "young")
     }
 
     /// "Ministry of Trade, Mines and Energy": a comma that "and" follows before long.

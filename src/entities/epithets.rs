@@ -1,0 +1,169 @@
+//! Whom "the striker", "the former teacher", "the chancellor" mean where nobody is told to be one.
+//!
+//! A writer who has just named somebody varies the name with what they are. In: a description that opens a
+//! sentence as the source of a quote, and that no known office answers. Out: the person who was the subject
+//! right before, if the article has told no office of theirs and names nobody else who may be meant.
+
+use super::lexicon::{self, Gender};
+use super::phrases::Phrase;
+use super::roles;
+use super::stage::Who;
+use super::walk::Walk;
+use crate::mentions::EntityType;
+
+impl Walk<'_> {
+    /// Whom the definite description `phrase` in `sentence` varies.
+    pub(super) fn varied(&mut self, phrase: &Phrase, sentence: u32) -> Option<u32> {
+        let article = self.article;
+        let first = article.prose.token_at(phrase.span.start);
+        let opens = article.prose.sentences.get(sentence as usize)?.first as usize == first;
+        if !(opens && phrase.definite && !phrase.goes_on && roles::is_office(phrase)) || is_of_service(phrase.head()) {
+            return None;
+        }
+        let Who::Figure(figure) = self.stage.lone(sentence)? else { return None };
+        let known = &self.figures.all[figure as usize];
+        let last = article.prose.tokens[first.checked_sub(1)?].span;
+        let near = self.stage.last_seen(Who::Figure(figure)).is_some_and(|seen| seen + 1 >= sentence);
+        let kin = known.roles.iter().all(|role| lexicon::is_kin(role.head()));
+        let gender = phrase.core.of(article.text).rsplit([' ', '-']).next().and_then(lexicon::gender);
+        let fits = match (gender, known.share_of_women()) {
+            (Some(Gender::Woman), Some(women)) => women > 0.5,
+            (Some(Gender::Man), Some(women)) => women < 0.5,
+            _ => true,
+        };
+        let alone = is_of_stage_or_sport(phrase.head()) || self.is_only_one(figure, last.end);
+        let found = near && kin && fits && alone && !self.suffers(figure, sentence);
+        if !found {
+            return None;
+        }
+        roles::give(article, self.figures, self.holders, figure, phrase);
+        Some(figure)
+    }
+
+    /// Whether the article has named no other person before `end`.
+    fn is_only_one(&self, figure: u32, end: u32) -> bool {
+        const MOST: usize = 40;
+        let before = self.article.names.partition_point(|name| name.span.end <= end);
+        let people = self.article.names[..before].iter().zip(&self.figures.of_name);
+        let others = people.filter(|(name, other)| name.kind == EntityType::Person && **other != figure);
+        before <= MOST && others.count() == 0
+    }
+
+    /// Whether something is told to have been done to a figure before `sentence`: of who "was shot" another tells.
+    fn suffers(&self, figure: u32, sentence: u32) -> bool {
+        let Some(before) = self.article.prose.sentences.get((sentence as usize).wrapping_sub(1)) else { return true };
+        (before.first as usize..before.end as usize).any(|at| {
+            let number = self.article.name_of[at] as usize;
+            let Some(name) = self.article.names.get(number).filter(|_| self.figures.of_name[number] == figure) else {
+                return false;
+            };
+            let end = name.end as usize;
+            (end..end + 3).any(|at| matches!(self.article.word(at), "was" | "were" | "been" | "died" | "is" | "faces"))
+        })
+    }
+}
+
+/// Whether one of these may tell of whoever is named: their part in a story is to say something.
+fn is_of_service(head: &str) -> bool {
+    matches!(
+        head,
+        "spokesman"
+            | "official"
+            | "officer"
+            | "chief"
+            | "judge"
+            | "magistrate"
+            | "prosecutor"
+            | "investigator"
+            | "coroner"
+            | "detective"
+            | "inspector"
+            | "commissioner"
+            | "sheriff"
+            | "witness"
+            | "doctor"
+            | "surgeon"
+            | "paramedic"
+            | "diplomat"
+            | "lawyer"
+            | "attorney"
+            | "solicitor"
+            | "barrister"
+            | "counsel"
+            | "analyst"
+            | "expert"
+            | "insider"
+            | "observer"
+            | "reporter"
+            | "correspondent"
+            | "interviewer"
+            | "representative"
+            | "referee"
+            | "minister"
+            | "secretary"
+            | "neighbour"
+            | "friend"
+            | "victim"
+            | "plaintiff"
+            | "defendant"
+            | "aide"
+            | "employee"
+            | "worker"
+            | "resident"
+            | "police"
+            | "speaker"
+            | "moderator"
+            | "host"
+            | "union"
+            | "court"
+            | "clerk"
+            | "general"
+            | "critic"
+            | "reviewer"
+            | "editor"
+            | "publisher"
+            | "auditor"
+            | "regulator"
+    )
+}
+
+/// Whether the description is one that reports of stage and sport vary names with.
+fn is_of_stage_or_sport(head: &str) -> bool {
+    matches!(
+        head,
+        "actor"
+            | "actress"
+            | "bassist"
+            | "batsman"
+            | "bowler"
+            | "boxer"
+            | "comedian"
+            | "cyclist"
+            | "defender"
+            | "drummer"
+            | "footballer"
+            | "fullback"
+            | "goalkeeper"
+            | "golfer"
+            | "guitarist"
+            | "jockey"
+            | "midfielder"
+            | "novelist"
+            | "pianist"
+            | "pitcher"
+            | "playmaker"
+            | "playwright"
+            | "poet"
+            | "presenter"
+            | "quarterback"
+            | "rapper"
+            | "singer"
+            | "skipper"
+            | "songwriter"
+            | "sprinter"
+            | "striker"
+            | "swimmer"
+            | "violinist"
+            | "winger"
+    )
+}
