@@ -10,7 +10,7 @@ use super::kinds::Kind;
 use super::lines::{self, Line, goes_on};
 use super::repeats::Repeats;
 use super::stamps::Reading;
-use super::{boilerplate, byline, dateline, notes, signs};
+use super::{agencies, boilerplate, byline, dateline, names, notes, outlets, signs};
 use crate::span::Span;
 use std::ops::Range;
 
@@ -137,15 +137,15 @@ fn behind(draft: &mut Draft, line: &Line) {
     let whole = line.span.of(draft.text);
     let name = whole.trim_start_matches(['—', '–', '-', ' ']);
     let signed = (line.bullet || name.len() < whole.len()) && !line.stop && draft.document.authors.is_empty();
-    if let Some(author) = byline::person(name).filter(|_| signed) {
+    if let Some(author) = names::person(name).filter(|_| signed) {
         draft.byline(&byline::Byline { authors: vec![author], agency: None });
     }
     let source = whole.trim_matches(['(', ')', '[', ']', '.']);
     let joint = |word: &str| matches!(word, "with" | "and");
-    let agency = |word: &str| joint(word) || byline::agency_in(word.trim_end_matches(',')).is_some();
+    let agency = |word: &str| joint(word) || agencies::named_in(word.trim_end_matches(',')).is_some();
     let named = line.words <= 5 && (source.split(' ').any(joint) || source.split([' ', '/']).all(agency));
     if let Some(agency) =
-        Some(source).filter(|_| named).and_then(|source| source.split(' ').find_map(byline::agency_in))
+        Some(source).filter(|_| named).and_then(|source| source.split(' ').find_map(agencies::named_in))
     {
         draft.byline(&byline::Byline { authors: Vec::new(), agency: Some(agency) });
     }
@@ -216,7 +216,7 @@ fn closing(draft: &Draft, lines: &[Line], kinds: &[Kind]) -> usize {
             Kind::Links => {
                 boilerplate::is_topics_label(line.span.of(text)) && sentences_behind(lines, kinds, i) < MOST_BEHIND
             }
-            Kind::Text if line.words <= 4 && byline::is_masthead(line.span.of(text)) => {
+            Kind::Text if line.words <= 4 && outlets::is_masthead(line.span.of(text)) => {
                 sentences_behind(lines, kinds, i) == 0
             }
             Kind::Text => line.words <= 8 && (boilerplate::is_closing(line.span.of(text)) || signs_off(draft, line)),
@@ -345,8 +345,8 @@ impl Body<'_> {
         let first = (0..i).rev().take(MOST_STRAY).find(|&j| !short(j));
         let run = (i..kinds.len()).take(MOST_STRAY).take_while(|&j| short(j)).count();
         let Some(first) = first.filter(|&j| i - j - 1 + run <= MOST_STRAY) else { return told || among_junk };
-        let offer =
-            site(kinds.get(i + 1).unwrap_or(&Kind::Text)) && notes::opens_offer(self.lines[i].span.of(self.text));
+        let offer = site(kinds.get(i + 1).unwrap_or(&Kind::Text))
+            && notes::opens_offer(&self.lines[i].span.of(self.text).to_lowercase());
         told || among_junk
             || offer
             || (beside && !goes_on(self.text, &self.lines[first]) && self.lines[first].is_prose())

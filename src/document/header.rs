@@ -6,7 +6,7 @@
 
 use super::draft::Draft;
 use super::kinds::Kind;
-use super::lines::{self, Line};
+use super::lines::{self, Line, Small};
 use super::parts::Parts;
 use super::{clock, glued, menu, neighbours, pictures, stamps};
 use crate::span::Span;
@@ -26,7 +26,8 @@ pub(super) fn read(draft: &mut Draft, mut lines: Vec<Line>) -> (Vec<Line>, Vec<K
     {
         lines = parts;
     }
-    let mut kinds: Vec<Kind> = lines.iter().map(|line| Kind::of(text, line)).collect();
+    let mut small = Small::default();
+    let mut kinds: Vec<Kind> = lines.iter().map(|line| Kind::of(text, line, &mut small)).collect();
     drop_menu(draft, &mut lines, &mut kinds);
     let top = kinds.len().min(LONGEST);
     neighbours::join_clocks(text, &lines, &mut kinds[..top]);

@@ -8,8 +8,9 @@ use super::byline::{self, Byline};
 use super::dateline::{self, Proof};
 use super::kinds::Kind;
 use super::lines::{self, Line};
-use super::phrases::SECTIONS;
-use super::{caption, pictures, stamps};
+use super::phrases::Words;
+use super::{credit, names, outlets, pictures, stamps};
+use std::sync::LazyLock;
 
 /// How far below the top a name without "By" is looked for.
 const FARTHEST_NAME: usize = 30;
@@ -131,7 +132,7 @@ fn credits_next(text: &str, lines: &[Line], kinds: &[Kind], i: usize) -> bool {
     let whole = lines[i].span.of(text);
     lines[i].words <= 7
         && whole.contains('/')
-        && caption::is_person_of_outlet(whole)
+        && credit::is_person_of_outlet(whole)
         && i + 1 < kinds.len()
         && pictures::is_caption_before_text(text, lines, kinds, i + 1)
 }
@@ -143,18 +144,18 @@ fn below_byline(text: &str, lines: &[Line], kinds: &mut [Kind], i: usize) {
     let joined = whole.strip_prefix("and ").or_else(|| whole.strip_prefix("& "));
     if matches!(whole, "and" | "&" | "," | "and,") {
         kinds[i] = Kind::Byline(Box::default(), None);
-    } else if let Some(author) = joined.and_then(byline::person) {
+    } else if let Some(author) = joined.and_then(names::person) {
         kinds[i] = Kind::Byline(Box::new(Byline { authors: vec![author], agency: None }), None);
     } else if i > 0
         && lines[i - 1].span.of(text).ends_with("and")
         && let Some(byline) = byline::read_bare(text, line)
     {
         kinds[i] = Kind::Byline(Box::new(byline), None);
-    } else if byline::is_office(text, line) {
+    } else if outlets::is_office(text, line) {
         kinds[i] = Kind::Byline(Box::default(), None);
     } else if i > 0
         && (lines[i - 1].words == 1
-            || byline::is_office(text, &lines[i - 1])
+            || outlets::is_office(text, &lines[i - 1])
             || (line.words <= 4 && above_stamp(text, lines, kinds, i)))
         && let Some(byline) = byline::read_bare(text, line)
     {
@@ -172,7 +173,7 @@ fn beside_stamp(text: &str, lines: &[Line], kinds: &[Kind], i: usize) -> bool {
     let before = kinds[..i].iter().rev().take(5).find(|kind| !matches!(kind, Kind::Junk));
     let after = kinds[i + 1..].iter().take(3).find(|kind| !matches!(kind, Kind::Junk));
     let agency = matches!(kinds.get(i + 1), Some(Kind::Byline(b, _)) if b.authors.is_empty());
-    let office = matches!(kinds.get(i + 1), Some(Kind::Text)) && byline::is_office(text, &lines[i + 1]);
+    let office = matches!(kinds.get(i + 1), Some(Kind::Text)) && outlets::is_office(text, &lines[i + 1]);
     before.is_some_and(stamp) || after.is_some_and(stamp) || agency || office
 }
 
@@ -185,9 +186,9 @@ fn above_stamp(text: &str, lines: &[Line], kinds: &[Kind], i: usize) -> bool {
             Kind::Stamp(reading) => return !reading.moments.is_empty() || reading.ago,
             Kind::Byline(byline, Some(_)) => return byline.authors.is_empty(),
             Kind::Junk | Kind::Byline(..) => {}
-            Kind::Text if whole.strip_prefix("and ").and_then(byline::person).is_some() => {}
-            Kind::Text if matches!(whole, "and" | "&" | ",") || byline::is_office(text, line) => {}
-            Kind::Text if line.words <= 4 && byline::person(whole).is_some() => {}
+            Kind::Text if whole.strip_prefix("and ").and_then(names::person).is_some() => {}
+            Kind::Text if matches!(whole, "and" | "&" | ",") || outlets::is_office(text, line) => {}
+            Kind::Text if line.words <= 4 && names::person(whole).is_some() => {}
             Kind::Text if places == 0 && !line.stop && is_house_or_place(whole) => places += 1,
             _ => return false,
         }
@@ -214,7 +215,7 @@ fn is_portrait(text: &str, lines: &[Line], i: usize) -> bool {
     let (line, Some(next)) = (&lines[i], lines.get(i + 1)) else { return false };
     let name = next.span.of(text);
     let told = line.span.of(text).len() > name.len() && line.span.of(text).contains(name);
-    (2..=4).contains(&next.words) && line.words <= next.words + 3 && told && byline::person(name).is_some()
+    (2..=4).contains(&next.words) && line.words <= next.words + 3 && told && names::person(name).is_some()
 }
 
 /// Whether `line` names a section, as sites set it above the headline: "World", "U.S. News", "News | Water",
@@ -228,7 +229,8 @@ pub(super) fn is_section(line: &str) -> bool {
         .split(|c: char| c.is_whitespace() || matches!(c, '|' | '/' | '>' | '›' | '»' | '·' | ','))
         .filter(|word| !word.is_empty())
         .peekable();
-    let named = |word: &str| SECTIONS.iter().any(|section| word.eq_ignore_ascii_case(section));
+    static SECTIONS: LazyLock<Words> = LazyLock::new(|| Words::read(include_str!("../data/phrases/sections.txt")));
+    let named = |word: &str| SECTIONS.has(&word.to_ascii_lowercase());
     let count = line.split_whitespace().count();
     if parted {
         let home = words.peek().is_some_and(|word| word.eq_ignore_ascii_case("home"));

@@ -4,28 +4,39 @@
 //! adds, where a version appeared), an offer to the reader, or, behind the last paragraph, a word about
 //! the authors. Such lines are whole sentences, so more must speak for them than for a button.
 
-use super::byline;
-use super::lines::{Line, opens_with};
-use super::phrases::{LIKELY_NOTES, NOTES, OF_SITE, OFFERED, ORDERS, SITE_THINGS};
-use super::search::Phrases;
+use super::lines::{Line, Small};
+use super::phrases::{self, Openings, Phrases, Words};
+use super::{agencies, names};
+use std::sync::LazyLock;
 
 /// A longer line is a paragraph.
-const LONGEST: u32 = 600;
+pub(super) const LONGEST: u32 = 600;
 
-/// Whether the line is such a note wherever it stands.
-pub(super) fn is_note(text: &str, line: &Line) -> bool {
+/// Whether the line is such a note wherever it stands; `lower` is its small letters.
+pub(super) fn is_note(text: &str, line: &Line, lower: &str) -> bool {
+    static NOTES: LazyLock<Openings> = LazyLock::new(|| Openings::read(include_str!("../data/phrases/notes.txt")));
+    static LIKELY: LazyLock<Openings> = LazyLock::new(|| {
+        Openings::new(vec![
+            "a version of this ",
+            "note to readers",
+            "this article has been ",
+            "this article is part of",
+            "this post has been ",
+            "this report has been ",
+            "this story has been ",
+            "this story is part of",
+        ])
+    });
     if line.span.len() > LONGEST {
         return false;
     }
     let whole = line.span.of(text);
-    let opens = |openings: &[&str]| openings.iter().any(|opening| opens_with(whole, opening));
-    let lower = lower(text, line);
-    opens(NOTES)
-        || (opens(LIKELY_NOTES) && !is_said(&lower))
-        || (opens_offer(whole) && is_offer(&lower, line, 1))
-        || ends_in_offer(whole, line)
+    NOTES.open(lower)
+        || (LIKELY.open(lower) && !is_said(lower))
+        || is_offer(lower, line, 1)
+        || ends_in_offer(lower, line)
         || is_rate(whole, line)
-        || is_of_site(&lower, line)
+        || is_of_site(lower, line)
         || is_mail_header(whole)
 }
 
@@ -35,27 +46,34 @@ pub(super) fn is_end_note(text: &str, line: &Line, authors: &[String]) -> bool {
         return false;
     }
     let whole = line.span.of(text);
-    let lower = lower(text, line);
+    let mut small = Small::default();
+    let lower = small.of(whole);
     // Before the end, "Note:" may begin a paragraph of the article's own.
     lower.starts_with("note:")
-        || ends_in_order(whole, line)
-        || is_offer(&lower, line, 0)
+        || ends_in_order(lower, line)
+        || is_offer(lower, line, 0)
         || is_about_author(whole, authors)
-        || is_contribution(&lower, line)
-        || is_credit(&lower, line)
+        || is_contribution(lower, line)
+        || is_credit(lower, line)
         || is_source(whole, line)
-        || has_address(&lower, line)
+        || has_address(lower, line)
         || is_reporting_note(whole, line)
 }
 
 /// "The Lake Letter newsletter tells you all about it. Sign up here.": the last sentence is an order to the reader.
-fn ends_in_offer(whole: &str, line: &Line) -> bool {
-    let Some((before, last)) = whole.rsplit_once(". ").filter(|_| line.words <= 60) else { return false };
-    let lower = last.to_lowercase();
-    let order = opens_offer(&lower) && last.split(' ').count() <= 6 && (lower.contains(" here") || is_told(&lower));
-    let signs = ["sign up ", "subscribe "].iter().any(|order| lower.starts_with(order))
-        && [" here", " newsletter", " briefing"].iter().any(|thing| lower.contains(thing));
-    order && (signs || is_told(&before.to_lowercase())) && !is_said(&whole.to_lowercase())
+fn ends_in_offer(lower: &str, line: &Line) -> bool {
+    let Some((before, last)) = last_sentence(lower, 6).filter(|_| line.words <= 60) else { return false };
+    let order = opens_offer(last) && (last.contains(" here") || is_told(last));
+    let signs = ["sign up ", "subscribe "].iter().any(|order| last.starts_with(order))
+        && [" here", " newsletter", " briefing"].iter().any(|thing| last.contains(thing));
+    order && (signs || is_told(before)) && !is_said(lower)
+}
+
+/// A line before and behind its last full stop, if there are at most so many words behind it.
+fn last_sentence(line: &str, most: usize) -> Option<(&str, &str)> {
+    let blanks = line.bytes().enumerate().rev().filter(|(_, b)| *b == b' ');
+    let (at, _) = blanks.take(most).find(|(at, _)| line[..*at].ends_with('.'))?;
+    Some((&line[..at - 1], &line[at + 1..]))
 }
 
 /// "($1 = 16,240 rupiah)": at what rate the desk converted.
@@ -67,17 +85,19 @@ fn is_rate(whole: &str, line: &Line) -> bool {
 
 /// A sentence in which the site speaks of itself: what it shows, who reads it aloud, who may comment.
 fn is_of_site(lower: &str, line: &Line) -> bool {
-    static WORDS: Phrases = Phrases::new(OF_SITE);
+    static PHRASES: LazyLock<Phrases> =
+        LazyLock::new(|| Phrases::read(include_str!("../data/phrases/of_the_site.txt")));
     line.words <= 60
-        && (WORDS.are_in(lower) || (line.words <= 30 && addresses_reader_of_site(lower)))
+        && (PHRASES.are_in(lower) || (line.words <= 30 && addresses_reader_of_site(lower)))
         && !is_said(lower)
 }
 
 /// Whether it speaks to the reader of what only sites have: "Already a subscriber? You can listen to articles."
 fn addresses_reader_of_site(lower: &str) -> bool {
+    static THINGS: LazyLock<Words> = LazyLock::new(|| Words::read(include_str!("../data/phrases/site_things.txt")));
     let (mut things, mut addressed) = (0, false);
     for word in lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
-        things += usize::from(SITE_THINGS.contains(&word));
+        things += usize::from(THINGS.has(word));
         addressed |= matches!(word, "you" | "your" | "this" | "these" | "our" | "us" | "we");
     }
     addressed && things >= 3
@@ -88,11 +108,13 @@ fn is_told(lower: &str) -> bool {
     OFFERED.iter().any(|thing| has_word(lower, thing))
 }
 
+/// What is offered.
+static OFFERED: LazyLock<Vec<&str>> = LazyLock::new(|| phrases::listed(include_str!("../data/phrases/offered.txt")));
+
 /// "Views of the lake for early risers. Start your day with them.": the last sentence tells the reader what to do.
-fn ends_in_order(whole: &str, line: &Line) -> bool {
-    let Some((_, last)) = whole.rsplit_once(". ").filter(|_| line.words <= 40) else { return false };
-    let lower = last.to_lowercase();
-    opens_offer(&lower) && ["you", "your"].iter().any(|word| has_word(&lower, word)) && !is_said(&whole.to_lowercase())
+fn ends_in_order(lower: &str, line: &Line) -> bool {
+    let Some((_, last)) = lower.rsplit_once(". ").filter(|_| line.words <= 40) else { return false };
+    opens_offer(last) && ["you", "your"].iter().any(|word| has_word(last, word)) && !is_said(lower)
 }
 
 /// "From: Lake Wire <desk@lake.example>", "Subject: Strike": the header of a mail.
@@ -117,23 +139,17 @@ fn is_mail_header(whole: &str) -> bool {
         "list-unsubscribe",
         "x-mailer",
     ];
-    let Some((label, rest)) = whole.split_once(':') else { return false };
-    let labelled = LABELS.contains(&label.to_lowercase().as_str()) && label.starts_with(char::is_uppercase);
+    let colon = whole.bytes().take(26).position(|b| b == b':');
+    let Some((label, rest)) = colon.map(|at| (&whole[..at], &whole[at + 1..])) else { return false };
+    let labelled = label.starts_with(char::is_uppercase) && LABELS.iter().any(|l| label.eq_ignore_ascii_case(l));
     let person = ["from", "to", "cc", "bcc", "received"].iter().any(|person| label.eq_ignore_ascii_case(person));
     labelled && (!person || rest.contains('@'))
-}
-
-fn lower(text: &str, line: &Line) -> String {
-    line.span.of(text).to_lowercase().replace('\u{a0}', " ")
 }
 
 /// An address to the reader: it opens with an order or a question and names what is offered. Behind the
 /// text, an order that speaks of "you" or "us" is enough.
 fn is_offer(lower: &str, line: &Line, least: usize) -> bool {
-    if !(4..=45).contains(&line.words) || is_said(lower) {
-        return false;
-    }
-    if !opens_offer(lower) {
+    if !(4..=45).contains(&line.words) || !opens_offer(lower) || is_said(lower) {
         return false;
     }
     let addressed = ["you", "your", "us", "our"].iter().any(|word| has_word(lower, word));
@@ -145,10 +161,12 @@ fn is_offer(lower: &str, line: &Line, least: usize) -> bool {
     }
 }
 
-/// Whether the line begins as an order or a question to the reader does.
-pub(super) fn opens_offer(line: &str) -> bool {
-    let first = line.split([' ', ',', ':', '!', '\u{a0}']).next().unwrap_or("");
-    first.len() <= 10 && ORDERS.iter().any(|order| first.eq_ignore_ascii_case(order))
+/// Whether a line, in small letters, begins as an order or a question to the reader does.
+pub(super) fn opens_offer(lower: &str) -> bool {
+    static ORDERS: LazyLock<Words> = LazyLock::new(|| Words::read(include_str!("../data/phrases/orders.txt")));
+    let longest = 11.min(lower.len());
+    let end = lower.bytes().take(longest).position(|b| matches!(b, b' ' | b',' | b':' | b'!')).unwrap_or(longest);
+    lower.get(..end).is_some_and(|first| ORDERS.has(first))
 }
 
 /// Whether `word` stands in `lower` and is no part of a longer word.
@@ -162,7 +180,8 @@ fn has_word(lower: &str, word: &str) -> bool {
 
 /// What is quoted or told belongs to the article.
 fn is_said(lower: &str) -> bool {
-    static SIGNS: Phrases = Phrases::new(&["\"", "“", " said", " says", " told ", " added"]);
+    static SIGNS: LazyLock<Phrases> =
+        LazyLock::new(|| Phrases::new(&["\"", "“", " said", " says", " told ", " added"]));
     SIGNS.are_in(lower)
 }
 
@@ -208,53 +227,12 @@ fn is_contribution(lower: &str, line: &Line) -> bool {
 
 /// "Audio produced by Ana Ruiz.", "Translated by José Paz": who had a hand in it.
 fn is_credit(lower: &str, line: &Line) -> bool {
-    const HANDS: &[&str] = &[
-        "additional",
-        "audio",
-        "compiled",
-        "data",
-        "design",
-        "edited",
-        "editing",
-        "fact-checked",
-        "film",
-        "filmed",
-        "graphic",
-        "graphics",
-        "illustration",
-        "illustrations",
-        "images",
-        "interview",
-        "interviews",
-        "map",
-        "maps",
-        "photo",
-        "photographs",
-        "photography",
-        "photos",
-        "pictures",
-        "produced",
-        "producer",
-        "production",
-        "read",
-        "reported",
-        "reporting",
-        "research",
-        "researched",
-        "sound",
-        "translated",
-        "translation",
-        "video",
-        "videos",
-        "voiced",
-        "writing",
-        "written",
-    ];
+    static HANDS: LazyLock<Words> = LazyLock::new(|| Words::read(include_str!("../data/phrases/hands.txt")));
     let Some((hand, _)) = lower.split_once(" by ") else { return false };
     line.words <= 14
         && !is_said(lower)
         && hand.split(' ').count() <= 4
-        && hand.split(' ').any(|word| HANDS.contains(&word))
+        && hand.split(' ').any(|word| HANDS.has(word))
         && !hand.contains([',', '.'])
 }
 
@@ -286,8 +264,8 @@ pub(super) fn is_signature(text: &str, line: &Line) -> bool {
     let name = whole.trim_start_matches(['—', '–', '-', ' ']);
     let signed = line.bullet || name.len() < whole.len();
     let source = whole.trim_matches(['(', ')', '[', ']', '.', '-', ' ']);
-    (signed && byline::person(name).is_some())
-        || (line.words <= 5 && source.split([' ', '/', ',']).any(|word| byline::agency_in(word).is_some()))
+    (signed && names::person(name).is_some())
+        || (line.words <= 5 && source.split([' ', '/', ',']).any(|word| agencies::named_in(word).is_some()))
 }
 
 /// Whether a line without a full stop reads as a sentence all the same: headlines leave articles and
@@ -313,7 +291,7 @@ mod tests {
     use crate::document::lines;
 
     fn note(line: &str) -> bool {
-        is_note(line, &lines::split(line)[0])
+        is_note(line, &lines::split(line)[0], &line.to_lowercase())
     }
 
     fn end_note(line: &str) -> bool {

@@ -4,13 +4,12 @@
 //! The body begins at a dateline, or behind the last byline, time stamp or summary label that has at most
 //! one sentence before it. What stands above it is given its part by kind and order.
 
-use super::byline;
 use super::draft::Draft;
 use super::inserts::is_spaced;
 use super::kinds::Kind;
 use super::lines::Line;
 use super::neighbours::is_section;
-use super::notes;
+use super::{agencies, notes, outlets};
 use std::ops::Range;
 
 /// No summary has more points.
@@ -226,7 +225,7 @@ impl Parts<'_> {
         if line.stop {
             return false;
         }
-        if is_section(whole) || is_slug(whole) || is_feed(whole) || byline::is_masthead(whole) {
+        if is_section(whole) || is_slug(whole) || is_feed(whole) || outlets::is_masthead(whole) {
             return true;
         }
         let in_capitals = |line: &str| !line.contains(char::is_lowercase);
@@ -333,7 +332,7 @@ impl Parts<'_> {
 /// "LNA ENG": an agency and the language of its feed.
 fn is_feed(line: &str) -> bool {
     let mut words = line.split(' ');
-    let agency = words.next().and_then(byline::agency_in).is_some();
+    let agency = words.next().and_then(agencies::named_in).is_some();
     let capitals = |word: &str| (2..=4).contains(&word.len()) && word.bytes().all(|b| b.is_ascii_uppercase());
     agency && words.next().is_some_and(capitals) && words.next().is_none()
 }

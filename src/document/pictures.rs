@@ -3,11 +3,11 @@
 //! In: lines with their kinds. Out: kinds corrected: a line that says "pictured", the line below "View image
 //! in fullscreen", the lines above "hide caption", the caption below or above a line that is only a credit.
 
-use super::byline;
-use super::caption::{self, Reading};
+use super::caption::Reading;
 use super::kinds::Kind;
 use super::lines::Line;
 use super::neighbours::is_section;
+use super::{credit, names, outlets};
 use crate::span::Span;
 
 /// A longer line is a paragraph.
@@ -28,7 +28,7 @@ pub(super) fn settle(text: &str, lines: &[Line], kinds: &mut [Kind]) {
             kinds[i] = Kind::Junk;
         }
         if i > 0 && matches!(kinds[i], Kind::Text) && is_credit(text, &lines[i]) && !lines[i - 1].bullet {
-            let credit = Some(caption::bare(text, lines[i].span));
+            let credit = Some(credit::bare(text, lines[i].span));
             kinds[i] = Kind::Caption(Reading { text: None, credit, junk: None });
         }
         let apart = i > 0 && !kinds[i - 1].is_text() && kinds[..i.min(20)].iter().any(Kind::is_text);
@@ -44,7 +44,7 @@ pub(super) fn settle(text: &str, lines: &[Line], kinds: &mut [Kind]) {
             Kind::Text if is_picture_told(text, &lines[i]) => kinds[i] = said(lines[i].span),
             Kind::Text => below_name(text, lines, kinds, i),
             Kind::Byline(..) if bylined => below_house(text, lines, kinds, i),
-            Kind::Junk if caption::is_source(lines[i].span.of(text)) => below_name(text, lines, kinds, i),
+            Kind::Junk if credit::is_source(lines[i].span.of(text)) => below_name(text, lines, kinds, i),
             Kind::Junk => below_or_above_button(text, lines, kinds, i),
             Kind::Caption(Reading { text: None, credit: Some(_), .. }) => beside_credit(text, lines, kinds, i),
             _ => {}
@@ -60,7 +60,7 @@ fn bracketed(text: &str, line: &Line) -> Option<Reading> {
     let whole = line.span.of(text);
     let (said, name) = whole.strip_suffix(')')?.rsplit_once(" (")?;
     let capitals = name.split(' ').all(|word| word.starts_with(char::is_uppercase))
-        && (name.contains(char::is_lowercase) || caption::is_source(name));
+        && (name.contains(char::is_lowercase) || credit::is_source(name));
     let clause = said.split(' ').filter(|word| word.starts_with(char::is_lowercase)).count() >= 2;
     let fits = capitals && clause && (5..=MOST_WORDS).contains(&line.words) && name.split(' ').count() <= 4;
     let start = line.span.start + said.len() as u32;
@@ -98,10 +98,10 @@ fn is_credit(text: &str, line: &Line) -> bool {
         return false;
     }
     let house = whole.split_once(", ").is_some_and(|(_, house)| {
-        byline::names_outlet(house) && (!whole.contains(char::is_lowercase) || byline::is_masthead(house))
+        outlets::names_outlet(house) && (!whole.contains(char::is_lowercase) || outlets::is_masthead(house))
     });
-    (whole.contains('/') && caption::is_person_of_outlet(whole))
-        || (house && caption::is_person_of_outlet(&whole.replacen(", ", "/", 1)))
+    (whole.contains('/') && credit::is_person_of_outlet(whole))
+        || (house && credit::is_person_of_outlet(&whole.replacen(", ", "/", 1)))
 }
 
 /// Whether one of the lines above credits a picture with the same words.
@@ -123,9 +123,9 @@ fn below_name(text: &str, lines: &[Line], kinds: &mut [Kind], i: usize) {
     }
     let name = line.span.of(text);
     let house = name.split_whitespace().all(|w| w.starts_with(|c: char| c.is_uppercase() || c == '/'));
-    if (house && byline::person(name).is_some())
+    if (house && names::person(name).is_some())
         || matches!(name, "Supplied" | "Handout" | "Family handout" | "Contributed")
-        || caption::is_source(name)
+        || credit::is_source(name)
     {
         kinds[i] = Kind::Caption(Reading { text: None, credit: Some(line.span), junk: None });
         kinds[i + 1] = said(lines[i + 1].span);
@@ -218,7 +218,7 @@ fn above_button(text: &str, lines: &[Line], kinds: &mut [Kind], i: usize) {
         return;
     }
     if matches!(kinds[i - 1], Kind::Text) {
-        kinds[i - 1] = Kind::Caption(Reading { text: None, credit: Some(caption::bare(text, last.span)), junk: None });
+        kinds[i - 1] = Kind::Caption(Reading { text: None, credit: Some(credit::bare(text, last.span)), junk: None });
     }
     if matches!(kinds[i - 2], Kind::Text) && first.words <= MOST_WORDS {
         join(kinds, i - 2, i - 1, first.span);
