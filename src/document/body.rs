@@ -60,7 +60,7 @@ pub(super) fn read(draft: &mut Draft, lines: &[Line], kinds: &[Kind]) {
     let mut fenced = 0;
     for (i, kind) in kinds.iter().enumerate() {
         let line = &lines[i];
-        listing = matches!(kind, Kind::Links) || (listing && !body.ends_links(kind, i));
+        listing = matches!(kind, Kind::Links) || (listing && !ends_links(draft.text, lines, kind, i));
         if i >= fenced && opens_insert(draft.text, line, kind) {
             fenced = fence_end(kinds, i);
         } else if i >= fenced {
@@ -163,18 +163,65 @@ fn dated(draft: &mut Draft, line: &Line, reading: dateline::Reading) {
 fn end(draft: &Draft, lines: &[Line], kinds: &[Kind]) -> usize {
     let (text, authors) = (draft.text, &draft.document.authors);
     let is_note = |i: usize| notes::is_end_note(text, &lines[i], authors);
+    let closed = closing(draft, lines, kinds);
+    let from = closed.saturating_sub(LONGEST_TAIL);
+    let listed = listed(text, lines, kinds, from..closed);
     let of_text = |i: usize| {
         let line = &lines[i];
         let last = i + 1 == lines.len() && line.words >= 12;
         let whole = line.stop || last || signs::read(line.span.of(text)).is_some();
         // The sentence below an offer's heading belongs to the offer.
         let offered = i > 0 && !lines[i - 1].stop && matches!(kinds[i - 1], Kind::Text) && is_note(i - 1);
-        kinds[i].is_text() && whole && !is_note(i) && !offered
+        kinds[i].is_text() && whole && !listed[i - from] && !is_note(i) && !offered
     };
-    let closed = closing(draft, lines, kinds);
-    let from = closed.saturating_sub(LONGEST_TAIL);
     let stop = (from..closed).rev().find(|&i| of_text(i)).map_or(closed, |i| i + 1);
     if stop < closed && ends_open(draft, lines, kinds, stop..closed) { closed } else { stop }
+}
+
+/// Which of the lines stand below the label of a list of links, and look like links: such a title may ask.
+fn listed(text: &str, lines: &[Line], kinds: &[Kind], range: Range<usize>) -> Vec<bool> {
+    let mut listing = false;
+    let mut below = |i: usize| {
+        listing = matches!(kinds[i], Kind::Links) || (listing && !ends_links(text, lines, &kinds[i], i));
+        listing
+    };
+    range.map(&mut below).collect()
+}
+
+/// Whether a list of links ends at the line.
+fn ends_links(text: &str, lines: &[Line], kind: &Kind, i: usize) -> bool {
+    match kind {
+        Kind::Text | Kind::Dateline(_) => !is_link(text, lines, i) || is_apart_from_list(lines, i),
+        Kind::LinksEnd | Kind::Clock | Kind::Stamp(_) => true,
+        _ => false,
+    }
+}
+
+/// Whether the line stands apart above a paragraph, and the titles of the list together below their label.
+fn is_apart_from_list(lines: &[Line], i: usize) -> bool {
+    let below = lines.get(i + 1).is_some_and(|line| line.gap && line.is_prose());
+    i > 1 && lines[i].gap && !lines[i - 1].gap && below
+}
+
+/// Whether the line may be the title of another article.
+fn is_link(text: &str, lines: &[Line], i: usize) -> bool {
+    let line = &lines[i];
+    line.words <= LONGEST_LINK
+        && (!line.stop || line.span.of(text).ends_with('?'))
+        && !goes_on(text, line)
+        && !is_heading_in_capitals(text, lines, i)
+}
+
+/// Whether the line is in capitals, and the one above is not: no title of a list is set so.
+fn is_heading_in_capitals(text: &str, lines: &[Line], i: usize) -> bool {
+    let capitals = |line: &Line| {
+        let words = line.span.of(text);
+        words.contains(char::is_uppercase) && !words.contains(char::is_lowercase)
+    };
+    let line = &lines[i];
+    let short = line.words <= LONGEST_HEADING && !line.stop && !line.bullet && !goes_on(text, line);
+    let below = lines.get(i + 1).is_some_and(Line::is_prose);
+    short && below && i > 0 && capitals(line) && !capitals(&lines[i - 1])
 }
 
 /// Whether the `open` lines behind the last full stop are the article's own: nothing of a site stands in or
@@ -268,12 +315,12 @@ impl Body<'_> {
             behind(draft, line);
         } else if is_labelled_link(self.text, line)
             || (self.repeats.has(i) && !self.heads_section(kinds, i))
-            || (listing && self.is_link(i) && !self.ends_titles(kinds, i))
+            || (listing && is_link(self.text, self.lines, i) && !self.ends_titles(kinds, i))
         {
             draft.boilerplate(line.span);
         } else if (listing && self.ends_titles(kinds, i))
             || is_subheading(self.text, self.lines, kinds, i)
-            || self.is_heading_in_capitals(i)
+            || is_heading_in_capitals(self.text, self.lines, i)
         {
             draft.subheading(line.span);
         } else if self.is_stray(kinds, i) {
@@ -291,41 +338,11 @@ impl Body<'_> {
             && is_subheading(self.text, self.lines, kinds, i)
     }
 
-    /// Whether a list of links ends at the line.
-    fn ends_links(&self, kind: &Kind, i: usize) -> bool {
-        match kind {
-            Kind::Text | Kind::Dateline(_) => !self.is_link(i),
-            Kind::LinksEnd | Kind::Clock | Kind::Stamp(_) => true,
-            _ => false,
-        }
-    }
-
     /// Whether the line is too short for the title of another article, as the one above it is not: a heading.
     fn ends_titles(&self, kinds: &[Kind], i: usize) -> bool {
         let titled = i > 0 && matches!(kinds[i - 1], Kind::Text) && self.lines[i - 1].words >= SHORTEST_TITLE;
         let below = i + 1 < self.end && matches!(kinds[i + 1], Kind::Text) && self.lines[i + 1].is_prose();
         titled && below && self.lines[i].words < SHORTEST_TITLE - 1 && !self.lines[i].stop
-    }
-
-    /// Whether the line may be the title of another article.
-    fn is_link(&self, i: usize) -> bool {
-        let line = &self.lines[i];
-        line.words <= LONGEST_LINK
-            && (!line.stop || line.span.of(self.text).ends_with('?'))
-            && !goes_on(self.text, line)
-            && !self.is_heading_in_capitals(i)
-    }
-
-    /// Whether the line is in capitals, and the one above is not: no title of a list is set so.
-    fn is_heading_in_capitals(&self, i: usize) -> bool {
-        let capitals = |line: &Line| {
-            let words = line.span.of(self.text);
-            words.contains(char::is_uppercase) && !words.contains(char::is_lowercase)
-        };
-        let line = &self.lines[i];
-        let short = line.words <= LONGEST_HEADING && !line.stop && !line.bullet && !goes_on(self.text, line);
-        let below = self.lines.get(i + 1).is_some_and(Line::is_prose);
-        short && below && i > 0 && capitals(&self.lines[i]) && !capitals(&self.lines[i - 1])
     }
 
     /// Whether the line is one of several short lines without a full stop, which no text has between its

@@ -77,7 +77,55 @@ pub(super) fn is_link_label(line: &str) -> bool {
     }
     let introduced =
         line.ends_with(':') && matches!(&*lower, "read more" | "more" | "watch" | "listen" | "read" | "links");
-    introduced || LABELS.has(&lower)
+    introduced || LABELS.has(&lower) || is_more_alike(&lower)
+}
+
+/// "related article", "more top stories", "recommended videos": words for what is alike, and for what a site has.
+fn is_more_alike(lower: &str) -> bool {
+    const ALIKE: &[&str] = &[
+        "featured",
+        "further",
+        "latest",
+        "more",
+        "other",
+        "popular",
+        "promoted",
+        "recent",
+        "recommended",
+        "related",
+        "similar",
+        "sponsored",
+        "suggested",
+        "top",
+        "trending",
+    ];
+    const THINGS: &[&str] = &[
+        "article",
+        "articles",
+        "content",
+        "coverage",
+        "galleries",
+        "gallery",
+        "headlines",
+        "link",
+        "links",
+        "news",
+        "podcast",
+        "podcasts",
+        "post",
+        "posts",
+        "read",
+        "reading",
+        "reads",
+        "stories",
+        "story",
+        "topic",
+        "topics",
+        "video",
+        "videos",
+    ];
+    let Some((alike, thing)) = lower.rsplit_once(' ') else { return false };
+    THINGS.contains(&thing) && alike.split(' ').all(|word| ALIKE.contains(&word))
 }
 
 /// Whether it opens the list of an article's topics.
@@ -164,6 +212,9 @@ fn reserves_rights(lower: &str) -> bool {
             "may be used only with",
         ])
     });
+    if !SIGNS.are_in(lower) {
+        return false;
+    }
     let mut copied = false;
     let reserved = SIGNS.all_in(lower).any(|(sign, _)| {
         copied |= sign == 0;

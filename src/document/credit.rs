@@ -396,6 +396,15 @@ fn supplied(text: &str, span: Span) -> Option<(Span, Span)> {
     ends_sentence(said).then(|| (Span::new(span.start, span.start + said.len() as u32), Span::new(at, span.end)))
 }
 
+/// "Handout", "Supplied by family": whence a picture comes that no photographer took for the paper.
+pub(super) fn is_given(name: &str) -> bool {
+    const WORDS: &[&str] = &["contributed", "courtesy", "family", "handout", "submitted", "supplied"];
+    const JOINTS: &[&str] = &["by", "family", "file", "handout", "image", "of", "photo", "picture", "police", "the"];
+    let mut words = name.split(' ').map(str::to_ascii_lowercase);
+    let given = words.clone().any(|word| WORDS.contains(&word.as_str()));
+    given && words.all(|word| WORDS.contains(&word.as_str()) || JOINTS.contains(&word.as_str()))
+}
+
 /// Whether a sentence ends within `name`; initials do not end one.
 fn breaks_sentence(name: &str) -> bool {
     name.match_indices(". ").any(|(at, _)| !is_initial(&name[..=at]))

@@ -115,7 +115,7 @@ pub(super) fn settle_bylines(text: &str, lines: &[Line], kinds: &mut [Kind]) {
         }
         if headline && i > 0 && matches!(kinds[i - 1], Kind::Byline(..)) {
             below_byline(text, lines, kinds, i);
-        } else if headline && is_portrait(text, lines, i) {
+        } else if headline && (is_portrait(text, lines, i) || names_next(text, lines, kinds, i)) {
             kinds[i] = Kind::Junk;
         } else if headline
             && (beside_stamp(text, lines, kinds, i) || above_stamp(text, lines, kinds, i) || above_buttons(kinds, i))
@@ -127,13 +127,13 @@ pub(super) fn settle_bylines(text: &str, lines: &[Line], kinds: &mut [Kind]) {
     }
 }
 
-/// "Ana Ruiz/Lake Post" above a picture's words: who took it.
+/// "Ana Ruiz/Lake Post" above a picture's words, or "Ana Ruiz" together with them and apart from the byline: who took it.
 fn credits_next(text: &str, lines: &[Line], kinds: &[Kind], i: usize) -> bool {
     let whole = lines[i].span.of(text);
+    let house = whole.contains('/') && credit::is_person_of_outlet(whole);
     lines[i].words <= 7
-        && whole.contains('/')
-        && credit::is_person_of_outlet(whole)
         && i + 1 < kinds.len()
+        && (house || pictures::is_paired(lines, kinds, i))
         && pictures::is_caption_before_text(text, lines, kinds, i + 1)
 }
 
@@ -216,6 +216,15 @@ fn is_portrait(text: &str, lines: &[Line], i: usize) -> bool {
     let name = next.span.of(text);
     let told = line.span.of(text).len() > name.len() && line.span.of(text).contains(name);
     (2..=4).contains(&next.words) && line.words <= next.words + 3 && told && names::person(name).is_some()
+}
+
+/// Whether the line only names whom the byline below it names: "Ana RuizJosé Paz" above "By Ana Ruiz and José Paz".
+fn names_next(text: &str, lines: &[Line], kinds: &[Kind], i: usize) -> bool {
+    let Some(Kind::Byline(byline, _)) = kinds.get(i + 1) else { return false };
+    let line = lines[i].span.of(text);
+    let named = !byline.authors.is_empty() && byline.authors.iter().all(|author| line.contains(author.as_str()));
+    let names: usize = byline.authors.iter().map(String::len).sum();
+    named && line.len() <= names + " and ".len() * byline.authors.len()
 }
 
 /// Whether `line` names a section, as sites set it above the headline: "World", "U.S. News", "News | Water",

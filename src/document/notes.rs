@@ -38,6 +38,8 @@ pub(super) fn is_note(text: &str, line: &Line, lower: &str) -> bool {
         || is_rate(whole, line)
         || is_of_site(lower, line)
         || is_mail_header(whole)
+        || is_advisory(whole, line)
+        || is_reporting_note(whole, line)
 }
 
 /// Whether the line is such a note behind the text, where sentences of the article are not expected.
@@ -57,7 +59,6 @@ pub(super) fn is_end_note(text: &str, line: &Line, authors: &[String]) -> bool {
         || is_credit(lower, line)
         || is_source(whole, line)
         || has_address(lower, line)
-        || is_reporting_note(whole, line)
 }
 
 /// "The Lake Letter newsletter tells you all about it. Sign up here.": the last sentence is an order to the reader.
@@ -88,8 +89,54 @@ fn is_of_site(lower: &str, line: &Line) -> bool {
     static PHRASES: LazyLock<Phrases> =
         LazyLock::new(|| Phrases::read(include_str!("../data/phrases/of_the_site.txt")));
     line.words <= 60
-        && (PHRASES.are_in(lower) || (line.words <= 30 && addresses_reader_of_site(lower)))
+        && (PHRASES.are_in(lower) || tells_who_pays(lower) || (line.words <= 30 && addresses_reader_of_site(lower)))
         && !is_said(lower)
+}
+
+/// "Our coverage is supported by the Lake Fund. The Lake Post is solely responsible for its content.": who pays for what
+/// is written, and who answers for it.
+fn tells_who_pays(lower: &str) -> bool {
+    static PAYS: LazyLock<Phrases> = LazyLock::new(|| {
+        Phrases::new(&[
+            "financial support",
+            "support from",
+            "support of",
+            "supported by",
+            "supported in part by",
+            "funding from",
+            "funded by",
+            "funded in part by",
+            "grant from",
+            "made possible",
+            "underwritten by",
+            "editorial control",
+            "editorial independence",
+            "editorially independent",
+        ])
+    });
+    static OWN: LazyLock<Phrases> = LazyLock::new(|| {
+        Phrases::new(&[
+            "this article",
+            "this coverage",
+            "this investigation",
+            "this podcast",
+            "this report",
+            "this series",
+            "this story",
+            "our coverage",
+            "our journalism",
+            "our reporting",
+            "our newsroom",
+        ])
+    });
+    let pays = PAYS.are_in(lower);
+    if !pays && !lower.contains("responsible for ") {
+        return false;
+    }
+    let content = |rest: &str| rest.split([' ', '.', ',']).take(3).any(|word| matches!(word, "content" | "contents"));
+    let answers = lower.split("responsible for ").skip(1).any(content);
+    let alone = ["solely ", "fully ", "entirely "].iter().any(|how| lower.contains(&format!("{how}responsible for ")));
+    (pays && (answers || OWN.are_in(lower))) || (alone && answers)
 }
 
 /// Whether it speaks to the reader of what only sites have: "Already a subscriber? You can listen to articles."
@@ -246,16 +293,84 @@ fn has_address(lower: &str, line: &Line) -> bool {
     line.words <= 30 && !is_said(lower) && lower.split([' ', '(']).any(|word| word.len() > 5 && word.contains('@'))
 }
 
-/// "Ruiz reported from Quito."
+/// "Ana Ruiz reported from Quito, and José Paz from Lima.", "Li Wei contributed research.": names of persons and
+/// places, and what they did for the article.
 fn is_reporting_note(whole: &str, line: &Line) -> bool {
-    let Some(at) = whole.find(" reported from ").filter(|_| line.words <= 14) else { return false };
-    let capital = |part: &str| {
-        part.split([' ', ','])
-            .filter(|w| !w.is_empty())
-            .all(|w| w == "and" || w == "in" || w.starts_with(char::is_uppercase))
-    };
-    let first = whole[at + 15..].split(". ").next().unwrap_or("");
-    capital(&whole[..at]) && capital(first)
+    const DEEDS: &[&str] = &[" reported from ", " reporting from ", " contributed "];
+    const WORDS: &[&str] = &[
+        "additional",
+        "also",
+        "and",
+        "article",
+        "at",
+        "by",
+        "contributed",
+        "coverage",
+        "for",
+        "from",
+        "in",
+        "near",
+        "of",
+        "photography",
+        "report",
+        "reported",
+        "reporting",
+        "research",
+        "story",
+        "the",
+        "this",
+        "to",
+        "video",
+        "with",
+        "writing",
+    ];
+    let told = whole.starts_with("Reporting from ") || DEEDS.iter().any(|deed| whole.contains(deed));
+    if line.words > 40 || !told {
+        return false;
+    }
+    let fits = |word: &str| word.starts_with(char::is_uppercase) || WORDS.contains(&word);
+    let mut words = whole.split([' ', ',', ';', '.', '/', '\u{a0}']).filter(|word| !word.is_empty());
+    whole.starts_with(char::is_uppercase) && words.all(fits)
+}
+
+/// "ATTENTION - ADDS details, quotes ///", "UPDATES with toll": what a desk tells others of this version, its verb in
+/// capitals.
+fn is_advisory(whole: &str, line: &Line) -> bool {
+    const VERBS: &[&str] = &[
+        "ADDS",
+        "ADDING",
+        "ADVISORY",
+        "CHANGES",
+        "CLARIFIES",
+        "CORRECTING",
+        "CORRECTS",
+        "DELETES",
+        "EMBARGOED",
+        "FIXES",
+        "INSERTS",
+        "LEDES",
+        "RECASTS",
+        "RECASTING",
+        "REFILES",
+        "REMOVES",
+        "REPEATS",
+        "REPEATING",
+        "RESENDS",
+        "REWRITES",
+        "TOPS",
+        "TRIMS",
+        "UPDATES",
+        "UPDATING",
+    ];
+    let rest = whole.trim_start_matches(['(', '[', '*', '=', '/', ' ']);
+    if line.stop || line.words > 25 || !rest.starts_with(|c: char| c.is_ascii_uppercase()) {
+        return false;
+    }
+    let called = ["ATTENTION", "ATTN", "EDS", "EDITORS"].iter().find_map(|call| rest.strip_prefix(call));
+    let behind = called.map(|rest| rest.trim_start_matches([' ', ':', '-', '–', '—']));
+    let verb = behind.unwrap_or(rest).split([' ', ':', ',']).next().unwrap_or("");
+    let advises = VERBS.contains(&verb) && (whole.contains(char::is_lowercase) || whole.ends_with("///"));
+    advises || (behind.is_some() && whole.ends_with("///"))
 }
 
 /// "— Ana Ruiz", "(Ana Ruiz)", "Reuters/AP": who signs behind the text.
@@ -310,6 +425,14 @@ mod tests {
             "The Lake Briefing has all that you need to start your day. Sign up here.",
             "($1 = 16,240 rupiah)",
             "(1 euro = $1.0846; $1 = 0.7702 pounds)",
+            "Our coverage of water is supported by the Lake Fund.",
+            "The Post’s harbour reporting receives support from two banks. It is responsible for all content.",
+            "The Lake Post is solely responsible for the content.",
+            "This story was made possible by a grant from the Lake Fund, which has no editorial control.",
+            "ATTENTION - ADDS details, quotes ///",
+            "UPDATES with toll",
+            "Ana Ruiz reported from Quito, Ill., and José Paz from Lima.",
+            "Li Wei contributed research.",
         ] {
             assert!(note(line), "{line}");
         }
@@ -344,6 +467,10 @@ mod tests {
             "Do not drink the water.",
             "(It is 4 = 4, he wrote, and left.)",
             "The army needs boats. Sign up here, a poster said.",
+            "The bridge was funded by a grant from the Lake Fund.",
+            "The two firms are solely responsible for the mud.",
+            "UPDATES STALL BOATS",
+            "Ana Ruiz contributed two boats.",
             "The lake needs help tomorrow. Sign up at the town hall!",
         ] {
             assert!(!note(line), "{line}");

@@ -74,8 +74,14 @@ pub(super) fn without_office(name: &str) -> &str {
 pub(super) fn before_office(name: &str) -> &str {
     let words = || name.split_whitespace();
     let Some(_) = words().next_back().filter(|w| is_office_word(w)) else { return name };
-    match words().position(is_no_name) {
-        Some(at) if at >= 2 => before_word(name, at),
+    let desk = words().position(is_no_name).unwrap_or(0);
+    // "Ana Ruiz North of England correspondent", "Ana Ruiz Lima correspondent": of the capitals before an office in
+    // small letters only two are the name's.
+    let whole = |word: &str| word.starts_with(char::is_uppercase) && !word.ends_with('.');
+    let counted = words().enumerate().filter(|(_, word)| whole(word)).nth(2).map_or(0, |(at, _)| at);
+    let placed = name.ends_with(|c: char| c.is_lowercase()) && words().next_back().is_some_and(|w| OFFICES.has(w));
+    match [desk, counted].into_iter().filter(|at| *at >= 2).min() {
+        Some(at) if placed || at == desk => before_word(name, at),
         _ => name,
     }
 }

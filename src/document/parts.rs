@@ -88,7 +88,7 @@ impl<'a> Parts<'a> {
                 Kind::Dateline(_) => return (last, Some(i)),
                 Kind::Byline(..) | Kind::SummaryLabel => last = Some(i),
                 Kind::Stamp(r) if r.is_certain() || i < 8 => last = Some(i),
-                Kind::Text if in_title_case(line.span.of(self.text)) && line.words <= 25 => {}
+                Kind::Text if line.words <= 25 && in_title_case(line.span.of(self.text)) => {}
                 Kind::Text if i > self.first && line.is_prose() && !line.bullet => {
                     let labelled = matches!(last.map(|l| &self.kinds[l]), Some(Kind::SummaryLabel));
                     sentences += usize::from(!labelled || line.words > 35) + usize::from(line.words > 45);
@@ -308,11 +308,10 @@ impl Parts<'_> {
             for &i in run {
                 let line = &self.lines[i];
                 let headed = draft.document.headline.is_some_and(|h| h.end <= line.span.start);
-                if headed && draft.document.subheadline.is_none() && self.is_standfirst(i) {
+                let about = notes::is_about_author(line.span.of(self.text), &draft.document.authors);
+                if headed && draft.document.subheadline.is_none() && self.is_standfirst(i) && !about {
                     draft.subheadline(line.span);
-                } else if headed
-                    && (!line.is_prose() || notes::is_about_author(line.span.of(self.text), &draft.document.authors))
-                {
+                } else if headed && (!line.is_prose() || about) {
                     draft.boilerplate(line.span);
                 } else {
                     draft.paragraph(line.span);

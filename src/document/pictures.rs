@@ -116,20 +116,27 @@ fn repeats_credit(text: &str, lines: &[Line], kinds: &[Kind], i: usize) -> bool 
 
 /// A picture's words below the name of who took it or sells it: "Ana Ruiz", then a clause without a full stop, then text.
 fn below_name(text: &str, lines: &[Line], kinds: &mut [Kind], i: usize) {
-    let (line, behind_text) = (&lines[i], i > 0 && kinds[i - 1].is_text() && lines[i - 1].is_prose());
-    if line.stop || line.bullet || line.words > 4 || !behind_text || !is_caption_before_text(text, lines, kinds, i + 1)
-    {
+    let line = &lines[i];
+    if line.stop || line.bullet || line.words > 4 || !is_caption_before_text(text, lines, kinds, i + 1) {
         return;
     }
+    let behind_text = i > 0 && kinds[i - 1].is_text() && lines[i - 1].is_prose();
+    let paired = is_paired(lines, kinds, i);
     let name = line.span.of(text);
     let house = name.split_whitespace().all(|w| w.starts_with(|c: char| c.is_uppercase() || c == '/'));
-    if (house && names::person(name).is_some())
-        || matches!(name, "Supplied" | "Handout" | "Family handout" | "Contributed")
-        || credit::is_source(name)
-    {
+    let person = house && names::person(name).is_some() && (behind_text || paired);
+    let given = credit::is_given(name) && i > 0;
+    if person || given || (credit::is_source(name) && (behind_text || paired)) {
         kinds[i] = Kind::Caption(Reading { text: None, credit: Some(line.span), junk: None });
         kinds[i + 1] = said(lines[i + 1].span);
     }
+}
+
+/// Whether a name and the words below it stand together, apart from all else, with a byline above them.
+pub(super) fn is_paired(lines: &[Line], kinds: &[Kind], i: usize) -> bool {
+    let gap = |i: usize| lines.get(i).is_some_and(|line| line.gap);
+    let signed = |kind: &Kind| matches!(kind, Kind::Byline(byline, _) if !byline.authors.is_empty());
+    gap(i) && !gap(i + 1) && gap(i + 2) && kinds[..i].iter().any(signed)
 }
 
 /// The same below the name of an agency, if that is not where the byline stands.
