@@ -117,7 +117,8 @@ fn is_bare_byline(line: &Line, byline: &byline::Byline, stamp: Option<&Reading>)
 /// Whether an insert of the site that may say its end begins at the line.
 fn opens_insert(text: &str, line: &Line, kind: &Kind) -> bool {
     let opens = |opening: &str| lines::opens_with(line.span.of(text), opening);
-    matches!(kind, Kind::Links) || (matches!(kind, Kind::Junk) && (opens("skip past") || opens("list of ")))
+    matches!(kind, Kind::Links)
+        || (matches!(kind, Kind::Junk) && (opens("skip past") || opens("skip to end") || opens("list of ")))
 }
 
 /// Where a newsletter's offer that says its end ("after newsletter promotion") ends, if one begins at the line.
@@ -191,7 +192,7 @@ fn listed(text: &str, lines: &[Line], kinds: &[Kind], range: Range<usize>) -> Ve
 /// Whether a list of links ends at the line.
 fn ends_links(text: &str, lines: &[Line], kind: &Kind, i: usize) -> bool {
     match kind {
-        Kind::Text | Kind::Dateline(_) => !is_link(text, lines, i) || is_apart_from_list(lines, i),
+        Kind::Text | Kind::Dateline(_) => !is_link(text, lines, i),
         Kind::LinksEnd | Kind::Clock | Kind::Stamp(_) => true,
         _ => false,
     }
@@ -314,12 +315,15 @@ impl Body<'_> {
         if i >= self.end {
             behind(draft, line);
         } else if is_labelled_link(self.text, line)
-            || (self.repeats.has(i) && !self.heads_section(kinds, i))
+            || self.is_order_at_button(kinds, i)
+            || (self.repeats.has(i) && !self.heads_section(kinds, i) && !(listing && self.ends_titles(kinds, i)))
             || (listing && is_link(self.text, self.lines, i) && !self.ends_titles(kinds, i))
         {
             draft.boilerplate(line.span);
+        } else if self.is_clip(kinds, i) {
+            draft.boilerplate(line.span);
         } else if (listing && self.ends_titles(kinds, i))
-            || is_subheading(self.text, self.lines, kinds, i)
+            || self.is_heading(kinds, i)
             || is_heading_in_capitals(self.text, self.lines, i)
         {
             draft.subheading(line.span);
@@ -330,18 +334,49 @@ impl Body<'_> {
         }
     }
 
+    /// "Follow Business" above "Follow", or between lines of the site: a few words that begin as an order does.
+    fn is_order_at_button(&self, kinds: &[Kind], i: usize) -> bool {
+        let line = &self.lines[i];
+        let site = |i: usize| matches!(kinds.get(i), Some(Kind::Junk | Kind::Links));
+        if line.stop || line.words > 6 || i == 0 || !site(i + 1) {
+            return false;
+        }
+        let words = line.span.of(self.text);
+        let button = self.lines[i + 1].span.of(self.text);
+        let same = words.split(' ').next().is_some_and(|first| first.eq_ignore_ascii_case(button));
+        (same || site(i - 1)) && notes::opens_offer(&words.to_lowercase())
+    }
+
+    /// The title of a film below its length: the only time of day in a text, and sentences above it.
+    fn is_clip(&self, kinds: &[Kind], i: usize) -> bool {
+        let line = &self.lines[i];
+        let titled = i > 0 && matches!(kinds[i - 1], Kind::Clock) && !line.stop && !line.bullet && line.words <= 20;
+        titled
+            && self.lines[i - 1].span.of(self.text).bytes().all(|b| b.is_ascii_digit() || b == b':')
+            && kinds.iter().filter(|kind| matches!(kind, Kind::Clock)).count() == 1
+            && self.lines[..i].iter().filter(|line| line.is_prose()).count() >= 2
+    }
+
+    /// Whether the line is a sub-heading, below a paragraph or what the site put in.
+    fn is_heading(&self, kinds: &[Kind], i: usize) -> bool {
+        is_subheading(self.text, self.lines, kinds, i)
+            || (i > 0 && self.inserts.has(i - 1) && reads_as_heading(self.text, self.lines, kinds, i))
+    }
+
     /// Whether a line that says again what a paragraph says is a heading all the same: it is short, and the
     /// paragraph stands below it.
     fn heads_section(&self, kinds: &[Kind], i: usize) -> bool {
-        self.lines[i].words <= LONGEST_HEADING
-            && self.repeats.is_ahead(i)
-            && is_subheading(self.text, self.lines, kinds, i)
+        self.lines[i].words <= LONGEST_HEADING && self.repeats.is_ahead(i) && self.is_heading(kinds, i)
     }
 
-    /// Whether the line is too short for the title of another article, as the one above it is not: a heading.
+    /// Whether the line is a heading below a list: apart from its titles, told again in the text, or too short for a
+    /// title, as the one above it is not.
     fn ends_titles(&self, kinds: &[Kind], i: usize) -> bool {
         let titled = i > 0 && matches!(kinds[i - 1], Kind::Text) && self.lines[i - 1].words >= SHORTEST_TITLE;
         let below = i + 1 < self.end && matches!(kinds[i + 1], Kind::Text) && self.lines[i + 1].is_prose();
+        if below && (is_apart_from_list(self.lines, i) || self.heads_section(kinds, i)) {
+            return !self.lines[i].stop;
+        }
         titled && below && self.lines[i].words < SHORTEST_TITLE - 1 && !self.lines[i].stop
     }
 
@@ -411,12 +446,18 @@ fn is_labelled_link(text: &str, line: &Line) -> bool {
     titled && (4..=18).contains(&line.words) && KINDS.iter().any(|kind| label.eq_ignore_ascii_case(kind))
 }
 
-/// A short line with a capital before a paragraph, no sentence and no item of a list.
+/// A short line with a capital before a paragraph, no sentence and no item of a list, and no title stands above it.
 pub(super) fn is_subheading(text: &str, lines: &[Line], kinds: &[Kind], i: usize) -> bool {
+    let apart = |above: usize| !kinds[above].is_text() || lines[above].is_prose() || lines[above].stop;
+    i > 0 && apart(i - 1) && reads_as_heading(text, lines, kinds, i)
+}
+
+/// The same, whatever stands above it.
+fn reads_as_heading(text: &str, lines: &[Line], kinds: &[Kind], i: usize) -> bool {
     let line = &lines[i];
     let words = line.span.of(text);
     let asks = words.ends_with('?') && line.words <= 8 && !words.starts_with(['"', '“']) && !words.contains(": ");
-    if (line.stop && !asks) || line.bullet || line.words > 12 || line.span.len() > 90 || i == 0 {
+    if (line.stop && !asks) || line.bullet || line.words > 12 || line.span.len() > 90 {
         return false;
     }
     let edges = words
@@ -427,9 +468,7 @@ pub(super) fn is_subheading(text: &str, lines: &[Line], kinds: &[Kind], i: usize
         .zip(&kinds[i + 1..])
         .take(3)
         .find(|(_, kind)| !matches!(kind, Kind::Caption(_) | Kind::Junk));
-    let before = &lines[i - 1];
-    let apart = !kinds[i - 1].is_text() || before.is_prose() || before.stop;
-    edges && apart && after.is_some_and(|(line, kind)| kind.is_text() && (line.is_prose() || line.stop))
+    edges && after.is_some_and(|(line, kind)| kind.is_text() && (line.is_prose() || line.stop))
 }
 
 /// Takes "(ANI)", "Enditem" and their like off the end of the last paragraph.

@@ -170,10 +170,18 @@ pub(super) fn is_closing(line: &str) -> bool {
     ruled || reserves_rights(&lower) || counted || WHOLE.has(bare) || OPENINGS.open(&lower)
 }
 
-/// Whether it closes a list of links.
+/// Whether it closes what the site put in: "End of carousel", "after newsletter promotion".
 pub(super) fn is_link_end(line: &str) -> bool {
-    const ENDS: &[&str] = &["end of list", "after newsletter promotion", "end of newsletter promotion"];
-    ENDS.iter().any(|end| line.eq_ignore_ascii_case(end))
+    const THINGS: &[&str] =
+        &["carousel", "gallery", "links", "list", "module", "playlist", "promotion", "section", "slideshow", "widget"];
+    if line.len() > 40 {
+        return false;
+    }
+    let lower = line.to_ascii_lowercase();
+    let ended = lower.strip_prefix("end of ").or_else(|| lower.strip_prefix("after "));
+    ended.is_some_and(|what| {
+        what.split(' ').count() <= 3 && what.split(' ').next_back().is_some_and(|thing| THINGS.contains(&thing))
+    })
 }
 
 /// "Facebook Twitter Email", "Share | Save": several buttons in a line.

@@ -26,7 +26,11 @@ const OPENINGS: &[&str] = &[
     "analysis by ",
     "posted by ",
     "reported by ",
-    "by: ",
+    "byline:",
+    "author:",
+    "authors:",
+    "writer:",
+    "by:",
     "by ",
 ];
 

@@ -71,13 +71,15 @@ fn bracketed(text: &str, span: Span) -> Option<(Span, Span)> {
     let captioned = square && !ends_sentence(line[..open].trim_end());
     let behind_sentence = ends_sentence(line[..open].trim_end()) && line.len() < 500;
     let marked = has_photo_mark(name)
+        || is_person_for_outlet(name)
         || has_agency_slash(name)
         || (behind_sentence && is_person_of_outlet(name))
         || (behind_sentence && square && is_person_of_outlet(&name.replacen(", ", "/", 1)))
         || (!behind_sentence && !square && is_person_in_capitals(name))
         || (captioned && name.contains('/') && !name.starts_with('/') && !name.contains("://"));
     let before = line[..open].trim_end();
-    let bare_agency = (captioned || tells_of_picture(before)) && agencies::canonical(name).is_some();
+    let termed = without_terms(before).len() < before.len();
+    let bare_agency = (captioned || termed || tells_of_picture(before)) && agencies::canonical(name).is_some();
     let fits = (1..=12).contains(&words) && (marked || bare_agency) && !name.contains('"');
     let said = without_terms(before).len() as u32;
     fits.then(|| (Span::new(span.start, span.start + said), after_label(text, inside)))
@@ -88,9 +90,17 @@ fn bracketed(text: &str, span: Span) -> Option<(Span, Span)> {
 fn tells_of_picture(said: &str) -> bool {
     let end = tail(said, 40);
     let day = super::clock::trailing_day(end, Span::at(0, end.len()));
+    let pictured = |word: &str| matches!(word, "photo" | "photograph" | "picture" | "image" | "screenshot");
+    let told = |sign: &str| {
+        matches!(
+            sign,
+            "this" | "file" | "undated" | "handout" | "taken" | "provided" | "shows" | "supplied" | "released"
+        )
+    };
+    let words: Vec<String> = said.split([' ', ',']).filter(|w| !w.is_empty()).map(str::to_ascii_lowercase).collect();
     let photo =
-        ["Photo taken", "photo taken", "this photo", "photo provided", "file photo", "File photo", "photo shows"];
-    day.is_some_and(|(.., year, _)| year.is_some()) || photo.iter().any(|sign| said.contains(sign))
+        words.windows(2).any(|pair| (pictured(&pair[0]) && told(&pair[1])) || (told(&pair[0]) && pictured(&pair[1])));
+    day.is_some_and(|(.., year, _)| year.is_some()) || photo
 }
 
 /// Without the terms of use in capitals and brackets: "(PHOTO NOT FOR SALE)".
@@ -118,6 +128,17 @@ pub(super) fn is_person_of_outlet(name: &str) -> bool {
         && (1..=6).contains(&house_words.clone().count())
         && house_words.clone().all(named)
         && !house.contains(". ")
+}
+
+/// "Ana Ruiz for The Lake Post", "José Paz via Lake Wire": a person, and a house that begins with a capital.
+pub(super) fn is_person_for_outlet(name: &str) -> bool {
+    let Some((person, house)) = name.split_once(" for ").or_else(|| name.split_once(" via ")) else { return false };
+    let named = |word: &str| word.starts_with(char::is_uppercase) || matches!(word, "of" | "the" | "and");
+    names::person(person).is_some()
+        && person.split(' ').count() <= 4
+        && house.split(' ').count() <= 6
+        && house.starts_with(char::is_uppercase)
+        && house.split(' ').all(named)
 }
 
 /// Whether a credit says that it is one.
@@ -255,6 +276,10 @@ const LABELS: &[&str] = &[
     "Illustration by ",
     "Submitted by ",
     "Supplied by ",
+    "Supplied: ",
+    "Handout: ",
+    "Contributed: ",
+    "Submitted: ",
     "Provided by ",
     "Contributed by ",
     "Courtesy of ",

@@ -169,7 +169,9 @@ pub(super) fn person(name: &str) -> Option<String> {
     let capital = words.iter().filter(|w| w.starts_with(char::is_uppercase) && w.chars().count() > 1).count();
     let sign = |w: &&str| !w.contains(char::is_lowercase) && agencies::named_in(w).is_some();
     let agency = name.contains(char::is_lowercase) && words.iter().any(sign);
-    let named = (2..=6).contains(&words.len()) && capital >= 2 && words.iter().all(fits) && !agency;
+    let opened =
+        words.first().is_some_and(|w| ["for", "from", "with"].iter().any(|joint| w.eq_ignore_ascii_case(joint)));
+    let named = !opened && (2..=6).contains(&words.len()) && capital >= 2 && words.iter().all(fits) && !agency;
     named.then(|| {
         let joined = words.join(" ");
         if joined.chars().any(char::is_lowercase) { joined } else { title_case(&joined) }

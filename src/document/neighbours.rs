@@ -73,12 +73,18 @@ pub(super) fn join_clocks(text: &str, lines: &[Line], kinds: &mut [Kind]) {
     }
 }
 
-/// A place in capitals alone in its line, between the byline or the time stamp and the text: "KISUMU, Kenya".
+/// A place in capitals alone in its line, "KISUMU, Kenya": between the byline or the time stamp and the text, or
+/// between the two.
 pub(super) fn settle_bare_place(text: &str, lines: &[Line], kinds: &mut [Kind]) {
     for i in 1..kinds.len().saturating_sub(1) {
         let dressed = matches!(kinds[i - 1], Kind::Byline(..) | Kind::Stamp(_));
         let opens = matches!(kinds[i + 1], Kind::Text) && lines[i + 1].is_prose();
-        if matches!(kinds[i], Kind::Text) && dressed && opens {
+        let signed = matches!(&kinds[i - 1], Kind::Byline(byline, _) if !byline.authors.is_empty());
+        let place = lines[i].span.of(text);
+        // What is told again or stands above a dateline is the outlet.
+        let outlet = || text.matches(place).nth(1).is_some() || kinds[i..].iter().any(Kind::is_dateline);
+        let between = signed && matches!(kinds[i + 1], Kind::Stamp(_)) && !is_section(place) && !outlet();
+        if matches!(kinds[i], Kind::Text) && ((dressed && opens) || between) {
             if let Some(place) = dateline::bare_place(text, lines[i].span) {
                 kinds[i] = Kind::Dateline(Box::new(place));
             }

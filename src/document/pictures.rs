@@ -34,6 +34,8 @@ pub(super) fn settle(text: &str, lines: &[Line], kinds: &mut [Kind]) {
         let apart = i > 0 && !kinds[i - 1].is_text() && kinds[..i.min(20)].iter().any(Kind::is_text);
         if let Some(reading) = bracketed(text, &lines[i]).filter(|_| apart && matches!(kinds[i], Kind::Text)) {
             kinds[i] = Kind::Caption(reading);
+        } else if let Some(reading) = photographed(text, lines, kinds, i) {
+            kinds[i] = Kind::Caption(reading);
         } else if let Some(reading) = glued(text, lines, kinds, i) {
             kinds[i] = Kind::Caption(reading);
         }
@@ -71,6 +73,24 @@ fn bracketed(text: &str, line: &Line) -> Option<Reading> {
     })
 }
 
+/// One sentence with a person in brackets behind it, and the text goes on: "The mill on Monday. (Ana Ruiz)".
+fn photographed(text: &str, lines: &[Line], kinds: &[Kind], i: usize) -> Option<Reading> {
+    let line = &lines[i];
+    if !matches!(kinds[i], Kind::Text) || i == 0 || line.words > MOST_WORDS {
+        return None;
+    }
+    let (said, name) = line.span.of(text).strip_suffix(')')?.rsplit_once(" (")?;
+    let one = said.ends_with('.') && !said.contains(". ") && !said.contains(['"', '“']);
+    let person = name.split(' ').count() <= 3 && names::person(name).is_some_and(|person| person == name);
+    let goes_on = lines[i + 1..].iter().take(4).filter(|line| line.is_prose()).count() >= 2;
+    let start = line.span.start + said.len() as u32;
+    (one && person && goes_on).then(|| Reading {
+        text: Some(Span::new(line.span.start, start)),
+        credit: Some(Span::new(start + 2, line.span.end - 1)),
+        junk: None,
+    })
+}
+
 /// A sentence with a house in brackets glued to it, between the headline and who wrote it: "… the mill.(LAKE 5)".
 fn glued(text: &str, lines: &[Line], kinds: &[Kind], i: usize) -> Option<Reading> {
     let line = &lines[i];
@@ -94,13 +114,14 @@ fn glued(text: &str, lines: &[Line], kinds: &[Kind], i: usize) -> Option<Reading
 /// A person and a house in a line: "Ana Ruiz/Lake Post", "ANA RUIZ, LAKE POST".
 fn is_credit(text: &str, line: &Line) -> bool {
     let whole = line.span.of(text);
-    if line.words > 7 || line.span.len() > 80 {
+    if line.words > 10 || line.span.len() > 80 {
         return false;
     }
     let house = whole.split_once(", ").is_some_and(|(_, house)| {
         outlets::names_outlet(house) && (!whole.contains(char::is_lowercase) || outlets::is_masthead(house))
     });
     (whole.contains('/') && credit::is_person_of_outlet(whole))
+        || (!line.stop && credit::is_person_for_outlet(whole))
         || (house && credit::is_person_of_outlet(&whole.replacen(", ", "/", 1)))
 }
 
