@@ -58,6 +58,7 @@ pub(super) fn is_end_note(text: &str, line: &Line, authors: &[String]) -> bool {
         || is_contribution(lower, line)
         || is_credit(lower, line)
         || is_source(whole, line)
+        || (!is_said(lower) && tells_who_pays(lower, true))
         || has_address(lower, line)
 }
 
@@ -89,13 +90,15 @@ fn is_of_site(lower: &str, line: &Line) -> bool {
     static PHRASES: LazyLock<Phrases> =
         LazyLock::new(|| Phrases::read(include_str!("../data/phrases/of_the_site.txt")));
     line.words <= 60
-        && (PHRASES.are_in(lower) || tells_who_pays(lower) || (line.words <= 30 && addresses_reader_of_site(lower)))
+        && (PHRASES.are_in(lower)
+            || tells_who_pays(lower, false)
+            || (line.words <= 30 && addresses_reader_of_site(lower)))
         && !is_said(lower)
 }
 
 /// "Our coverage is supported by the Lake Fund. The Lake Post is solely responsible for its content.": who pays for what
-/// is written, and who answers for it.
-fn tells_who_pays(lower: &str) -> bool {
+/// is written, and who answers for it. Behind the text "This story was funded by the Lake Fund." is enough.
+fn tells_who_pays(lower: &str, behind: bool) -> bool {
     static PAYS: LazyLock<Phrases> = LazyLock::new(|| {
         Phrases::new(&[
             "financial support",
@@ -114,7 +117,21 @@ fn tells_who_pays(lower: &str) -> bool {
             "editorially independent",
         ])
     });
-    static OWN: LazyLock<Phrases> = LazyLock::new(|| {
+    static OURS: LazyLock<Phrases> = LazyLock::new(|| {
+        Phrases::new(&[
+            "our coverage",
+            "our journalism",
+            "our newsroom",
+            "our reporting",
+            "coverage is",
+            "coverage receives",
+            "journalism is",
+            "journalism receives",
+            "reporting is",
+            "reporting receives",
+        ])
+    });
+    static THIS: LazyLock<Phrases> = LazyLock::new(|| {
         Phrases::new(&[
             "this article",
             "this coverage",
@@ -123,10 +140,6 @@ fn tells_who_pays(lower: &str) -> bool {
             "this report",
             "this series",
             "this story",
-            "our coverage",
-            "our journalism",
-            "our reporting",
-            "our newsroom",
         ])
     });
     let pays = PAYS.are_in(lower);
@@ -136,7 +149,7 @@ fn tells_who_pays(lower: &str) -> bool {
     let content = |rest: &str| rest.split([' ', '.', ',']).take(3).any(|word| matches!(word, "content" | "contents"));
     let answers = lower.split("responsible for ").skip(1).any(content);
     let alone = ["solely ", "fully ", "entirely "].iter().any(|how| lower.contains(&format!("{how}responsible for ")));
-    (pays && (answers || OWN.are_in(lower))) || (alone && answers)
+    (pays && (answers || OURS.are_in(lower) || (behind && THIS.are_in(lower)))) || (alone && answers)
 }
 
 /// Whether it speaks to the reader of what only sites have: "Already a subscriber? You can listen to articles."
@@ -428,7 +441,6 @@ mod tests {
             "Our coverage of water is supported by the Lake Fund.",
             "The Post’s harbour reporting receives support from two banks. It is responsible for all content.",
             "The Lake Post is solely responsible for the content.",
-            "This story was made possible by a grant from the Lake Fund, which has no editorial control.",
             "ATTENTION - ADDS details, quotes ///",
             "UPDATES with toll",
             "Ana Ruiz reported from Quito, Ill., and José Paz from Lima.",
@@ -447,6 +459,7 @@ mod tests {
             "Ruiz reported from Quito.",
             "Contact the newsroom at news@post.example.",
             "Tell us what you think.",
+            "This story was made possible by a grant from the Lake Fund, which has no editorial control.",
             "Audio produced by José Paz.",
         ] {
             assert!(end_note(line), "{line}");
