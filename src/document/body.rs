@@ -347,20 +347,25 @@ impl Body<'_> {
         (same || site(i - 1)) && notes::opens_offer(&words.to_lowercase())
     }
 
-    /// The title of a film below its length: the only time of day in a text, and sentences above it.
+    /// The title of a film below its length. A report in entries begins with a time of day, an article does not.
     fn is_clip(&self, kinds: &[Kind], i: usize) -> bool {
         let line = &self.lines[i];
         let titled = i > 0 && matches!(kinds[i - 1], Kind::Clock) && !line.stop && !line.bullet && line.words <= 20;
         titled
             && self.lines[i - 1].span.of(self.text).bytes().all(|b| b.is_ascii_digit() || b == b':')
-            && kinds.iter().filter(|kind| matches!(kind, Kind::Clock)).count() == 1
-            && self.lines[..i].iter().filter(|line| line.is_prose()).count() >= 2
+            && self.sentences_above_clocks(kinds) >= 2
     }
 
     /// Whether the line is a sub-heading, below a paragraph or what the site put in.
     fn is_heading(&self, kinds: &[Kind], i: usize) -> bool {
         is_subheading(self.text, self.lines, kinds, i)
             || (i > 0 && self.inserts.has(i - 1) && reads_as_heading(self.text, self.lines, kinds, i))
+    }
+
+    /// How many sentences stand above the first time of day.
+    fn sentences_above_clocks(&self, kinds: &[Kind]) -> usize {
+        let first = kinds.iter().position(|kind| matches!(kind, Kind::Clock)).unwrap_or(kinds.len());
+        self.lines[..first].iter().filter(|line| line.is_prose()).count()
     }
 
     /// Whether a line that says again what a paragraph says is a heading all the same: it is short, and the

@@ -66,7 +66,8 @@ pub(super) fn read(text: &str, line: &Line) -> Option<Byline> {
         return Some(names::read(rest)).filter(|byline| !byline.authors.is_empty() && is_credible(rest) && !line.stop);
     }
     let opening = OPENINGS.iter().find(|opening| opens_with(bare, opening))?;
-    let rest = bare.get(opening.len()..)?.trim();
+    // "Author: By Ana Ruiz", as databases have it.
+    let rest = without_opening(bare.get(opening.len()..)?.trim());
     if let Some(byline) = writers_of(rest) {
         return Some(byline);
     }

@@ -119,7 +119,7 @@ fn dates_itself(text: &str, line: &Line, stamp: &Reading) -> bool {
 /// A byline, whole or before a bar and what else the site says ("By Ana Ruiz | Lake Post").
 fn byline(text: &str, line: &Line) -> Option<Kind> {
     let whole = line.span.of(text);
-    if line.words > 30 || whole.contains(';') {
+    if line.words > 30 || (whole.contains(';') && !lines::opens_with(whole, "author")) {
         return None;
     }
     let bar = whole.find(['|', '•', '·']).unwrap_or(whole.len()) as u32;
