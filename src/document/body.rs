@@ -55,6 +55,7 @@ pub(super) fn read(draft: &mut Draft, lines: &[Line], kinds: &[Kind]) {
         end: end(draft, lines, kinds),
         repeats: Repeats::of(draft.text, lines, kinds),
         inserts: Inserts::of(draft.text, lines, kinds),
+        late_clocks: has_late_clocks(lines, kinds),
     };
     let mut listing = false;
     let mut fenced = 0;
@@ -112,6 +113,12 @@ pub(super) fn read_marked(draft: &mut Draft, lines: &[Line], kinds: &[Kind], i: 
 fn is_bare_byline(line: &Line, byline: &byline::Byline, stamp: Option<&Reading>) -> bool {
     let told = byline.agency.is_some() || stamp.is_some_and(Reading::is_exact) || line.words <= 2;
     byline.authors.is_empty() && told
+}
+
+/// Whether sentences stand above the first time of day, if there is one.
+fn has_late_clocks(lines: &[Line], kinds: &[Kind]) -> bool {
+    let first = kinds.iter().position(|kind| matches!(kind, Kind::Clock));
+    first.is_some_and(|first| lines[..first].iter().filter(|line| line.is_prose()).count() >= 2)
 }
 
 /// Whether an insert of the site that may say its end begins at the line.
@@ -306,6 +313,8 @@ struct Body<'a> {
     end: usize,
     repeats: Repeats,
     inserts: Inserts,
+    /// Whether sentences stand above the first time of day.
+    late_clocks: bool,
 }
 
 impl Body<'_> {
@@ -353,19 +362,13 @@ impl Body<'_> {
         let titled = i > 0 && matches!(kinds[i - 1], Kind::Clock) && !line.stop && !line.bullet && line.words <= 20;
         titled
             && self.lines[i - 1].span.of(self.text).bytes().all(|b| b.is_ascii_digit() || b == b':')
-            && self.sentences_above_clocks(kinds) >= 2
+            && self.late_clocks
     }
 
     /// Whether the line is a sub-heading, below a paragraph or what the site put in.
     fn is_heading(&self, kinds: &[Kind], i: usize) -> bool {
         is_subheading(self.text, self.lines, kinds, i)
             || (i > 0 && self.inserts.has(i - 1) && reads_as_heading(self.text, self.lines, kinds, i))
-    }
-
-    /// How many sentences stand above the first time of day.
-    fn sentences_above_clocks(&self, kinds: &[Kind]) -> usize {
-        let first = kinds.iter().position(|kind| matches!(kind, Kind::Clock)).unwrap_or(kinds.len());
-        self.lines[..first].iter().filter(|line| line.is_prose()).count()
     }
 
     /// Whether a line that says again what a paragraph says is a heading all the same: it is short, and the

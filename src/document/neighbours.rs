@@ -79,7 +79,7 @@ pub(super) fn settle_bare_place(text: &str, lines: &[Line], kinds: &mut [Kind]) 
     for i in 1..kinds.len().saturating_sub(1) {
         let dressed = matches!(kinds[i - 1], Kind::Byline(..) | Kind::Stamp(_));
         let opens = matches!(kinds[i + 1], Kind::Text) && lines[i + 1].is_prose();
-        let signed = matches!(&kinds[i - 1], Kind::Byline(byline, _) if !byline.authors.is_empty());
+        let signed = names_author(&kinds[i - 1]);
         let place = lines[i].span.of(text);
         // What is told again or stands above a dateline is the outlet.
         let outlet = || text.matches(place).nth(1).is_some() || kinds[i..].iter().any(Kind::is_dateline);
@@ -139,8 +139,12 @@ fn credits_next(text: &str, lines: &[Line], kinds: &[Kind], i: usize) -> bool {
     let house = whole.contains('/') && credit::is_person_of_outlet(whole);
     lines[i].words <= 7
         && i + 1 < kinds.len()
-        && (house || pictures::is_paired(lines, kinds, i))
+        && (house || (pictures::is_paired(lines, i) && kinds[..i].iter().any(names_author)))
         && pictures::is_caption_before_text(text, lines, kinds, i + 1)
+}
+
+fn names_author(kind: &Kind) -> bool {
+    matches!(kind, Kind::Byline(byline, _) if !byline.authors.is_empty())
 }
 
 /// An office, a newspaper, an "and" with the next name: lines that go on with the byline before them.

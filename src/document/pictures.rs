@@ -44,9 +44,11 @@ pub(super) fn settle(text: &str, lines: &[Line], kinds: &mut [Kind]) {
         }
         match kinds[i] {
             Kind::Text if is_picture_told(text, &lines[i]) => kinds[i] = said(lines[i].span),
-            Kind::Text => below_name(text, lines, kinds, i),
+            Kind::Text => below_name(text, lines, kinds, i, bylined),
             Kind::Byline(..) if bylined => below_house(text, lines, kinds, i),
-            Kind::Junk if credit::is_source(lines[i].span.of(text)) => below_name(text, lines, kinds, i),
+            Kind::Junk if credit::is_source(lines[i].span.of(text)) => {
+                below_name(text, lines, kinds, i, bylined);
+            }
             Kind::Junk => below_or_above_button(text, lines, kinds, i),
             Kind::Caption(Reading { text: None, credit: Some(_), .. }) => beside_credit(text, lines, kinds, i),
             _ => {}
@@ -136,13 +138,14 @@ fn repeats_credit(text: &str, lines: &[Line], kinds: &[Kind], i: usize) -> bool 
 }
 
 /// A picture's words below the name of who took it or sells it: "Ana Ruiz", then a clause without a full stop, then text.
-fn below_name(text: &str, lines: &[Line], kinds: &mut [Kind], i: usize) {
+fn below_name(text: &str, lines: &[Line], kinds: &mut [Kind], i: usize, bylined: bool) {
     let line = &lines[i];
     if line.stop || line.bullet || line.words > 4 || !is_caption_before_text(text, lines, kinds, i + 1) {
         return;
     }
     let behind_text = i > 0 && kinds[i - 1].is_text() && lines[i - 1].is_prose();
-    let paired = is_paired(lines, kinds, i);
+    // Apart from the byline, the name and the words below it stand together.
+    let paired = bylined && is_paired(lines, i);
     let name = line.span.of(text);
     let house = name.split_whitespace().all(|w| w.starts_with(|c: char| c.is_uppercase() || c == '/'));
     let person = house && names::person(name).is_some() && (behind_text || paired);
@@ -153,11 +156,10 @@ fn below_name(text: &str, lines: &[Line], kinds: &mut [Kind], i: usize) {
     }
 }
 
-/// Whether a name and the words below it stand together, apart from all else, with a byline above them.
-pub(super) fn is_paired(lines: &[Line], kinds: &[Kind], i: usize) -> bool {
+/// Whether a line and the one below it stand together, apart from all else.
+pub(super) fn is_paired(lines: &[Line], i: usize) -> bool {
     let gap = |i: usize| lines.get(i).is_some_and(|line| line.gap);
-    let signed = |kind: &Kind| matches!(kind, Kind::Byline(byline, _) if !byline.authors.is_empty());
-    gap(i) && !gap(i + 1) && gap(i + 2) && kinds[..i].iter().any(signed)
+    gap(i) && !gap(i + 1) && gap(i + 2)
 }
 
 /// The same below the name of an agency, if that is not where the byline stands.
