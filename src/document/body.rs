@@ -325,11 +325,10 @@ impl Body<'_> {
             behind(draft, line);
         } else if is_labelled_link(self.text, line)
             || self.is_order_at_button(kinds, i)
+            || self.is_clip(kinds, i)
             || (self.repeats.has(i) && !self.heads_section(kinds, i) && !(listing && self.ends_titles(kinds, i)))
             || (listing && is_link(self.text, self.lines, i) && !self.ends_titles(kinds, i))
         {
-            draft.boilerplate(line.span);
-        } else if self.is_clip(kinds, i) {
             draft.boilerplate(line.span);
         } else if (listing && self.ends_titles(kinds, i))
             || self.is_heading(kinds, i)

@@ -32,7 +32,9 @@ pub(super) fn read(draft: &mut Draft, mut lines: Vec<Line>) -> (Vec<Line>, Vec<K
     let filed = without_labels(text, &mut lines);
     let mut small = Small::default();
     let mut kinds: Vec<Kind> = lines.iter().map(|line| Kind::of(text, line, &mut small)).collect();
-    filed.into_iter().for_each(|i| kinds[i] = Kind::Junk);
+    for i in filed {
+        kinds[i] = Kind::Junk;
+    }
     drop_menu(draft, &mut lines, &mut kinds);
     let top = kinds.len().min(LONGEST);
     neighbours::join_clocks(text, &lines, &mut kinds[..top]);

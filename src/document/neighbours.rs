@@ -233,13 +233,14 @@ fn names_next(text: &str, lines: &[Line], kinds: &[Kind], i: usize) -> bool {
     let Some(Kind::Byline(byline, _)) = kinds.get(i + 1) else { return false };
     let line = lines[i].span.of(text);
     let named = !byline.authors.is_empty() && byline.authors.iter().all(|author| line.contains(author.as_str()));
-    let names: usize = byline.authors.iter().map(String::len).sum();
-    named && line.len() <= names + " and ".len() * byline.authors.len()
+    let length: usize = byline.authors.iter().map(|author| author.len() + " and ".len()).sum();
+    named && line.len() <= length
 }
 
 /// Whether `line` names a section, as sites set it above the headline: "World", "U.S. News", "News | Water",
 /// or is the way to the page: "Home / World / Lake rises".
 pub(super) fn is_section(line: &str) -> bool {
+    static SECTIONS: LazyLock<Words> = LazyLock::new(|| Words::read(include_str!("../data/phrases/sections.txt")));
     if line.len() > 140 {
         return false;
     }
@@ -248,7 +249,6 @@ pub(super) fn is_section(line: &str) -> bool {
         .split(|c: char| c.is_whitespace() || matches!(c, '|' | '/' | '>' | '›' | '»' | '·' | ','))
         .filter(|word| !word.is_empty())
         .peekable();
-    static SECTIONS: LazyLock<Words> = LazyLock::new(|| Words::read(include_str!("../data/phrases/sections.txt")));
     let named = |word: &str| SECTIONS.has(&word.to_ascii_lowercase());
     let count = line.split_whitespace().count();
     if parted {
