@@ -125,13 +125,18 @@ const AGENCIES: &[(&str, &[&str])] = &[
 /// Words that end the name of an agency that the list does not have.
 const KINDS: &[&str] = &["newswire", "newswires", "agency", "wire", "press"];
 
+/// No name of an agency is longer.
+pub(super) const LONGEST: usize = 40;
+
 /// The short name of the agency called `name`.
 pub(super) fn canonical(name: &str) -> Option<&'static str> {
     let name = name.trim();
-    if name.len() > 40 {
+    if name.len() > LONGEST {
         return None;
     }
-    let same = |other: &str| other.to_lowercase() == name.to_lowercase();
+    let same = |other: &str| {
+        other.eq_ignore_ascii_case(name) || (!other.is_ascii() && other.to_lowercase() == name.to_lowercase())
+    };
     let found = AGENCIES.iter().find(|(short, long)| {
         (name.len() == short.len() && same(short)) || long.iter().any(|l| l.len() == name.len() && same(l))
     });
@@ -156,6 +161,14 @@ pub(super) fn recognise(name: &str) -> Option<String> {
 pub(super) fn at_end(text: &str) -> Option<(usize, &'static str)> {
     let starts = text.rmatch_indices(' ').take(4).map(|(at, _)| at + 1);
     starts.filter_map(|at| canonical(&text[at..]).map(|name| (at, name))).last()
+}
+
+/// The agency in a part such as "Redazione ANSA": a listed name, spelled as it is listed.
+pub(super) fn named_in(part: &str) -> Option<String> {
+    let mut words = part.split_whitespace();
+    let short = part.len() <= 40 && part.split_whitespace().count() <= 3;
+    let known = |word: &str| canonical(word).filter(|name| *name == word && (word.len() >= 3 || word == part));
+    words.find_map(known).filter(|_| short).map(str::to_owned)
 }
 
 #[cfg(test)]

@@ -10,7 +10,7 @@ use super::kinds::Kind;
 use super::lines::{self, Line, goes_on};
 use super::repeats::Repeats;
 use super::stamps::Reading;
-use super::{boilerplate, byline, dateline, notes, signs};
+use super::{agencies, boilerplate, byline, dateline, names, notes, outlets, signs};
 use crate::span::Span;
 use std::ops::Range;
 
@@ -55,12 +55,13 @@ pub(super) fn read(draft: &mut Draft, lines: &[Line], kinds: &[Kind]) {
         end: end(draft, lines, kinds),
         repeats: Repeats::of(draft.text, lines, kinds),
         inserts: Inserts::of(draft.text, lines, kinds),
+        late_clocks: has_late_clocks(lines, kinds),
     };
     let mut listing = false;
     let mut fenced = 0;
     for (i, kind) in kinds.iter().enumerate() {
         let line = &lines[i];
-        listing = matches!(kind, Kind::Links) || (listing && !body.ends_links(kind, i));
+        listing = matches!(kind, Kind::Links) || (listing && !ends_links(draft.text, lines, kind, i));
         if i >= fenced && opens_insert(draft.text, line, kind) {
             fenced = fence_end(kinds, i);
         } else if i >= fenced {
@@ -114,10 +115,17 @@ fn is_bare_byline(line: &Line, byline: &byline::Byline, stamp: Option<&Reading>)
     byline.authors.is_empty() && told
 }
 
+/// Whether sentences stand above the first time of day, if there is one.
+fn has_late_clocks(lines: &[Line], kinds: &[Kind]) -> bool {
+    let first = kinds.iter().position(|kind| matches!(kind, Kind::Clock));
+    first.is_some_and(|first| lines[..first].iter().filter(|line| line.is_prose()).count() >= 2)
+}
+
 /// Whether an insert of the site that may say its end begins at the line.
 fn opens_insert(text: &str, line: &Line, kind: &Kind) -> bool {
     let opens = |opening: &str| lines::opens_with(line.span.of(text), opening);
-    matches!(kind, Kind::Links) || (matches!(kind, Kind::Junk) && (opens("skip past") || opens("list of ")))
+    matches!(kind, Kind::Links)
+        || (matches!(kind, Kind::Junk) && (opens("skip past") || opens("skip to end") || opens("list of ")))
 }
 
 /// Where a newsletter's offer that says its end ("after newsletter promotion") ends, if one begins at the line.
@@ -137,15 +145,15 @@ fn behind(draft: &mut Draft, line: &Line) {
     let whole = line.span.of(draft.text);
     let name = whole.trim_start_matches(['—', '–', '-', ' ']);
     let signed = (line.bullet || name.len() < whole.len()) && !line.stop && draft.document.authors.is_empty();
-    if let Some(author) = byline::person(name).filter(|_| signed) {
+    if let Some(author) = names::person(name).filter(|_| signed) {
         draft.byline(&byline::Byline { authors: vec![author], agency: None });
     }
     let source = whole.trim_matches(['(', ')', '[', ']', '.']);
     let joint = |word: &str| matches!(word, "with" | "and");
-    let agency = |word: &str| joint(word) || byline::agency_in(word.trim_end_matches(',')).is_some();
+    let agency = |word: &str| joint(word) || agencies::named_in(word.trim_end_matches(',')).is_some();
     let named = line.words <= 5 && (source.split(' ').any(joint) || source.split([' ', '/']).all(agency));
     if let Some(agency) =
-        Some(source).filter(|_| named).and_then(|source| source.split(' ').find_map(byline::agency_in))
+        Some(source).filter(|_| named).and_then(|source| source.split(' ').find_map(agencies::named_in))
     {
         draft.byline(&byline::Byline { authors: Vec::new(), agency: Some(agency) });
     }
@@ -163,18 +171,65 @@ fn dated(draft: &mut Draft, line: &Line, reading: dateline::Reading) {
 fn end(draft: &Draft, lines: &[Line], kinds: &[Kind]) -> usize {
     let (text, authors) = (draft.text, &draft.document.authors);
     let is_note = |i: usize| notes::is_end_note(text, &lines[i], authors);
+    let closed = closing(draft, lines, kinds);
+    let from = closed.saturating_sub(LONGEST_TAIL);
+    let listed = listed(text, lines, kinds, from..closed);
     let of_text = |i: usize| {
         let line = &lines[i];
         let last = i + 1 == lines.len() && line.words >= 12;
         let whole = line.stop || last || signs::read(line.span.of(text)).is_some();
         // The sentence below an offer's heading belongs to the offer.
         let offered = i > 0 && !lines[i - 1].stop && matches!(kinds[i - 1], Kind::Text) && is_note(i - 1);
-        kinds[i].is_text() && whole && !is_note(i) && !offered
+        kinds[i].is_text() && whole && !listed[i - from] && !is_note(i) && !offered
     };
-    let closed = closing(draft, lines, kinds);
-    let from = closed.saturating_sub(LONGEST_TAIL);
     let stop = (from..closed).rev().find(|&i| of_text(i)).map_or(closed, |i| i + 1);
     if stop < closed && ends_open(draft, lines, kinds, stop..closed) { closed } else { stop }
+}
+
+/// Which of the lines stand below the label of a list of links, and look like links: such a title may ask.
+fn listed(text: &str, lines: &[Line], kinds: &[Kind], range: Range<usize>) -> Vec<bool> {
+    let mut listing = false;
+    let mut below = |i: usize| {
+        listing = matches!(kinds[i], Kind::Links) || (listing && !ends_links(text, lines, &kinds[i], i));
+        listing
+    };
+    range.map(&mut below).collect()
+}
+
+/// Whether a list of links ends at the line.
+fn ends_links(text: &str, lines: &[Line], kind: &Kind, i: usize) -> bool {
+    match kind {
+        Kind::Text | Kind::Dateline(_) => !is_link(text, lines, i),
+        Kind::LinksEnd | Kind::Clock | Kind::Stamp(_) => true,
+        _ => false,
+    }
+}
+
+/// Whether the line stands apart above a paragraph, and the titles of the list together below their label.
+fn is_apart_from_list(lines: &[Line], i: usize) -> bool {
+    let below = lines.get(i + 1).is_some_and(|line| line.gap && line.is_prose());
+    i > 1 && lines[i].gap && !lines[i - 1].gap && below
+}
+
+/// Whether the line may be the title of another article.
+fn is_link(text: &str, lines: &[Line], i: usize) -> bool {
+    let line = &lines[i];
+    line.words <= LONGEST_LINK
+        && (!line.stop || line.span.of(text).ends_with('?'))
+        && !goes_on(text, line)
+        && !is_heading_in_capitals(text, lines, i)
+}
+
+/// Whether the line is in capitals, and the one above is not: no title of a list is set so.
+fn is_heading_in_capitals(text: &str, lines: &[Line], i: usize) -> bool {
+    let capitals = |line: &Line| {
+        let words = line.span.of(text);
+        words.contains(char::is_uppercase) && !words.contains(char::is_lowercase)
+    };
+    let line = &lines[i];
+    let short = line.words <= LONGEST_HEADING && !line.stop && !line.bullet && !goes_on(text, line);
+    let below = lines.get(i + 1).is_some_and(Line::is_prose);
+    short && below && i > 0 && capitals(line) && !capitals(&lines[i - 1])
 }
 
 /// Whether the `open` lines behind the last full stop are the article's own: nothing of a site stands in or
@@ -216,7 +271,7 @@ fn closing(draft: &Draft, lines: &[Line], kinds: &[Kind]) -> usize {
             Kind::Links => {
                 boilerplate::is_topics_label(line.span.of(text)) && sentences_behind(lines, kinds, i) < MOST_BEHIND
             }
-            Kind::Text if line.words <= 4 && byline::is_masthead(line.span.of(text)) => {
+            Kind::Text if line.words <= 4 && outlets::is_masthead(line.span.of(text)) => {
                 sentences_behind(lines, kinds, i) == 0
             }
             Kind::Text => line.words <= 8 && (boilerplate::is_closing(line.span.of(text)) || signs_off(draft, line)),
@@ -258,6 +313,8 @@ struct Body<'a> {
     end: usize,
     repeats: Repeats,
     inserts: Inserts,
+    /// Whether sentences stand above the first time of day.
+    late_clocks: bool,
 }
 
 impl Body<'_> {
@@ -267,13 +324,15 @@ impl Body<'_> {
         if i >= self.end {
             behind(draft, line);
         } else if is_labelled_link(self.text, line)
-            || (self.repeats.has(i) && !self.heads_section(kinds, i))
-            || (listing && self.is_link(i) && !self.ends_titles(kinds, i))
+            || self.is_order_at_button(kinds, i)
+            || self.is_clip(kinds, i)
+            || (self.repeats.has(i) && !self.heads_section(kinds, i) && !(listing && self.ends_titles(kinds, i)))
+            || (listing && is_link(self.text, self.lines, i) && !self.ends_titles(kinds, i))
         {
             draft.boilerplate(line.span);
         } else if (listing && self.ends_titles(kinds, i))
-            || is_subheading(self.text, self.lines, kinds, i)
-            || self.is_heading_in_capitals(i)
+            || self.is_heading(kinds, i)
+            || is_heading_in_capitals(self.text, self.lines, i)
         {
             draft.subheading(line.span);
         } else if self.is_stray(kinds, i) {
@@ -283,49 +342,49 @@ impl Body<'_> {
         }
     }
 
+    /// "Follow Business" above "Follow", or between lines of the site: a few words that begin as an order does.
+    fn is_order_at_button(&self, kinds: &[Kind], i: usize) -> bool {
+        let line = &self.lines[i];
+        let site = |i: usize| matches!(kinds.get(i), Some(Kind::Junk | Kind::Links));
+        if line.stop || line.words > 6 || i == 0 || !site(i + 1) {
+            return false;
+        }
+        let words = line.span.of(self.text);
+        let button = self.lines[i + 1].span.of(self.text);
+        let same = words.split(' ').next().is_some_and(|first| first.eq_ignore_ascii_case(button));
+        (same || site(i - 1)) && notes::opens_offer(&words.to_lowercase())
+    }
+
+    /// The title of a film below its length. A report in entries begins with a time of day, an article does not.
+    fn is_clip(&self, kinds: &[Kind], i: usize) -> bool {
+        let line = &self.lines[i];
+        let titled = i > 0 && matches!(kinds[i - 1], Kind::Clock) && !line.stop && !line.bullet && line.words <= 20;
+        titled
+            && self.lines[i - 1].span.of(self.text).bytes().all(|b| b.is_ascii_digit() || b == b':')
+            && self.late_clocks
+    }
+
+    /// Whether the line is a sub-heading, below a paragraph or what the site put in.
+    fn is_heading(&self, kinds: &[Kind], i: usize) -> bool {
+        is_subheading(self.text, self.lines, kinds, i)
+            || (i > 0 && self.inserts.has(i - 1) && reads_as_heading(self.text, self.lines, kinds, i))
+    }
+
     /// Whether a line that says again what a paragraph says is a heading all the same: it is short, and the
     /// paragraph stands below it.
     fn heads_section(&self, kinds: &[Kind], i: usize) -> bool {
-        self.lines[i].words <= LONGEST_HEADING
-            && self.repeats.is_ahead(i)
-            && is_subheading(self.text, self.lines, kinds, i)
+        self.lines[i].words <= LONGEST_HEADING && self.repeats.is_ahead(i) && self.is_heading(kinds, i)
     }
 
-    /// Whether a list of links ends at the line.
-    fn ends_links(&self, kind: &Kind, i: usize) -> bool {
-        match kind {
-            Kind::Text | Kind::Dateline(_) => !self.is_link(i),
-            Kind::LinksEnd | Kind::Clock | Kind::Stamp(_) => true,
-            _ => false,
-        }
-    }
-
-    /// Whether the line is too short for the title of another article, as the one above it is not: a heading.
+    /// Whether the line is a heading below a list: apart from its titles, told again in the text, or too short for a
+    /// title, as the one above it is not.
     fn ends_titles(&self, kinds: &[Kind], i: usize) -> bool {
         let titled = i > 0 && matches!(kinds[i - 1], Kind::Text) && self.lines[i - 1].words >= SHORTEST_TITLE;
         let below = i + 1 < self.end && matches!(kinds[i + 1], Kind::Text) && self.lines[i + 1].is_prose();
+        if below && (is_apart_from_list(self.lines, i) || self.heads_section(kinds, i)) {
+            return !self.lines[i].stop;
+        }
         titled && below && self.lines[i].words < SHORTEST_TITLE - 1 && !self.lines[i].stop
-    }
-
-    /// Whether the line may be the title of another article.
-    fn is_link(&self, i: usize) -> bool {
-        let line = &self.lines[i];
-        line.words <= LONGEST_LINK
-            && (!line.stop || line.span.of(self.text).ends_with('?'))
-            && !goes_on(self.text, line)
-            && !self.is_heading_in_capitals(i)
-    }
-
-    /// Whether the line is in capitals, and the one above is not: no title of a list is set so.
-    fn is_heading_in_capitals(&self, i: usize) -> bool {
-        let capitals = |line: &Line| {
-            let words = line.span.of(self.text);
-            words.contains(char::is_uppercase) && !words.contains(char::is_lowercase)
-        };
-        let line = &self.lines[i];
-        let short = line.words <= LONGEST_HEADING && !line.stop && !line.bullet && !goes_on(self.text, line);
-        let below = self.lines.get(i + 1).is_some_and(Line::is_prose);
-        short && below && i > 0 && capitals(&self.lines[i]) && !capitals(&self.lines[i - 1])
     }
 
     /// Whether the line is one of several short lines without a full stop, which no text has between its
@@ -345,8 +404,8 @@ impl Body<'_> {
         let first = (0..i).rev().take(MOST_STRAY).find(|&j| !short(j));
         let run = (i..kinds.len()).take(MOST_STRAY).take_while(|&j| short(j)).count();
         let Some(first) = first.filter(|&j| i - j - 1 + run <= MOST_STRAY) else { return told || among_junk };
-        let offer =
-            site(kinds.get(i + 1).unwrap_or(&Kind::Text)) && notes::opens_offer(self.lines[i].span.of(self.text));
+        let offer = site(kinds.get(i + 1).unwrap_or(&Kind::Text))
+            && notes::opens_offer(&self.lines[i].span.of(self.text).to_lowercase());
         told || among_junk
             || offer
             || (beside && !goes_on(self.text, &self.lines[first]) && self.lines[first].is_prose())
@@ -394,12 +453,18 @@ fn is_labelled_link(text: &str, line: &Line) -> bool {
     titled && (4..=18).contains(&line.words) && KINDS.iter().any(|kind| label.eq_ignore_ascii_case(kind))
 }
 
-/// A short line with a capital before a paragraph, no sentence and no item of a list.
+/// A short line with a capital before a paragraph, no sentence and no item of a list, and no title stands above it.
 pub(super) fn is_subheading(text: &str, lines: &[Line], kinds: &[Kind], i: usize) -> bool {
+    let apart = |above: usize| !kinds[above].is_text() || lines[above].is_prose() || lines[above].stop;
+    i > 0 && apart(i - 1) && reads_as_heading(text, lines, kinds, i)
+}
+
+/// The same, whatever stands above it.
+fn reads_as_heading(text: &str, lines: &[Line], kinds: &[Kind], i: usize) -> bool {
     let line = &lines[i];
     let words = line.span.of(text);
     let asks = words.ends_with('?') && line.words <= 8 && !words.starts_with(['"', '“']) && !words.contains(": ");
-    if (line.stop && !asks) || line.bullet || line.words > 12 || line.span.len() > 90 || i == 0 {
+    if (line.stop && !asks) || line.bullet || line.words > 12 || line.span.len() > 90 {
         return false;
     }
     let edges = words
@@ -410,9 +475,7 @@ pub(super) fn is_subheading(text: &str, lines: &[Line], kinds: &[Kind], i: usize
         .zip(&kinds[i + 1..])
         .take(3)
         .find(|(_, kind)| !matches!(kind, Kind::Caption(_) | Kind::Junk));
-    let before = &lines[i - 1];
-    let apart = !kinds[i - 1].is_text() || before.is_prose() || before.stop;
-    edges && apart && after.is_some_and(|(line, kind)| kind.is_text() && (line.is_prose() || line.stop))
+    edges && after.is_some_and(|(line, kind)| kind.is_text() && (line.is_prose() || line.stop))
 }
 
 /// Takes "(ANI)", "Enditem" and their like off the end of the last paragraph.

@@ -4,48 +4,53 @@
 //! A sentence of an article may hold the same words; so the whole line must look like it, and be short.
 
 use super::lines::Line;
-use super::phrases::{
-    BUTTON_JOINTS, BUTTONS, CLOSING_OPENINGS, CLOSINGS, ENDINGS, FRAMES, LINK_ENDS, LINK_LABELS, OFFERS, OPENINGS,
-    WHOLE,
-};
-use super::search::Phrases;
+use super::phrases::{Endings, Openings, Phrases, Words};
+use std::sync::LazyLock;
 
-/// Whether all of `line` is the site's.
-pub(super) fn is_boilerplate(text: &str, line: &Line) -> bool {
-    if line.span.len() > 260 || line.words > 40 {
+static WHOLE: LazyLock<Words> = LazyLock::new(|| Words::read(include_str!("../data/phrases/whole.txt")));
+
+/// A longer line is a paragraph.
+const LONGEST: u32 = 260;
+
+/// Whether all of `line` is the site's, whose small letters are `lower`.
+pub(super) fn is_boilerplate(line: &Line, lower: &str) -> bool {
+    static OFFERS: LazyLock<Openings> = LazyLock::new(|| Openings::read(include_str!("../data/phrases/offers.txt")));
+    static OPENINGS: LazyLock<Openings> =
+        LazyLock::new(|| Openings::read(include_str!("../data/phrases/openings.txt")));
+    static ENDINGS: LazyLock<Endings> = LazyLock::new(|| Endings::read(include_str!("../data/phrases/endings.txt")));
+    // Beginnings and ends of buttons that name the house or what it offers in between.
+    const FRAMES: &[(&str, &str)] = &[("prefer ", " on google"), ("unlock ", " for free")];
+    if line.span.len() > LONGEST || line.words > 40 {
         return false;
     }
-    let lower = line.span.of(text).to_lowercase().replace('\u{a0}', " ");
     let bare = lower.trim_matches(|c: char| {
         matches!(
             c,
             ':' | '.' | '!' | '?' | '|' | '>' | '»' | '+' | '…' | '-' | '*' | '[' | ']' | '(' | ')' | '_' | '/' | '•'
         ) || c.is_whitespace()
     });
-    if reserves_rights(&lower) || is_row_of_labels(bare) {
-        return true;
-    }
-    if bare.is_empty() || WHOLE.binary_search(&bare).is_ok() || is_counter(bare) || is_row_of_buttons(bare) {
+    if bare.is_empty() || WHOLE.has(bare) || is_counter(bare) || is_row_of_buttons(bare) || is_row_of_labels(bare) {
         return true;
     }
     if is_address(bare) || is_desk_sign(bare) {
         return true;
     }
-    if OFFERS.iter().any(|offer| lower.starts_with(offer)) && !says_something(&lower) {
+    if OFFERS.open(lower) && !says_something(lower) {
         return true;
     }
     // The title of another article may ask.
     let open = !line.stop || lower.ends_with('?');
     let framed = |(start, end): &(&str, &str)| bare.starts_with(start) && bare.ends_with(end);
-    let opened = || OPENINGS.iter().any(|opening| lower.starts_with(opening)) || FRAMES.iter().any(framed);
+    let opened = || OPENINGS.open(lower) || FRAMES.iter().any(framed);
     if line.words <= 16 && open && opened() {
         return true;
     }
-    ENDINGS.iter().any(|ending| lower.ends_with(ending)) && is_ending_fit(&lower, line)
+    ENDINGS.end(lower) && is_ending_fit(lower, line)
 }
 
 /// Whether it opens a list of links; those stand in the next lines.
 pub(super) fn is_link_label(line: &str) -> bool {
+    static LABELS: LazyLock<Words> = LazyLock::new(|| Words::read(include_str!("../data/phrases/link_labels.txt")));
     const LISTS: &[&str] = &[
         "also read",
         "don't miss",
@@ -72,7 +77,55 @@ pub(super) fn is_link_label(line: &str) -> bool {
     }
     let introduced =
         line.ends_with(':') && matches!(&*lower, "read more" | "more" | "watch" | "listen" | "read" | "links");
-    introduced || LINK_LABELS.binary_search(&lower.as_str()).is_ok()
+    introduced || LABELS.has(&lower) || is_more_alike(&lower)
+}
+
+/// "related article", "more top stories", "recommended videos": words for what is alike, and for what a site has.
+fn is_more_alike(lower: &str) -> bool {
+    const ALIKE: &[&str] = &[
+        "featured",
+        "further",
+        "latest",
+        "more",
+        "other",
+        "popular",
+        "promoted",
+        "recent",
+        "recommended",
+        "related",
+        "similar",
+        "sponsored",
+        "suggested",
+        "top",
+        "trending",
+    ];
+    const THINGS: &[&str] = &[
+        "article",
+        "articles",
+        "content",
+        "coverage",
+        "galleries",
+        "gallery",
+        "headlines",
+        "link",
+        "links",
+        "news",
+        "podcast",
+        "podcasts",
+        "post",
+        "posts",
+        "read",
+        "reading",
+        "reads",
+        "stories",
+        "story",
+        "topic",
+        "topics",
+        "video",
+        "videos",
+    ];
+    let Some((alike, thing)) = lower.rsplit_once(' ') else { return false };
+    THINGS.contains(&thing) && alike.split(' ').all(|word| ALIKE.contains(&word))
 }
 
 /// Whether it opens the list of an article's topics.
@@ -103,6 +156,9 @@ fn is_more_of(bare: &str, line: &str) -> bool {
 
 /// Whether nothing of the article stands behind the line: comments begin, or rights are reserved.
 pub(super) fn is_closing(line: &str) -> bool {
+    static WHOLE: LazyLock<Words> = LazyLock::new(|| Words::read(include_str!("../data/phrases/closings.txt")));
+    static OPENINGS: LazyLock<Openings> =
+        LazyLock::new(|| Openings::read(include_str!("../data/phrases/closing_openings.txt")));
     if line.len() > 300 {
         return false;
     }
@@ -111,51 +167,68 @@ pub(super) fn is_closing(line: &str) -> bool {
     let counted =
         bare.strip_suffix(" comments").is_some_and(|count| count.bytes().all(|b| b.is_ascii_digit() || b == b','));
     let ruled = line.len() >= 2 && line.bytes().all(|b| b == b'-' || b == b'#');
-    ruled
-        || reserves_rights(&lower)
-        || counted
-        || CLOSINGS.contains(&bare)
-        || CLOSING_OPENINGS.iter().any(|opening| lower.starts_with(opening))
+    ruled || reserves_rights(&lower) || counted || WHOLE.has(bare) || OPENINGS.open(&lower)
 }
 
-/// Whether it closes a list of links.
+/// Whether it closes what the site put in: "End of carousel", "after newsletter promotion".
 pub(super) fn is_link_end(line: &str) -> bool {
-    LINK_ENDS.iter().any(|end| line.eq_ignore_ascii_case(end))
+    const THINGS: &[&str] =
+        &["carousel", "gallery", "links", "list", "module", "playlist", "promotion", "section", "slideshow", "widget"];
+    if line.len() > 40 {
+        return false;
+    }
+    let lower = line.to_ascii_lowercase();
+    let ended = lower.strip_prefix("end of ").or_else(|| lower.strip_prefix("after "));
+    ended.is_some_and(|what| {
+        what.split(' ').count() <= 3 && what.split(' ').next_back().is_some_and(|thing| THINGS.contains(&thing))
+    })
 }
 
 /// "Facebook Twitter Email", "Share | Save": several buttons in a line.
 fn is_row_of_buttons(bare: &str) -> bool {
+    static BUTTONS: LazyLock<Words> = LazyLock::new(|| Words::read(include_str!("../data/phrases/buttons.txt")));
+    static JOINTS: LazyLock<Words> = LazyLock::new(|| Words::read(include_str!("../data/phrases/button_joints.txt")));
     let words = || bare.split([' ', '\t', '|', '/', '·', '•', ',']).filter(|word| !word.is_empty());
-    let button = |word: &str| BUTTONS.contains(&word);
-    bare.len() <= 80 && words().any(button) && words().all(|word| button(word) || BUTTON_JOINTS.contains(&word))
+    let fits = |word: &str| BUTTONS.has(word) || JOINTS.has(word);
+    bare.len() <= 80 && words().all(fits) && words().any(|word| BUTTONS.has(word))
 }
 
 /// "Terms of Use | Privacy Policy": several labels in a line.
 fn is_row_of_labels(bare: &str) -> bool {
-    let label = |part: &str| WHOLE.binary_search(&part.trim()).is_ok();
+    let label = |part: &str| WHOLE.has(part.trim());
     bare.len() <= 160 && [" | ", " · ", " • ", "  "].iter().any(|bar| bare.contains(bar) && bare.split(bar).all(label))
 }
 
-/// Whether the line tells who owns the text, and nothing else.
-pub(super) fn is_rights(line: &str) -> bool {
-    line.len() <= 260 && line.contains(['©', 'R', 'r']) && reserves_rights(&line.to_lowercase())
+/// Whether the line tells who owns the text, and nothing else; `lower` is its small letters.
+pub(super) fn is_rights(lower: &str) -> bool {
+    lower.len() <= LONGEST as usize && reserves_rights(lower)
 }
 
 /// "© Copyright 2026 The Lake Post, 2 Main St.": a sign and the word for it, or the rights that are reserved.
 fn reserves_rights(lower: &str) -> bool {
-    static RESERVED: Phrases = Phrases::new(&[
-        "rights reserved",
-        "riproduzione riservata",
-        "tous droits réservés",
-        "alle rechte vorbehalten",
-        "todos los derechos reservados",
-        "todos os direitos reservados",
-        "may not be published, broadcast",
-        "reproduction only with",
-        "may be used only with",
-    ]);
-    let signed = (lower.contains('©') || lower.contains("(c)")) && lower.contains("copyright");
-    signed || RESERVED.are_in(lower) && !says_something(lower)
+    static SIGNS: LazyLock<Phrases> = LazyLock::new(|| {
+        Phrases::new(&[
+            "copyright",
+            "rights reserved",
+            "riproduzione riservata",
+            "tous droits réservés",
+            "alle rechte vorbehalten",
+            "todos los derechos reservados",
+            "todos os direitos reservados",
+            "may not be published, broadcast",
+            "reproduction only with",
+            "may be used only with",
+        ])
+    });
+    if !SIGNS.are_in(lower) {
+        return false;
+    }
+    let mut copied = false;
+    let reserved = SIGNS.all_in(lower).any(|(sign, _)| {
+        copied |= sign == 0;
+        sign > 0
+    });
+    (reserved && !says_something(lower)) || (copied && (lower.contains('©') || lower.contains("(c)")))
 }
 
 /// An e-mail address, a link, a handle, and nothing else.
@@ -206,38 +279,40 @@ fn is_counter(bare: &str) -> bool {
 
 /// The label above summary bullets.
 pub(super) fn is_summary_label(line: &str) -> bool {
-    const LABELS: &[&str] = &[
-        "summary",
-        "summary companies",
-        "key points",
-        "key takeaways",
-        "key facts",
-        "highlights",
-        "story highlights",
-        "takeaways",
-        "what you need to know",
-        "what to know",
-        "at a glance",
-        "in brief",
-        "in short",
-        "the key points",
-        "main points",
-        "top points",
-        "quick read",
-        "key developments",
-        "the gist",
-        "article summary",
-        "in summary",
-        "points to note",
-        "key highlights",
-    ];
+    static LABELS: LazyLock<Words> = LazyLock::new(|| {
+        Words::new(vec![
+            "summary",
+            "summary companies",
+            "key points",
+            "key takeaways",
+            "key facts",
+            "highlights",
+            "story highlights",
+            "takeaways",
+            "what you need to know",
+            "what to know",
+            "at a glance",
+            "in brief",
+            "in short",
+            "the key points",
+            "main points",
+            "top points",
+            "quick read",
+            "key developments",
+            "the gist",
+            "article summary",
+            "in summary",
+            "points to note",
+            "key highlights",
+        ])
+    });
     let bare = line.trim_end_matches([':', '.']);
     if bare.len() > 40 {
         return false;
     }
     // "Takeaways by Lake AI": who made them.
     let made = bare.find(" by ").filter(|at| bare[*at..].split(' ').count() <= 5).map_or(bare, |at| &bare[..at]);
-    LABELS.iter().any(|label| made.eq_ignore_ascii_case(label))
+    LABELS.has(&made.to_ascii_lowercase())
 }
 
 #[cfg(test)]
@@ -246,16 +321,8 @@ mod tests {
     use crate::document::lines;
 
     fn junk(line: &str) -> bool {
-        is_boilerplate(line, &lines::split(line)[0])
-    }
-
-    #[test]
-    fn lists_are_sorted() {
-        let mut sorted = WHOLE.to_vec();
-        sorted.sort_unstable();
-        sorted.dedup();
-        assert_eq!(WHOLE, sorted);
-        assert!(LINK_LABELS.is_sorted() && BUTTONS.iter().all(|button| !BUTTON_JOINTS.contains(button)));
+        let lower = line.to_lowercase();
+        is_rights(&lower) || is_boilerplate(&lines::split(line)[0], &lower)
     }
 
     #[test]

@@ -1,13 +1,13 @@
-//! Pictures' captions and credits.
+//! Pictures' captions.
 //!
-//! In: a line. Out: what the caption says, whom it credits, and the licensing words that the site
-//! glues to it. A credit proves a caption: `REUTERS/Name`, `(AP Photo/Name)`, `[Name/Outlet]`,
-//! `Photo: Name / AFP`, `© Name`. Without one, only a label ("FILE PHOTO:") does.
+//! In: a line. Out: what the caption says, whom it credits, and the licensing words that the site glues to
+//! it. A credit proves a caption; without one, only a label ("FILE PHOTO:") does.
 
-use super::agencies;
+use super::credit;
 use super::lines::{Line, tail};
-use super::search::Phrases;
+use super::phrases::Phrases;
 use crate::span::{Span, is_blank};
+use std::sync::LazyLock;
 
 /// A longer line is a paragraph.
 const LONGEST: u32 = 1200;
@@ -27,17 +27,7 @@ pub(super) fn read(text: &str, line: &Line) -> Option<Reading> {
     }
     let (rest, junk) = licensing(text, line.span);
     let (rest, file) = without_label(text, without_counter(text, rest));
-    let credit = if may_credit(rest.of(text)) {
-        bracketed(text, rest)
-            .or_else(|| labelled(text, rest))
-            .or_else(|| slashed(text, rest))
-            .or_else(|| house_photo(text, rest))
-            .or_else(|| dashed(text, rest))
-            .or_else(|| photo_of_house(text, rest))
-            .or_else(|| in_capitals(text, rest))
-    } else {
-        supplied(text, rest)
-    };
+    let credit = credit::read(text, rest);
     if credit.is_none() && !file && (junk.is_none() || rest.is_empty()) {
         return None;
     }
@@ -46,31 +36,6 @@ pub(super) fn read(text: &str, line: &Line) -> Option<Reading> {
     let said = if credit.is_some() { without_picture_label(text, said) } else { said };
     let said = Some(said).filter(|s| !s.is_empty());
     (said.is_some() || credit.is_some()).then_some(Reading { text: said, credit, junk })
-}
-
-/// Cheap: whether the line has any of the marks that credits have.
-fn may_credit(line: &str) -> bool {
-    static MARKS: Phrases = Phrases::new(&[
-        "/",
-        "©",
-        "]",
-        ")",
-        "—",
-        "hoto",
-        "mage",
-        "redit",
-        "icture",
-        "ourtesy",
-        "Getty",
-        "HOTO",
-        "REDIT",
-        "llustration",
-        " by ",
-        "Pic",
-        " FOR ",
-        " VIA ",
-    ]);
-    MARKS.are_in(line)
 }
 
 /// Cuts "Purchase Licensing Rights, opens new tab" off.
@@ -90,26 +55,16 @@ fn licensing(text: &str, span: Span) -> (Span, Option<Span>) {
         "toggle caption",
         "Enlarge this image",
     ];
-    static MARKS: Phrases = Phrases::new(TAILS);
+    static MARKS: LazyLock<Phrases> = LazyLock::new(|| Phrases::new(TAILS));
     let line = span.of(text);
     let end = tail(line, 60);
     if !MARKS.are_in(end) {
         return (span, None);
     }
-    let Some(at) = TAILS.iter().filter_map(|tail| last(end, tail)).min() else { return (span, None) };
+    let Some(at) = TAILS.iter().filter_map(|tail| end.rfind(tail)).min() else { return (span, None) };
     let cut = span.end - (end.len() - at) as u32;
     let rest = Span::new(span.start, cut).trim_matches(text, |c| is_blank(c) || c == ',' || c == '|');
     (rest, Some(Span::new(cut, span.end)))
-}
-
-/// Where `mark` stands last. Most lines have none, which `contains` tells many times faster than `rfind`.
-fn last(line: &str, mark: &str) -> Option<usize> {
-    if line.contains(mark) { line.rfind(mark) } else { None }
-}
-
-/// A line that is a credit without a mark of one, its label cut off.
-pub(super) fn bare(text: &str, span: Span) -> Span {
-    after_label(text, span.trim_matches(text, |c| is_blank(c) || matches!(c, '(' | ')' | '[' | ']')))
 }
 
 /// Cuts "[1/3]" and "1 of 3 |" off: which of the pictures it is.
@@ -158,360 +113,6 @@ fn without_picture_label(text: &str, said: Span) -> Span {
     let label =
         ["Image: ", "Photo: ", "Picture: ", "Pictured: "].iter().find(|label| said.of(text).starts_with(*label));
     label.map_or(said, |label| Span::new(said.start + label.len() as u32, said.end).trim(text))
-}
-
-/// "… (AP Photo/Name)", "… [Name/Outlet]", "(Photo by Name/AFP via Getty Images)".
-fn bracketed(text: &str, span: Span) -> Option<(Span, Span)> {
-    let line = span.of(text).trim_end_matches('.');
-    let (open, square) = match line.chars().next_back()? {
-        ')' => (line.rfind('(')?, false),
-        ']' => (line.rfind('[')?, true),
-        _ => return None,
-    };
-    let start = span.start + open as u32 + 1;
-    let inside = Span::new(start, span.start + line.len() as u32 - 1).trim(text);
-    let name = inside.of(text);
-    let words = name.split_whitespace().count();
-    // Behind a full stop, brackets name the source of what a paragraph reports.
-    let captioned = square && !super::lines::ends_sentence(line[..open].trim_end());
-    let behind_sentence = super::lines::ends_sentence(line[..open].trim_end()) && line.len() < 500;
-    let marked = has_photo_mark(name)
-        || has_agency_slash(name)
-        || (behind_sentence && is_person_of_outlet(name))
-        || (behind_sentence && square && is_person_of_outlet(&name.replacen(", ", "/", 1)))
-        || (!behind_sentence && !square && is_person_in_capitals(name))
-        || (captioned && name.contains('/') && !name.starts_with('/') && !name.contains("://"));
-    let before = line[..open].trim_end();
-    let bare_agency = (captioned || tells_of_picture(before)) && agencies::canonical(name).is_some();
-    let fits = (1..=12).contains(&words) && (marked || bare_agency) && !name.contains('"');
-    let said = without_terms(before).len() as u32;
-    fits.then(|| (Span::new(span.start, span.start + said), after_label(text, inside)))
-}
-
-/// Whether a sentence before an agency's name in brackets is a picture's: it speaks of the photo, or ends with
-/// a day and its year.
-fn tells_of_picture(said: &str) -> bool {
-    let end = tail(said, 40);
-    let day = super::clock::trailing_day(end, Span::at(0, end.len()));
-    let photo =
-        ["Photo taken", "photo taken", "this photo", "photo provided", "file photo", "File photo", "photo shows"];
-    day.is_some_and(|(.., year, _)| year.is_some()) || photo.iter().any(|sign| said.contains(sign))
-}
-
-/// Without the terms of use in capitals and brackets: "(PHOTO NOT FOR SALE)".
-fn without_terms(said: &str) -> &str {
-    let Some((before, terms)) = said.strip_suffix(')').and_then(|said| said.rsplit_once('(')) else { return said };
-    let capitals = !terms.contains(char::is_lowercase) && terms.contains(' ');
-    if capitals { before.trim_end() } else { said }
-}
-
-/// "(ANA RUIZ)" behind a caption without a full stop.
-fn is_person_in_capitals(name: &str) -> bool {
-    !name.contains(char::is_lowercase) && name.split(' ').count() >= 2 && super::byline::person(name).is_some()
-}
-
-/// "Ana Ruiz/Lake Post", "Lake Post: Ana Ruiz": a person and a house, every word of them a name.
-pub(super) fn is_person_of_outlet(name: &str) -> bool {
-    let pair = name.split_once('/').or_else(|| name.split_once(": ").map(|(house, person)| (person, house)));
-    let Some((person, house)) = pair else { return false };
-    let named = |word: &str| {
-        word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
-            || matches!(word, "of" | "the" | "for" | "and" | "via")
-    };
-    let house_words = house.split([' ', '/']).filter(|word| !word.is_empty());
-    super::byline::person(person).is_some()
-        && (1..=6).contains(&house_words.clone().count())
-        && house_words.clone().all(named)
-        && !house.contains(". ")
-}
-
-/// Whether a credit says that it is one.
-fn has_photo_mark(name: &str) -> bool {
-    const MARKS: &[&str] = &[
-        "Photo",
-        "PHOTO",
-        "Image:",
-        "Image by",
-        "Picture:",
-        "Picture by",
-        "Credit:",
-        "Credit ",
-        "Courtesy",
-        "Getty",
-        "Handout",
-        "handout",
-        "via AP",
-        "via REUTERS",
-        "via Reuters",
-        "via AFP",
-        "photo credit",
-        "image credit",
-        "Submitted by",
-        "Supplied by",
-        "Provided by",
-        "Contributed by",
-        "Illustration",
-        "Screengrab",
-        "Screenshot",
-    ];
-    name.starts_with("File:") || MARKS.iter().any(|mark| name.contains(mark))
-}
-
-/// Whether a side of a slash is an agency: "Ana Ruiz/AFP", "REUTERS/Ana Ruiz".
-fn has_agency_slash(name: &str) -> bool {
-    name.contains('/') && name.split('/').any(|side| is_source(side.trim()))
-}
-
-/// An agency or a house of pictures.
-pub(super) fn is_source(name: &str) -> bool {
-    const HOUSES: &[&str] = &[
-        "Getty",
-        "Getty Images",
-        "Shutterstock",
-        "Alamy",
-        "Corbis",
-        "iStock",
-        "Rex",
-        "Pool",
-        "POOL",
-        "Sipa",
-        "ZUMA Press",
-        "NurPhoto",
-        "Zuma",
-        "AP Photo",
-        "EPA",
-        "EPA-EFE",
-        "Redux",
-        "Magnum",
-        "TT News Agency",
-        "Handout",
-        "File Photo",
-        "PA Wire",
-        "PA Images",
-        "ZUMAPRESS.com",
-        "Al Jazeera",
-        "NPR",
-        "The Guardian",
-        "imago",
-        "IMAGO",
-        "dpa-Zentralbild",
-        "Xinhua",
-    ];
-    let name = name.split(" via ").next().unwrap_or(name).trim_end_matches(" Photo");
-    HOUSES.contains(&name)
-        || agencies::canonical(name).is_some_and(|short| name.starts_with(char::is_uppercase) || short == name)
-}
-
-/// "Photo: Name / AFP" → the part after the label.
-fn after_label(text: &str, span: Span) -> Span {
-    let credit = span.of(text);
-    let cut = LABELS.iter().find(|label| credit.starts_with(*label)).map_or(0, |label| label.len());
-    let rest = Span::new(span.start + cut as u32, span.end).trim(text);
-    if rest.is_empty() { span } else { rest }
-}
-
-/// What introduces a credit.
-const LABELS: &[&str] = &[
-    "Photograph: ",
-    "Photograph by ",
-    "Photographs by ",
-    "Photo credit: ",
-    "Photo Credit: ",
-    "Photo by ",
-    "Photo: ",
-    "PHOTO: ",
-    "Photos by ",
-    "Photo | ",
-    "Photo / ",
-    "Photos / ",
-    "Image / ",
-    "Picture / ",
-    "Photograph / ",
-    "Photo/",
-    "Photos: ",
-    "Picture: ",
-    "Picture credit: ",
-    "Pictures: ",
-    "Image: ",
-    "PIC: ",
-    "PHOTO | ",
-    "PHOTO/",
-    "PHOTOS: ",
-    "Pic: ",
-    "Pics: ",
-    "Pic/",
-    "Staff photo by ",
-    "Staff photos by ",
-    "File photo by ",
-    "Copyright ",
-    "Image credit: ",
-    "Image Credit: ",
-    "Image source, ",
-    "Image source: ",
-    "Image by ",
-    "Image courtesy of ",
-    "Credit: ",
-    "CREDIT: ",
-    "Credit...",
-    "Credit…",
-    "photo credit: ",
-    "Photographer: ",
-    "Illustration: ",
-    "Illustration by ",
-    "Submitted by ",
-    "Supplied by ",
-    "Provided by ",
-    "Contributed by ",
-    "Courtesy of ",
-    "Courtesy: ",
-    "Photo courtesy of ",
-    "Source: Getty",
-    "File: ",
-    "© ",
-    "©",
-];
-
-/// "… Photograph: Name/Getty Images", "Image source, Getty Images", "© Name".
-fn labelled(text: &str, span: Span) -> Option<(Span, Span)> {
-    let line = span.of(text);
-    let found = LABELS
-        .iter()
-        .filter_map(|label| last(line, label).map(|at| (at, *label)))
-        .filter(|(at, label)| begins_part(line, *at) || (*label == "Image: " && line[*at..].contains('/')));
-    let found = found.filter_map(|(at, label)| Some((at, label, labelled_at(text, span, at, label)?)));
-    found.min_by_key(|(at, label, _)| (*at, usize::MAX - label.len())).map(|(.., parts)| parts)
-}
-
-fn labelled_at(text: &str, span: Span, at: usize, label: &str) -> Option<(Span, Span)> {
-    let start = span.start + (at + label.len()) as u32;
-    let credit = Span::new(start, span.end).trim_matches(text, |c| is_blank(c) || c == '.' || c == ')');
-    let name = credit.of(text);
-    let words = name.split_whitespace().count();
-    // "eG" is a name, an address is none.
-    let cased = |w: &str| w.contains(char::is_uppercase) && w.chars().all(char::is_alphanumeric);
-    let small = |w: &&str| w.starts_with(char::is_lowercase) && !cased(w);
-    let lower = name.split_whitespace().filter(small).count();
-    let year = name.starts_with(|c: char| c.is_ascii_digit());
-    let fits = (1..=14).contains(&words)
-        && (lower * 3 <= words || label.starts_with("Image source"))
-        && !year
-        && !breaks_sentence(name)
-        && !["All rights", "ALL RIGHTS", "all rights"].iter().any(|rights| span.of(text).contains(rights));
-    fits.then(|| {
-        (Span::new(span.start, span.start + at as u32).trim_matches(text, |c| is_blank(c) || c == '('), credit)
-    })
-}
-
-/// Whether a part of a caption may begin at `at`: at the line's start, behind a sentence or a bar, or glued
-/// to the word before ("… the lakeImage: Ana Ruiz").
-fn begins_part(line: &str, at: usize) -> bool {
-    let before = line[..at].trim_end_matches(is_blank);
-    before.is_empty()
-        || before.ends_with(['.', '!', '?', '|', '”', '"', '—', '–', ';', '(', ')', ']'])
-        || line[at..].starts_with("Photograph: ")
-        || line[at..].starts_with('©')
-        || (line[..at].ends_with(char::is_lowercase) && line[at..].starts_with(char::is_uppercase))
-}
-
-/// "… REUTERS/Name/File Photo", "… Name/AFP", "Name / Getty Images".
-fn slashed(text: &str, span: Span) -> Option<(Span, Span)> {
-    let line = span.of(text);
-    let slash = line.rfind('/')?;
-    let window = line.len().saturating_sub(120);
-    let from = (window..=slash).find(|at| line.is_char_boundary(*at))?;
-    // The agency's sign opens the credit: all before it is the caption.
-    let sign = line[from..].find("REUTERS/").or_else(|| line[from..].find("AP Photo/")).map(|at| from + at);
-    let behind_sentence = || {
-        line[..slash]
-            .rmatch_indices(['.', '!', '?', ';', '|', '”', '"'])
-            .map(|(at, mark)| at + mark.len())
-            .find(|at| !is_initial(&line[..*at]) && line[*at..].starts_with(|c: char| is_blank(c) || c.is_uppercase()))
-    };
-    let start = sign.or_else(behind_sentence).unwrap_or(0);
-    let credit = Span::new(span.start + start as u32, span.end).trim_matches(text, |c| is_blank(c) || c == '.');
-    let name = credit.of(text);
-    let words = name.split([' ', '/']).filter(|w| !w.is_empty()).count();
-    let small = |w: &&str| {
-        w.starts_with(char::is_lowercase)
-            && !matches!(
-                *w,
-                "via" | "for" | "and" | "de" | "of" | "al" | "van" | "von" | "bin" | "el" | "la" | "the" | "dpa"
-            )
-    };
-    let capital = !name.split([' ', '/']).any(|w| small(&w));
-    let known = sign.is_some() || has_agency_slash(name) || (start > 0 && is_person_of_outlet(name));
-    let fits = (2..=12).contains(&words) && capital && known && !name.contains(['"', ':', '?', ',']);
-    fits.then(|| (Span::new(span.start, credit.start).trim(text), credit))
-}
-
-/// "… —CONTRIBUTED PHOTO", "… —ANA RUIZ": capitals behind a sentence and a dash.
-fn dashed(text: &str, span: Span) -> Option<(Span, Span)> {
-    let line = span.of(text);
-    let (said, name) = line.rsplit_once('—')?;
-    let capitals = name.len() <= 60 && !name.contains(char::is_lowercase) && name.contains(char::is_uppercase);
-    let credited = name.contains("PHOTO") || is_person_in_capitals(name.trim());
-    let fits = capitals && credited && super::lines::ends_sentence(said.trim_end());
-    let start = span.end - name.len() as u32;
-    fits.then(|| (Span::new(span.start, span.start + said.len() as u32), Span::new(start, span.end).trim(text)))
-}
-
-/// "… -- BERNAMA photo": behind a sentence and a dash a house and a word for its picture.
-fn photo_of_house(text: &str, span: Span) -> Option<(Span, Span)> {
-    const PICTURES: &[&str] = &["photo", "photos", "pic", "pics", "picture"];
-    let line = span.of(text);
-    let parts = [" -- ", " — ", " – ", " - "].iter().filter_map(|dash| line.rsplit_once(dash));
-    let (said, name) = parts.min_by_key(|(_, name)| name.len())?;
-    let (house, picture) = name.trim_end().rsplit_once(' ')?;
-    let named = house.split(' ').count() <= 3 && house.split(' ').all(|word| word.starts_with(char::is_uppercase));
-    let pictured = PICTURES.iter().any(|word| picture.eq_ignore_ascii_case(word));
-    let fits = named && pictured && super::lines::ends_sentence(said.trim_end());
-    let start = span.end - name.len() as u32;
-    fits.then(|| (Span::new(span.start, span.start + said.len() as u32).trim(text), Span::new(start, span.end)))
-}
-
-/// "… ANA RUIZ FOR LAKE POST": capitals behind a sentence that say for whom somebody works.
-fn in_capitals(text: &str, span: Span) -> Option<(Span, Span)> {
-    let line = span.of(text);
-    let (at, _) = line.rmatch_indices(". ").next()?;
-    let name = line[at + 2..].trim();
-    let capitals = name.len() <= 60 && !name.contains(char::is_lowercase) && !super::lines::ends_sentence(name);
-    let (person, _) = name.split_once(" FOR ").or_else(|| name.split_once(" VIA "))?;
-    let fits = capitals && super::byline::person(person).is_some();
-    fits.then(|| (Span::new(span.start, span.start + at as u32 + 1), Span::new(span.start + at as u32 + 2, span.end)))
-}
-
-/// "… Supplied", "… Handout": behind a sentence, a word for whence a picture comes.
-fn supplied(text: &str, span: Span) -> Option<(Span, Span)> {
-    const WORDS: &[&str] =
-        &["Supplied", "Handout", "Contributed", "Submitted", "File photo", "Family handout", "Courtesy photo"];
-    let line = span.of(text);
-    let word = WORDS.iter().find(|word| line.ends_with(*word))?;
-    let said = line[..line.len() - word.len()].trim_end();
-    let at = span.end - word.len() as u32;
-    super::lines::ends_sentence(said)
-        .then(|| (Span::new(span.start, span.start + said.len() as u32), Span::new(at, span.end)))
-}
-
-/// Whether a sentence ends within `name`; initials do not end one.
-fn breaks_sentence(name: &str) -> bool {
-    name.match_indices(". ").any(|(at, _)| !is_initial(&name[..=at]))
-}
-
-/// "… ST PHOTO: ANA RUIZ": a house's own sign.
-fn house_photo(text: &str, span: Span) -> Option<(Span, Span)> {
-    let line = span.of(text);
-    let at = last(line, " PHOTO: ")?;
-    let house = line[..at].rsplit(' ').next().filter(|word| word.bytes().all(|b| b.is_ascii_uppercase()))?;
-    let start = at - house.len();
-    let name = &line[at + 8..];
-    let fits = (2..=8).contains(&house.len()) && name.split_whitespace().count() <= 8 && begins_part(line, start);
-    fits.then(|| (Span::new(span.start, span.start + start as u32), Span::new(span.start + start as u32, span.end)))
-}
-
-/// Whether a full stop ends an initial or an abbreviated title: "J.", "St.".
-fn is_initial(before: &str) -> bool {
-    let word = before.trim_end_matches('.').rsplit([' ', '/']).next().unwrap_or("");
-    before.ends_with('.') && word.chars().count() <= 2 && word.starts_with(char::is_uppercase)
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@
 //! dash or a colon, or capitalised words before a spaced dash; and the text after it must begin as a sentence does.
 
 use super::lines::head;
+use super::places::{self, is_label, is_place};
 use super::{agencies, clock};
 use crate::span::{Span, is_blank};
 use jiff::civil::{Date, date};
@@ -47,6 +48,10 @@ pub(super) fn read(text: &str, span: Span) -> Option<Reading> {
         return None;
     }
     let start = head(start, LONGEST);
+    // Dashes, a colon, a bracket or slashes end every dateline.
+    if !start.bytes().any(|b| matches!(b, b'-' | b'_' | b':' | b')' | b'/') || !b.is_ascii()) {
+        return None;
+    }
     if let Some(reading) = slashed(text, span, start) {
         return Some(reading);
     }
@@ -80,7 +85,7 @@ fn slashed(text: &str, span: Span, start: &str) -> Option<Reading> {
     let before = Span::new(span.start, span.start + open as u32);
     let agency = Some(agencies::canonical(name).map_or_else(|| name.to_owned(), str::to_owned));
     let (rest, dated) = take_date(text, drop_tail(text, before));
-    let (place, _) = if rest.is_empty() { (None, 0) } else { places(text, rest)? };
+    let (place, _) = if rest.is_empty() { (None, 0) } else { places::read(text, rest)? };
     let proven = dated.is_some() || agencies::canonical(name).is_some();
     proven.then(|| Reading {
         span: Span::new(span.start, end).trim(text),
@@ -100,7 +105,7 @@ pub(super) fn bare_place(text: &str, span: Span) -> Option<Reading> {
     if name.len() > 60 || letters < 4 || first.contains(char::is_lowercase) || is_label(name) {
         return None;
     }
-    let (place, parts) = places(text, span)?;
+    let (place, parts) = places::read(text, span)?;
     let fits = parts <= 2 && first.split(' ').count() <= 3;
     fits.then_some(Reading { span, place, month_day: None, date_span: None, agency: None, proof: Proof::Place })
 }
@@ -206,7 +211,7 @@ fn parse(text: &str, head: Span, after: Span, colon: bool) -> Option<Reading> {
         return None;
     }
     let dateless_place = dated.is_none() && agency.is_none();
-    let (place, parts) = if rest.is_empty() { (None, 0) } else { places(text, rest)? };
+    let (place, parts) = if rest.is_empty() { (None, 0) } else { places::read(text, rest)? };
     if place.is_none() && agency.is_none() {
         return None;
     }
@@ -267,43 +272,6 @@ fn drop_tail(text: &str, span: Span) -> Span {
     span.trim_matches(text, |c| is_blank(c) || matches!(c, ',' | ';' | '-' | '–' | '—' | '|'))
 }
 
-/// The first place of a list, and how many parts the list has; None if it is none.
-fn places(text: &str, span: Span) -> Option<(Option<Span>, usize)> {
-    let list = span.of(text);
-    let mut parts = 0;
-    let mut first = None;
-    for part in list.split([',', '/', '&']).flat_map(|part| part.split(" and ")).flat_map(|part| part.split(" AND ")) {
-        let start = part.as_ptr() as usize - text.as_ptr() as usize;
-        let part = Span::at(start, start + part.len()).trim(text);
-        if !is_place(part.of(text)) {
-            return None;
-        }
-        first = first.or(Some(part));
-        parts += 1;
-    }
-    (parts <= 5).then_some((first, parts))
-}
-
-/// Whether it has the shape of a place's name.
-fn is_place(name: &str) -> bool {
-    const PARTICLES: &[&str] = &[
-        "de", "du", "da", "do", "la", "le", "el", "al", "of", "the", "del", "der", "den", "am", "an", "sur", "upon",
-        "near", "dos", "und",
-    ];
-    let word = |w: &str| {
-        let letters = w.chars().all(|c| c.is_alphabetic() || matches!(c, '.' | '-' | '\'' | '’' | 'ʻ' | '`'));
-        letters
-            && (w.starts_with(|c: char| c.is_uppercase() || c == '\'' || c == '’')
-                || PARTICLES.contains(&w)
-                || w.starts_with("al-")
-                || w.starts_with("el-"))
-    };
-    let count = name.split_whitespace().count();
-    (1..=5).contains(&count)
-        && name.starts_with(|c: char| c.is_uppercase() || c == 'a' || c == '\'')
-        && name.split_whitespace().all(word)
-}
-
 /// What speaks for a place that has neither date nor agency.
 fn bare_proof(text: &str, place: Span, parts: usize, after: Span, colon: bool) -> Option<Proof> {
     let name = place.of(text);
@@ -334,97 +302,6 @@ fn bare_proof(text: &str, place: Span, parts: usize, after: Span, colon: bool) -
 fn starts_sentence(rest: &str) -> bool {
     let rest = rest.trim_start_matches(['"', '“', '‘', '\'', '$', '€', '£']);
     rest.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
-}
-
-/// What stands in capitals before a dash or a colon and is no place.
-fn is_label(name: &str) -> bool {
-    const LABELS: &[&str] = &[
-        "claim",
-        "the facts",
-        "update",
-        "breaking",
-        "breaking news",
-        "watch",
-        "exclusive",
-        "opinion",
-        "analysis",
-        "live",
-        "video",
-        "fact check",
-        "factbox",
-        "explainer",
-        "editorial",
-        "comment",
-        "note",
-        "question",
-        "answer",
-        "correction",
-        "rating",
-        "bottom line",
-        "top performers",
-        "last",
-        "next",
-        "photo",
-        "photos",
-        "file",
-        "file photo",
-        "read",
-        "read more",
-        "related",
-        "listen",
-        "reporter",
-        "host",
-        "moderator",
-        "interviewer",
-        "interview",
-        "review",
-        "column",
-        "profile",
-        "timeline",
-        "background",
-        "key points",
-        "summary",
-        "highlights",
-        "what",
-        "when",
-        "where",
-        "why",
-        "how",
-        "who",
-        "part one",
-        "warning",
-        "spoiler alert",
-        "editor's note",
-        "editor’s note",
-        "verdict",
-        "quote",
-        "source",
-        "sources",
-        "commentary",
-        "feature",
-        "obituary",
-        "obituaries",
-        "insight",
-        "picture",
-        "pictures",
-        "caption",
-        "poll",
-        "survey",
-        "tip",
-        "recipe",
-        "ap’s assessment",
-        "ap's assessment",
-        "abstract",
-        "letters",
-        "text",
-        "transcript",
-        "brief",
-        "briefs",
-        "wrapup",
-        "preview",
-    ];
-    let lower = name.to_lowercase();
-    LABELS.contains(&lower.as_str())
 }
 
 /// The date of a reading: the year it states, else the one that puts it nearest before `day`.

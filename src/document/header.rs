@@ -6,7 +6,7 @@
 
 use super::draft::Draft;
 use super::kinds::Kind;
-use super::lines::{self, Line};
+use super::lines::{self, Line, Small};
 use super::parts::Parts;
 use super::{clock, glued, menu, neighbours, pictures, stamps};
 use crate::span::Span;
@@ -17,6 +17,9 @@ pub(super) const LONGEST: usize = 50;
 /// So many lines below the headline its time stamp may stand.
 const DEEPEST_STAMP: usize = 15;
 
+/// Among so many lines the labels of a database's header stand.
+const DEEPEST_LABEL: usize = 12;
+
 /// Reads the header, and hands over the body.
 pub(super) fn read(draft: &mut Draft, mut lines: Vec<Line>) -> (Vec<Line>, Vec<Kind>) {
     let text = draft.text;
@@ -26,7 +29,12 @@ pub(super) fn read(draft: &mut Draft, mut lines: Vec<Line>) -> (Vec<Line>, Vec<K
     {
         lines = parts;
     }
-    let mut kinds: Vec<Kind> = lines.iter().map(|line| Kind::of(text, line)).collect();
+    let filed = without_labels(text, &mut lines);
+    let mut small = Small::default();
+    let mut kinds: Vec<Kind> = lines.iter().map(|line| Kind::of(text, line, &mut small)).collect();
+    for i in filed {
+        kinds[i] = Kind::Junk;
+    }
     drop_menu(draft, &mut lines, &mut kinds);
     let top = kinds.len().min(LONGEST);
     neighbours::join_clocks(text, &lines, &mut kinds[..top]);
@@ -42,6 +50,53 @@ pub(super) fn read(draft: &mut Draft, mut lines: Vec<Line>) -> (Vec<Line>, Vec<K
         settle_bare_date(draft, stamp);
     }
     (lines.split_off(body), kinds.split_off(body))
+}
+
+/// Takes the label off the title of a database's header ("Title: …", "Author: …"); says which of its lines file the
+/// article: "Section: …".
+fn without_labels(text: &str, lines: &mut [Line]) -> Vec<usize> {
+    const TITLES: &[&str] = &["headline", "title"];
+    const FILED: &[&str] = &[
+        "category",
+        "copyright",
+        "country",
+        "database",
+        "document",
+        "edition",
+        "id",
+        "keywords",
+        "language",
+        "length",
+        "link",
+        "newspaper",
+        "outlet",
+        "page",
+        "pages",
+        "publication",
+        "publisher",
+        "section",
+        "source",
+        "subject",
+        "tags",
+        "url",
+        "word count",
+        "words",
+    ];
+    const OTHERS: &[&str] = &["author", "authors", "byline", "by", "date", "published", "publication date", "writer"];
+    let label = |i: &usize, among: &[&str]| {
+        let field = lines[*i].span.of(text).split_once(':').filter(|(_, value)| !value.trim().is_empty());
+        field.is_some_and(|(label, _)| among.iter().any(|known| label.trim().eq_ignore_ascii_case(known)))
+    };
+    let top = 0..lines.len().min(DEEPEST_LABEL);
+    let Some(title) = top.clone().find(|i| label(i, TITLES)) else { return Vec::new() };
+    let filed: Vec<usize> = top.clone().filter(|i| label(i, FILED)).collect();
+    if filed.is_empty() && !top.clone().any(|i| label(&i, OTHERS)) {
+        return Vec::new();
+    }
+    let span = lines[title].span;
+    let colon = span.of(text).find(':').map_or(0, |at| at as u32 + 1);
+    lines[title] = lines[title].with_span(text, Span::new(span.start + colon, span.end).trim(text));
+    filed
 }
 
 /// Takes the menu above the headline off; what a header may have stays where it is.

@@ -3,9 +3,9 @@
 //! In: the body's lines with their kinds. Out: which of them belong to such an insert. In a text that parts its
 //! paragraphs by blank lines, several lines together that are hardly sentences are no paragraph.
 
-use super::byline;
 use super::kinds::Kind;
 use super::lines::{Line, goes_on};
+use super::outlets;
 use std::ops::Range;
 
 /// Fewer paragraphs show no habit.
@@ -76,7 +76,7 @@ fn is_insert(text: &str, lines: &[Line], kinds: &[Kind]) -> bool {
     let stamped = kinds.iter().any(|kind| matches!(kind, Kind::Stamp(_)));
     let long = titles().any(|line| line.words > LONGEST_HEADING);
     let labelled = matches!(kinds[0], Kind::Junk) && is_label(lines[0].span.of(text));
-    let signed = || titles().any(|line| byline::is_masthead(line.span.of(text)));
+    let signed = || titles().any(|line| outlets::is_masthead(line.span.of(text)));
     opens
         && !ends_in_sentence
         && prose * 3 < lines.len()
@@ -99,7 +99,7 @@ fn belongs_to_article(kind: &Kind) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::document::lines;
+    use crate::document::lines::{self, Small};
 
     #[test]
     fn teasers_between_paragraphs() {
@@ -109,7 +109,7 @@ mod tests {
         let link = "Read more\nThe ferry that never sails on time\n\n";
         let text = format!("{}{teaser}{heading}{link}{paragraph}", paragraph.repeat(5));
         let lines = lines::split(&text);
-        let kinds: Vec<Kind> = lines.iter().map(|line| Kind::of(&text, line)).collect();
+        let kinds: Vec<Kind> = lines.iter().map(|line| Kind::of(&text, line, &mut Small::default())).collect();
         let inserts = Inserts::of(&text, &lines, &kinds);
         assert_eq!((0..lines.len()).filter(|i| inserts.has(*i)).collect::<Vec<_>>(), [5, 6, 9, 10]);
     }

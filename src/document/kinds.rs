@@ -5,9 +5,9 @@
 
 use super::byline::{self, Byline};
 use super::dateline;
-use super::lines::{self, Line};
+use super::lines::{self, Line, Small};
 use super::stamps::{self, Reading};
-use super::{boilerplate, caption, meta, notes};
+use super::{boilerplate, caption, editing, meta, notes};
 use crate::span::Span;
 
 /// What a line is.
@@ -38,8 +38,8 @@ pub(super) enum Kind {
 }
 
 impl Kind {
-    /// What `line` is.
-    pub(super) fn of(text: &str, line: &Line) -> Self {
+    /// What `line` is; `small` takes its small letters.
+    pub(super) fn of(text: &str, line: &Line, small: &mut Small) -> Self {
         let whole = line.span.of(text);
         if boilerplate::is_summary_label(whole) {
             return Self::SummaryLabel;
@@ -50,7 +50,8 @@ impl Kind {
         if let Some(kind) = of_who_and_when(text, line) {
             return kind;
         }
-        if boilerplate::is_rights(whole) {
+        let lower = if line.span.len() <= notes::LONGEST { small.of(whole) } else { "" };
+        if boilerplate::is_rights(lower) {
             return Self::Junk;
         }
         let caption = caption::read(text, line);
@@ -63,13 +64,13 @@ impl Kind {
         if boilerplate::is_link_end(whole) {
             return Self::LinksEnd;
         }
-        if boilerplate::is_boilerplate(text, line) {
+        if boilerplate::is_boilerplate(line, lower) {
             return Self::Junk;
         }
-        if let Some(byline) = byline::editing(text, line) {
+        if let Some(byline) = editing::read(text, line) {
             return Self::Editing(Box::new(byline));
         }
-        if notes::is_note(text, line) {
+        if notes::is_note(text, line, lower) {
             return Self::Junk;
         }
         if let Some(dateline) = dateline::read(text, line.span) {
@@ -91,7 +92,7 @@ impl Kind {
 
 /// A byline, a time stamp, or both in one line.
 fn of_who_and_when(text: &str, line: &Line) -> Option<Kind> {
-    let stamp = stamps::read(text, line.span);
+    let stamp = stamps::read_among(text, line.span, meta::most_others(text, line));
     if let Some(stamp) = &stamp
         && let Some(byline) = meta::read(text, line, stamp)
         && !dates_itself(text, line, stamp)
@@ -118,10 +119,13 @@ fn dates_itself(text: &str, line: &Line, stamp: &Reading) -> bool {
 /// A byline, whole or before a bar and what else the site says ("By Ana Ruiz | Lake Post").
 fn byline(text: &str, line: &Line) -> Option<Kind> {
     let whole = line.span.of(text);
-    if line.words > 30 || whole.contains(';') {
+    if line.words > 30 || (whole.contains(';') && !lines::opens_with(whole, "author")) {
         return None;
     }
     let bar = whole.find(['|', '•', '·']).unwrap_or(whole.len()) as u32;
+    if !byline::may_open(&whole[..bar as usize]) {
+        return None;
+    }
     let name = line.with_span(text, Span::new(line.span.start, line.span.start + bar).trim(text));
     let byline = byline::read(text, &name)?;
     let rest = Span::new(line.span.start + bar, line.span.end);

@@ -31,9 +31,7 @@ impl Line {
         let marker = bullet(span.of(text));
         span = Span::new(span.start + marker, span.end).trim(text);
         let line = span.of(text);
-        let words =
-            if line.is_ascii() { line.split_ascii_whitespace().count() } else { line.split_whitespace().count() };
-        Self { span, gap, words: words as u32, stop: ends_sentence(line), bullet: marker > 0 }
+        Self { span, gap, words: words(line), stop: ends_sentence(line), bullet: marker > 0 }
     }
 
     /// The same with another span, its facts read again.
@@ -47,9 +45,39 @@ impl Line {
     }
 }
 
+/// A line's small letters, in a buffer that serves line after line; white space between words is a blank.
+#[derive(Default)]
+pub(super) struct Small(String);
+
+impl Small {
+    pub(super) fn of(&mut self, line: &str) -> &str {
+        let small = |c: char| if c == '\u{a0}' { ' ' } else { c };
+        let differs = |c: char| !c.is_ascii() && (c == '\u{a0}' || c.to_lowercase().next() != Some(c));
+        self.0.clear();
+        if line.chars().any(differs) {
+            self.0.extend(line.chars().flat_map(char::to_lowercase).map(small));
+        } else {
+            self.0.push_str(line);
+            self.0.make_ascii_lowercase();
+        }
+        &self.0
+    }
+}
+
 /// Whether `line` ends with a full stop, question or exclamation mark, closing marks aside.
 pub(super) fn ends_sentence(line: &str) -> bool {
     line.trim_end_matches(['"', '”', '’', '\'', ')', ']', '»']).ends_with(['.', '!', '?', '…'])
+}
+
+/// How many words white space parts `line` into.
+fn words(line: &str) -> u32 {
+    let (mut words, mut within) = (0, false);
+    for c in line.chars() {
+        let blank = c.is_whitespace();
+        words += u32::from(within && blank);
+        within = !blank;
+    }
+    words + u32::from(within)
 }
 
 /// Whether the line goes on in the next: a colon, a comma, a dash ends it.

@@ -3,13 +3,18 @@
 //! In: a line with a moment, and what else its reading found. Out: the persons and the agency that the
 //! other parts name. Names count before the moment only: behind it stand places and sections.
 
-use super::byline::{self, Byline};
+use super::byline::Byline;
 use super::lines::Line;
-use super::stamps::Reading;
-use super::{agencies, lines};
+use super::stamps::{self, Reading};
+use super::{agencies, byline, lines, names};
 
 /// More words beside the moment make a sentence.
 const MOST_WORDS: u32 = 16;
+
+/// So many words that have nothing to do with time a time stamp may have in this line, on its own or in parts.
+pub(super) fn most_others(text: &str, line: &Line) -> u32 {
+    if ends_as_sentence(text, line) { stamps::MOST_OTHERS } else { MOST_WORDS }
+}
 
 /// Reads the line's other parts; None if it is no such line.
 pub(super) fn read(text: &str, line: &Line, stamp: &Reading) -> Option<Byline> {
@@ -25,7 +30,7 @@ pub(super) fn read(text: &str, line: &Line, stamp: &Reading) -> Option<Byline> {
     if !(by || parted || (stamp.is_exact() && stamp.other_words <= 8)) {
         return None;
     }
-    if !stamp.others.iter().all(|part| byline::is_credible(part.of(text))) {
+    if !stamp.others.iter().all(|part| names::is_credible(part.of(text))) {
         return None;
     }
     let mut found = Byline::default();
@@ -36,9 +41,9 @@ pub(super) fn read(text: &str, line: &Line, stamp: &Reading) -> Option<Byline> {
             found.agency = found.agency.or_else(|| agencies::canonical(name).map(str::to_owned));
             continue;
         }
-        let read = byline::names(name);
-        found.agency = found.agency.or(read.agency).or_else(|| byline::agency_in(name));
-        if opened || !byline::is_placelike(name) {
+        let read = names::read(name);
+        found.agency = found.agency.or(read.agency).or_else(|| agencies::named_in(name));
+        if opened || !names::is_placelike(name) {
             found.authors.extend(read.authors);
         }
     }
@@ -53,7 +58,6 @@ fn ends_as_sentence(text: &str, line: &Line) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::document::stamps;
 
     fn show(line: &str) -> Option<String> {
         let whole = lines::split(line)[0];

@@ -8,8 +8,9 @@ use super::byline::{self, Byline};
 use super::dateline::{self, Proof};
 use super::kinds::Kind;
 use super::lines::{self, Line};
-use super::phrases::SECTIONS;
-use super::{caption, pictures, stamps};
+use super::phrases::Words;
+use super::{credit, names, outlets, pictures, stamps};
+use std::sync::LazyLock;
 
 /// How far below the top a name without "By" is looked for.
 const FARTHEST_NAME: usize = 30;
@@ -72,12 +73,18 @@ pub(super) fn join_clocks(text: &str, lines: &[Line], kinds: &mut [Kind]) {
     }
 }
 
-/// A place in capitals alone in its line, between the byline or the time stamp and the text: "KISUMU, Kenya".
+/// A place in capitals alone in its line, "KISUMU, Kenya": between the byline or the time stamp and the text, or
+/// between the two.
 pub(super) fn settle_bare_place(text: &str, lines: &[Line], kinds: &mut [Kind]) {
     for i in 1..kinds.len().saturating_sub(1) {
         let dressed = matches!(kinds[i - 1], Kind::Byline(..) | Kind::Stamp(_));
         let opens = matches!(kinds[i + 1], Kind::Text) && lines[i + 1].is_prose();
-        if matches!(kinds[i], Kind::Text) && dressed && opens {
+        let signed = names_author(&kinds[i - 1]);
+        let place = lines[i].span.of(text);
+        // What is told again or stands above a dateline is the outlet.
+        let outlet = || text.matches(place).nth(1).is_some() || kinds[i..].iter().any(Kind::is_dateline);
+        let between = signed && matches!(kinds[i + 1], Kind::Stamp(_)) && !is_section(place) && !outlet();
+        if matches!(kinds[i], Kind::Text) && ((dressed && opens) || between) {
             if let Some(place) = dateline::bare_place(text, lines[i].span) {
                 kinds[i] = Kind::Dateline(Box::new(place));
             }
@@ -114,7 +121,7 @@ pub(super) fn settle_bylines(text: &str, lines: &[Line], kinds: &mut [Kind]) {
         }
         if headline && i > 0 && matches!(kinds[i - 1], Kind::Byline(..)) {
             below_byline(text, lines, kinds, i);
-        } else if headline && is_portrait(text, lines, i) {
+        } else if headline && (is_portrait(text, lines, i) || names_next(text, lines, kinds, i)) {
             kinds[i] = Kind::Junk;
         } else if headline
             && (beside_stamp(text, lines, kinds, i) || above_stamp(text, lines, kinds, i) || above_buttons(kinds, i))
@@ -126,14 +133,18 @@ pub(super) fn settle_bylines(text: &str, lines: &[Line], kinds: &mut [Kind]) {
     }
 }
 
-/// "Ana Ruiz/Lake Post" above a picture's words: who took it.
+/// "Ana Ruiz/Lake Post" above a picture's words, or "Ana Ruiz" together with them and apart from the byline: who took it.
 fn credits_next(text: &str, lines: &[Line], kinds: &[Kind], i: usize) -> bool {
     let whole = lines[i].span.of(text);
+    let house = whole.contains('/') && credit::is_person_of_outlet(whole);
     lines[i].words <= 7
-        && whole.contains('/')
-        && caption::is_person_of_outlet(whole)
         && i + 1 < kinds.len()
+        && (house || (pictures::is_paired(lines, i) && kinds[..i].iter().any(names_author)))
         && pictures::is_caption_before_text(text, lines, kinds, i + 1)
+}
+
+fn names_author(kind: &Kind) -> bool {
+    matches!(kind, Kind::Byline(byline, _) if !byline.authors.is_empty())
 }
 
 /// An office, a newspaper, an "and" with the next name: lines that go on with the byline before them.
@@ -143,18 +154,18 @@ fn below_byline(text: &str, lines: &[Line], kinds: &mut [Kind], i: usize) {
     let joined = whole.strip_prefix("and ").or_else(|| whole.strip_prefix("& "));
     if matches!(whole, "and" | "&" | "," | "and,") {
         kinds[i] = Kind::Byline(Box::default(), None);
-    } else if let Some(author) = joined.and_then(byline::person) {
+    } else if let Some(author) = joined.and_then(names::person) {
         kinds[i] = Kind::Byline(Box::new(Byline { authors: vec![author], agency: None }), None);
     } else if i > 0
         && lines[i - 1].span.of(text).ends_with("and")
         && let Some(byline) = byline::read_bare(text, line)
     {
         kinds[i] = Kind::Byline(Box::new(byline), None);
-    } else if byline::is_office(text, line) {
+    } else if outlets::is_office(text, line) {
         kinds[i] = Kind::Byline(Box::default(), None);
     } else if i > 0
         && (lines[i - 1].words == 1
-            || byline::is_office(text, &lines[i - 1])
+            || outlets::is_office(text, &lines[i - 1])
             || (line.words <= 4 && above_stamp(text, lines, kinds, i)))
         && let Some(byline) = byline::read_bare(text, line)
     {
@@ -172,7 +183,7 @@ fn beside_stamp(text: &str, lines: &[Line], kinds: &[Kind], i: usize) -> bool {
     let before = kinds[..i].iter().rev().take(5).find(|kind| !matches!(kind, Kind::Junk));
     let after = kinds[i + 1..].iter().take(3).find(|kind| !matches!(kind, Kind::Junk));
     let agency = matches!(kinds.get(i + 1), Some(Kind::Byline(b, _)) if b.authors.is_empty());
-    let office = matches!(kinds.get(i + 1), Some(Kind::Text)) && byline::is_office(text, &lines[i + 1]);
+    let office = matches!(kinds.get(i + 1), Some(Kind::Text)) && outlets::is_office(text, &lines[i + 1]);
     before.is_some_and(stamp) || after.is_some_and(stamp) || agency || office
 }
 
@@ -185,9 +196,9 @@ fn above_stamp(text: &str, lines: &[Line], kinds: &[Kind], i: usize) -> bool {
             Kind::Stamp(reading) => return !reading.moments.is_empty() || reading.ago,
             Kind::Byline(byline, Some(_)) => return byline.authors.is_empty(),
             Kind::Junk | Kind::Byline(..) => {}
-            Kind::Text if whole.strip_prefix("and ").and_then(byline::person).is_some() => {}
-            Kind::Text if matches!(whole, "and" | "&" | ",") || byline::is_office(text, line) => {}
-            Kind::Text if line.words <= 4 && byline::person(whole).is_some() => {}
+            Kind::Text if whole.strip_prefix("and ").and_then(names::person).is_some() => {}
+            Kind::Text if matches!(whole, "and" | "&" | ",") || outlets::is_office(text, line) => {}
+            Kind::Text if line.words <= 4 && names::person(whole).is_some() => {}
             Kind::Text if places == 0 && !line.stop && is_house_or_place(whole) => places += 1,
             _ => return false,
         }
@@ -214,12 +225,22 @@ fn is_portrait(text: &str, lines: &[Line], i: usize) -> bool {
     let (line, Some(next)) = (&lines[i], lines.get(i + 1)) else { return false };
     let name = next.span.of(text);
     let told = line.span.of(text).len() > name.len() && line.span.of(text).contains(name);
-    (2..=4).contains(&next.words) && line.words <= next.words + 3 && told && byline::person(name).is_some()
+    (2..=4).contains(&next.words) && line.words <= next.words + 3 && told && names::person(name).is_some()
+}
+
+/// Whether the line only names whom the byline below it names: "Ana RuizJosé Paz" above "By Ana Ruiz and José Paz".
+fn names_next(text: &str, lines: &[Line], kinds: &[Kind], i: usize) -> bool {
+    let Some(Kind::Byline(byline, _)) = kinds.get(i + 1) else { return false };
+    let line = lines[i].span.of(text);
+    let named = !byline.authors.is_empty() && byline.authors.iter().all(|author| line.contains(author.as_str()));
+    let length: usize = byline.authors.iter().map(|author| author.len() + " and ".len()).sum();
+    named && line.len() <= length
 }
 
 /// Whether `line` names a section, as sites set it above the headline: "World", "U.S. News", "News | Water",
 /// or is the way to the page: "Home / World / Lake rises".
 pub(super) fn is_section(line: &str) -> bool {
+    static SECTIONS: LazyLock<Words> = LazyLock::new(|| Words::read(include_str!("../data/phrases/sections.txt")));
     if line.len() > 140 {
         return false;
     }
@@ -228,7 +249,7 @@ pub(super) fn is_section(line: &str) -> bool {
         .split(|c: char| c.is_whitespace() || matches!(c, '|' | '/' | '>' | '›' | '»' | '·' | ','))
         .filter(|word| !word.is_empty())
         .peekable();
-    let named = |word: &str| SECTIONS.iter().any(|section| word.eq_ignore_ascii_case(section));
+    let named = |word: &str| SECTIONS.has(&word.to_ascii_lowercase());
     let count = line.split_whitespace().count();
     if parted {
         let home = words.peek().is_some_and(|word| word.eq_ignore_ascii_case("home"));

@@ -4,29 +4,42 @@
 //! adds, where a version appeared), an offer to the reader, or, behind the last paragraph, a word about
 //! the authors. Such lines are whole sentences, so more must speak for them than for a button.
 
-use super::byline;
-use super::lines::{Line, opens_with};
-use super::phrases::{LIKELY_NOTES, NOTES, OF_SITE, OFFERED, ORDERS, SITE_THINGS};
-use super::search::Phrases;
+use super::lines::{Line, Small};
+use super::phrases::{self, Openings, Phrases, Words};
+use super::{agencies, names};
+use std::sync::LazyLock;
 
 /// A longer line is a paragraph.
-const LONGEST: u32 = 600;
+pub(super) const LONGEST: u32 = 600;
 
-/// Whether the line is such a note wherever it stands.
-pub(super) fn is_note(text: &str, line: &Line) -> bool {
+/// Whether the line is such a note wherever it stands; `lower` is its small letters.
+pub(super) fn is_note(text: &str, line: &Line, lower: &str) -> bool {
+    static NOTES: LazyLock<Openings> = LazyLock::new(|| Openings::read(include_str!("../data/phrases/notes.txt")));
+    static LIKELY: LazyLock<Openings> = LazyLock::new(|| {
+        Openings::new(vec![
+            "a version of this ",
+            "note to readers",
+            "this article has been ",
+            "this article is part of",
+            "this post has been ",
+            "this report has been ",
+            "this story has been ",
+            "this story is part of",
+        ])
+    });
     if line.span.len() > LONGEST {
         return false;
     }
     let whole = line.span.of(text);
-    let opens = |openings: &[&str]| openings.iter().any(|opening| opens_with(whole, opening));
-    let lower = lower(text, line);
-    opens(NOTES)
-        || (opens(LIKELY_NOTES) && !is_said(&lower))
-        || (opens_offer(whole) && is_offer(&lower, line, 1))
-        || ends_in_offer(whole, line)
+    NOTES.open(lower)
+        || (LIKELY.open(lower) && !is_said(lower))
+        || is_offer(lower, line, 1)
+        || ends_in_offer(lower, line)
         || is_rate(whole, line)
-        || is_of_site(&lower, line)
+        || is_of_site(lower, line)
         || is_mail_header(whole)
+        || is_advisory(whole, line)
+        || is_reporting_note(whole, line)
 }
 
 /// Whether the line is such a note behind the text, where sentences of the article are not expected.
@@ -35,27 +48,34 @@ pub(super) fn is_end_note(text: &str, line: &Line, authors: &[String]) -> bool {
         return false;
     }
     let whole = line.span.of(text);
-    let lower = lower(text, line);
+    let mut small = Small::default();
+    let lower = small.of(whole);
     // Before the end, "Note:" may begin a paragraph of the article's own.
     lower.starts_with("note:")
-        || ends_in_order(whole, line)
-        || is_offer(&lower, line, 0)
+        || ends_in_order(lower, line)
+        || is_offer(lower, line, 0)
         || is_about_author(whole, authors)
-        || is_contribution(&lower, line)
-        || is_credit(&lower, line)
+        || is_contribution(lower, line)
+        || is_credit(lower, line)
         || is_source(whole, line)
-        || has_address(&lower, line)
-        || is_reporting_note(whole, line)
+        || (!is_said(lower) && tells_who_pays(lower, true))
+        || has_address(lower, line)
 }
 
 /// "The Lake Letter newsletter tells you all about it. Sign up here.": the last sentence is an order to the reader.
-fn ends_in_offer(whole: &str, line: &Line) -> bool {
-    let Some((before, last)) = whole.rsplit_once(". ").filter(|_| line.words <= 60) else { return false };
-    let lower = last.to_lowercase();
-    let order = opens_offer(&lower) && last.split(' ').count() <= 6 && (lower.contains(" here") || is_told(&lower));
-    let signs = ["sign up ", "subscribe "].iter().any(|order| lower.starts_with(order))
-        && [" here", " newsletter", " briefing"].iter().any(|thing| lower.contains(thing));
-    order && (signs || is_told(&before.to_lowercase())) && !is_said(&whole.to_lowercase())
+fn ends_in_offer(lower: &str, line: &Line) -> bool {
+    let Some((before, last)) = last_sentence(lower, 6).filter(|_| line.words <= 60) else { return false };
+    let order = opens_offer(last) && (last.contains(" here") || is_told(last));
+    let signs = ["sign up ", "subscribe "].iter().any(|order| last.starts_with(order))
+        && [" here", " newsletter", " briefing"].iter().any(|thing| last.contains(thing));
+    order && (signs || is_told(before)) && !is_said(lower)
+}
+
+/// A line before and behind its last full stop, if there are at most so many words behind it.
+fn last_sentence(line: &str, most: usize) -> Option<(&str, &str)> {
+    let blanks = line.bytes().enumerate().rev().filter(|(_, b)| *b == b' ');
+    let (at, _) = blanks.take(most).find(|(at, _)| line[..*at].ends_with('.'))?;
+    Some((&line[..at - 1], &line[at + 1..]))
 }
 
 /// "($1 = 16,240 rupiah)": at what rate the desk converted.
@@ -67,17 +87,77 @@ fn is_rate(whole: &str, line: &Line) -> bool {
 
 /// A sentence in which the site speaks of itself: what it shows, who reads it aloud, who may comment.
 fn is_of_site(lower: &str, line: &Line) -> bool {
-    static WORDS: Phrases = Phrases::new(OF_SITE);
+    static PHRASES: LazyLock<Phrases> =
+        LazyLock::new(|| Phrases::read(include_str!("../data/phrases/of_the_site.txt")));
     line.words <= 60
-        && (WORDS.are_in(lower) || (line.words <= 30 && addresses_reader_of_site(lower)))
+        && (PHRASES.are_in(lower)
+            || tells_who_pays(lower, false)
+            || (line.words <= 30 && addresses_reader_of_site(lower)))
         && !is_said(lower)
+}
+
+/// "Our coverage is supported by the Lake Fund. The Lake Post is solely responsible for its content.": who pays for what
+/// is written, and who answers for it. Behind the text "This story was funded by the Lake Fund." is enough.
+fn tells_who_pays(lower: &str, behind: bool) -> bool {
+    static PAYS: LazyLock<Phrases> = LazyLock::new(|| {
+        Phrases::new(&[
+            "financial support",
+            "support from",
+            "support of",
+            "supported by",
+            "supported in part by",
+            "funding from",
+            "funded by",
+            "funded in part by",
+            "grant from",
+            "made possible",
+            "underwritten by",
+            "editorial control",
+            "editorial independence",
+            "editorially independent",
+        ])
+    });
+    static OURS: LazyLock<Phrases> = LazyLock::new(|| {
+        Phrases::new(&[
+            "our coverage",
+            "our journalism",
+            "our newsroom",
+            "our reporting",
+            "coverage is",
+            "coverage receives",
+            "journalism is",
+            "journalism receives",
+            "reporting is",
+            "reporting receives",
+        ])
+    });
+    static THIS: LazyLock<Phrases> = LazyLock::new(|| {
+        Phrases::new(&[
+            "this article",
+            "this coverage",
+            "this investigation",
+            "this podcast",
+            "this report",
+            "this series",
+            "this story",
+        ])
+    });
+    let pays = PAYS.are_in(lower);
+    if !pays && !lower.contains("responsible for ") {
+        return false;
+    }
+    let content = |rest: &str| rest.split([' ', '.', ',']).take(3).any(|word| matches!(word, "content" | "contents"));
+    let answers = lower.split("responsible for ").skip(1).any(content);
+    let alone = ["solely ", "fully ", "entirely "].iter().any(|how| lower.contains(&format!("{how}responsible for ")));
+    (pays && (answers || OURS.are_in(lower) || (behind && THIS.are_in(lower)))) || (alone && answers)
 }
 
 /// Whether it speaks to the reader of what only sites have: "Already a subscriber? You can listen to articles."
 fn addresses_reader_of_site(lower: &str) -> bool {
+    static THINGS: LazyLock<Words> = LazyLock::new(|| Words::read(include_str!("../data/phrases/site_things.txt")));
     let (mut things, mut addressed) = (0, false);
     for word in lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
-        things += usize::from(SITE_THINGS.contains(&word));
+        things += usize::from(THINGS.has(word));
         addressed |= matches!(word, "you" | "your" | "this" | "these" | "our" | "us" | "we");
     }
     addressed && things >= 3
@@ -88,11 +168,13 @@ fn is_told(lower: &str) -> bool {
     OFFERED.iter().any(|thing| has_word(lower, thing))
 }
 
+/// What is offered.
+static OFFERED: LazyLock<Vec<&str>> = LazyLock::new(|| phrases::listed(include_str!("../data/phrases/offered.txt")));
+
 /// "Views of the lake for early risers. Start your day with them.": the last sentence tells the reader what to do.
-fn ends_in_order(whole: &str, line: &Line) -> bool {
-    let Some((_, last)) = whole.rsplit_once(". ").filter(|_| line.words <= 40) else { return false };
-    let lower = last.to_lowercase();
-    opens_offer(&lower) && ["you", "your"].iter().any(|word| has_word(&lower, word)) && !is_said(&whole.to_lowercase())
+fn ends_in_order(lower: &str, line: &Line) -> bool {
+    let Some((_, last)) = lower.rsplit_once(". ").filter(|_| line.words <= 40) else { return false };
+    opens_offer(last) && ["you", "your"].iter().any(|word| has_word(last, word)) && !is_said(lower)
 }
 
 /// "From: Lake Wire <desk@lake.example>", "Subject: Strike": the header of a mail.
@@ -117,23 +199,17 @@ fn is_mail_header(whole: &str) -> bool {
         "list-unsubscribe",
         "x-mailer",
     ];
-    let Some((label, rest)) = whole.split_once(':') else { return false };
-    let labelled = LABELS.contains(&label.to_lowercase().as_str()) && label.starts_with(char::is_uppercase);
+    let colon = whole.bytes().take(26).position(|b| b == b':');
+    let Some((label, rest)) = colon.map(|at| (&whole[..at], &whole[at + 1..])) else { return false };
+    let labelled = label.starts_with(char::is_uppercase) && LABELS.iter().any(|l| label.eq_ignore_ascii_case(l));
     let person = ["from", "to", "cc", "bcc", "received"].iter().any(|person| label.eq_ignore_ascii_case(person));
     labelled && (!person || rest.contains('@'))
-}
-
-fn lower(text: &str, line: &Line) -> String {
-    line.span.of(text).to_lowercase().replace('\u{a0}', " ")
 }
 
 /// An address to the reader: it opens with an order or a question and names what is offered. Behind the
 /// text, an order that speaks of "you" or "us" is enough.
 fn is_offer(lower: &str, line: &Line, least: usize) -> bool {
-    if !(4..=45).contains(&line.words) || is_said(lower) {
-        return false;
-    }
-    if !opens_offer(lower) {
+    if !(4..=45).contains(&line.words) || !opens_offer(lower) || is_said(lower) {
         return false;
     }
     let addressed = ["you", "your", "us", "our"].iter().any(|word| has_word(lower, word));
@@ -145,10 +221,12 @@ fn is_offer(lower: &str, line: &Line, least: usize) -> bool {
     }
 }
 
-/// Whether the line begins as an order or a question to the reader does.
-pub(super) fn opens_offer(line: &str) -> bool {
-    let first = line.split([' ', ',', ':', '!', '\u{a0}']).next().unwrap_or("");
-    first.len() <= 10 && ORDERS.iter().any(|order| first.eq_ignore_ascii_case(order))
+/// Whether a line, in small letters, begins as an order or a question to the reader does.
+pub(super) fn opens_offer(lower: &str) -> bool {
+    static ORDERS: LazyLock<Words> = LazyLock::new(|| Words::read(include_str!("../data/phrases/orders.txt")));
+    let longest = 11.min(lower.len());
+    let end = lower.bytes().take(longest).position(|b| matches!(b, b' ' | b',' | b':' | b'!')).unwrap_or(longest);
+    lower.get(..end).is_some_and(|first| ORDERS.has(first))
 }
 
 /// Whether `word` stands in `lower` and is no part of a longer word.
@@ -162,7 +240,8 @@ fn has_word(lower: &str, word: &str) -> bool {
 
 /// What is quoted or told belongs to the article.
 fn is_said(lower: &str) -> bool {
-    static SIGNS: Phrases = Phrases::new(&["\"", "“", " said", " says", " told ", " added"]);
+    static SIGNS: LazyLock<Phrases> =
+        LazyLock::new(|| Phrases::new(&["\"", "“", " said", " says", " told ", " added"]));
     SIGNS.are_in(lower)
 }
 
@@ -208,53 +287,12 @@ fn is_contribution(lower: &str, line: &Line) -> bool {
 
 /// "Audio produced by Ana Ruiz.", "Translated by José Paz": who had a hand in it.
 fn is_credit(lower: &str, line: &Line) -> bool {
-    const HANDS: &[&str] = &[
-        "additional",
-        "audio",
-        "compiled",
-        "data",
-        "design",
-        "edited",
-        "editing",
-        "fact-checked",
-        "film",
-        "filmed",
-        "graphic",
-        "graphics",
-        "illustration",
-        "illustrations",
-        "images",
-        "interview",
-        "interviews",
-        "map",
-        "maps",
-        "photo",
-        "photographs",
-        "photography",
-        "photos",
-        "pictures",
-        "produced",
-        "producer",
-        "production",
-        "read",
-        "reported",
-        "reporting",
-        "research",
-        "researched",
-        "sound",
-        "translated",
-        "translation",
-        "video",
-        "videos",
-        "voiced",
-        "writing",
-        "written",
-    ];
+    static HANDS: LazyLock<Words> = LazyLock::new(|| Words::read(include_str!("../data/phrases/hands.txt")));
     let Some((hand, _)) = lower.split_once(" by ") else { return false };
     line.words <= 14
         && !is_said(lower)
         && hand.split(' ').count() <= 4
-        && hand.split(' ').any(|word| HANDS.contains(&word))
+        && hand.split(' ').any(|word| HANDS.has(word))
         && !hand.contains([',', '.'])
 }
 
@@ -268,16 +306,84 @@ fn has_address(lower: &str, line: &Line) -> bool {
     line.words <= 30 && !is_said(lower) && lower.split([' ', '(']).any(|word| word.len() > 5 && word.contains('@'))
 }
 
-/// "Ruiz reported from Quito."
+/// "Ana Ruiz reported from Quito, and José Paz from Lima.", "Li Wei contributed research.": names of persons and
+/// places, and what they did for the article.
 fn is_reporting_note(whole: &str, line: &Line) -> bool {
-    let Some(at) = whole.find(" reported from ").filter(|_| line.words <= 14) else { return false };
-    let capital = |part: &str| {
-        part.split([' ', ','])
-            .filter(|w| !w.is_empty())
-            .all(|w| w == "and" || w == "in" || w.starts_with(char::is_uppercase))
-    };
-    let first = whole[at + 15..].split(". ").next().unwrap_or("");
-    capital(&whole[..at]) && capital(first)
+    const DEEDS: &[&str] = &[" reported from ", " reporting from ", " contributed "];
+    const WORDS: &[&str] = &[
+        "additional",
+        "also",
+        "and",
+        "article",
+        "at",
+        "by",
+        "contributed",
+        "coverage",
+        "for",
+        "from",
+        "in",
+        "near",
+        "of",
+        "photography",
+        "report",
+        "reported",
+        "reporting",
+        "research",
+        "story",
+        "the",
+        "this",
+        "to",
+        "video",
+        "with",
+        "writing",
+    ];
+    let told = whole.starts_with("Reporting from ") || DEEDS.iter().any(|deed| whole.contains(deed));
+    if line.words > 40 || !told {
+        return false;
+    }
+    let fits = |word: &str| word.starts_with(char::is_uppercase) || WORDS.contains(&word);
+    let mut words = whole.split([' ', ',', ';', '.', '/', '\u{a0}']).filter(|word| !word.is_empty());
+    whole.starts_with(char::is_uppercase) && words.all(fits)
+}
+
+/// "ATTENTION - ADDS details, quotes ///", "UPDATES with toll": what a desk tells others of this version, its verb in
+/// capitals.
+fn is_advisory(whole: &str, line: &Line) -> bool {
+    const VERBS: &[&str] = &[
+        "ADDS",
+        "ADDING",
+        "ADVISORY",
+        "CHANGES",
+        "CLARIFIES",
+        "CORRECTING",
+        "CORRECTS",
+        "DELETES",
+        "EMBARGOED",
+        "FIXES",
+        "INSERTS",
+        "LEDES",
+        "RECASTS",
+        "RECASTING",
+        "REFILES",
+        "REMOVES",
+        "REPEATS",
+        "REPEATING",
+        "RESENDS",
+        "REWRITES",
+        "TOPS",
+        "TRIMS",
+        "UPDATES",
+        "UPDATING",
+    ];
+    let rest = whole.trim_start_matches(['(', '[', '*', '=', '/', ' ']);
+    if line.stop || line.words > 25 || !rest.starts_with(|c: char| c.is_ascii_uppercase()) {
+        return false;
+    }
+    let called = ["ATTENTION", "ATTN", "EDS", "EDITORS"].iter().find_map(|call| rest.strip_prefix(call));
+    let behind = called.map(|rest| rest.trim_start_matches([' ', ':', '-', '–', '—']));
+    let verb = behind.unwrap_or(rest).split([' ', ':', ',']).next().unwrap_or("");
+    let advises = VERBS.contains(&verb) && (whole.contains(char::is_lowercase) || whole.ends_with("///"));
+    advises || (behind.is_some() && whole.ends_with("///"))
 }
 
 /// "— Ana Ruiz", "(Ana Ruiz)", "Reuters/AP": who signs behind the text.
@@ -286,8 +392,8 @@ pub(super) fn is_signature(text: &str, line: &Line) -> bool {
     let name = whole.trim_start_matches(['—', '–', '-', ' ']);
     let signed = line.bullet || name.len() < whole.len();
     let source = whole.trim_matches(['(', ')', '[', ']', '.', '-', ' ']);
-    (signed && byline::person(name).is_some())
-        || (line.words <= 5 && source.split([' ', '/', ',']).any(|word| byline::agency_in(word).is_some()))
+    (signed && names::person(name).is_some())
+        || (line.words <= 5 && source.split([' ', '/', ',']).any(|word| agencies::named_in(word).is_some()))
 }
 
 /// Whether a line without a full stop reads as a sentence all the same: headlines leave articles and
@@ -313,7 +419,7 @@ mod tests {
     use crate::document::lines;
 
     fn note(line: &str) -> bool {
-        is_note(line, &lines::split(line)[0])
+        is_note(line, &lines::split(line)[0], &line.to_lowercase())
     }
 
     fn end_note(line: &str) -> bool {
@@ -332,6 +438,13 @@ mod tests {
             "The Lake Briefing has all that you need to start your day. Sign up here.",
             "($1 = 16,240 rupiah)",
             "(1 euro = $1.0846; $1 = 0.7702 pounds)",
+            "Our coverage of water is supported by the Lake Fund.",
+            "The Post’s harbour reporting receives support from two banks. It is responsible for all content.",
+            "The Lake Post is solely responsible for the content.",
+            "ATTENTION - ADDS details, quotes ///",
+            "UPDATES with toll",
+            "Ana Ruiz reported from Quito, Ill., and José Paz from Lima.",
+            "Li Wei contributed research.",
         ] {
             assert!(note(line), "{line}");
         }
@@ -346,6 +459,7 @@ mod tests {
             "Ruiz reported from Quito.",
             "Contact the newsroom at news@post.example.",
             "Tell us what you think.",
+            "This story was made possible by a grant from the Lake Fund, which has no editorial control.",
             "Audio produced by José Paz.",
         ] {
             assert!(end_note(line), "{line}");
@@ -366,6 +480,10 @@ mod tests {
             "Do not drink the water.",
             "(It is 4 = 4, he wrote, and left.)",
             "The army needs boats. Sign up here, a poster said.",
+            "The bridge was funded by a grant from the Lake Fund.",
+            "The two firms are solely responsible for the mud.",
+            "UPDATES STALL BOATS",
+            "Ana Ruiz contributed two boats.",
             "The lake needs help tomorrow. Sign up at the town hall!",
         ] {
             assert!(!note(line), "{line}");

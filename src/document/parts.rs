@@ -4,13 +4,12 @@
 //! The body begins at a dateline, or behind the last byline, time stamp or summary label that has at most
 //! one sentence before it. What stands above it is given its part by kind and order.
 
-use super::byline;
 use super::draft::Draft;
 use super::inserts::is_spaced;
 use super::kinds::Kind;
 use super::lines::Line;
 use super::neighbours::is_section;
-use super::notes;
+use super::{agencies, notes, outlets};
 use std::ops::Range;
 
 /// No summary has more points.
@@ -81,20 +80,26 @@ impl<'a> Parts<'a> {
     /// The last line that only headers have, and the dateline if it ends the header.
     fn last_header_line(&self) -> (Option<usize>, Option<usize>) {
         let (mut last, mut sentences) = (None, 0);
+        let mut clauses = false;
         // A byline among the first lines of a text that goes on says that two sentences may stand above it.
         let most = 1 + usize::from(self.has_early_byline());
         for (i, kind) in self.kinds.iter().enumerate() {
             let line = &self.lines[i];
             match kind {
-                Kind::Dateline(_) => return (last, Some(i)),
-                Kind::Byline(..) | Kind::SummaryLabel => last = Some(i),
+                Kind::Dateline(_) if !self.is_dated_below(i) => return (last, Some(i)),
+                Kind::Byline(..) | Kind::SummaryLabel => {
+                    last = Some(i);
+                    clauses = false;
+                }
                 Kind::Stamp(r) if r.is_certain() || i < 8 => last = Some(i),
-                Kind::Text if in_title_case(line.span.of(self.text)) && line.words <= 25 => {}
+                Kind::Text if line.words <= 25 && in_title_case(line.span.of(self.text)) => {}
                 Kind::Text if i > self.first && line.is_prose() && !line.bullet => {
-                    let labelled = matches!(last.map(|l| &self.kinds[l]), Some(Kind::SummaryLabel));
+                    // Behind points without a full stop, sentences are the article's.
+                    let labelled = matches!(last.map(|l| &self.kinds[l]), Some(Kind::SummaryLabel)) && !clauses;
                     sentences += usize::from(!labelled || line.words > 35) + usize::from(line.words > 45);
                 }
                 Kind::Text if i == self.first && line.words > 30 => sentences += 1,
+                Kind::Text => clauses |= !line.stop && line.words >= 4,
                 _ => {}
             }
             if sentences > most {
@@ -102,6 +107,12 @@ impl<'a> Parts<'a> {
             }
         }
         (last, None)
+    }
+
+    /// Whether a time stamp stands right below: a place alone in its line is no beginning then.
+    fn is_dated_below(&self, i: usize) -> bool {
+        let alone = matches!(&self.kinds[i], Kind::Dateline(reading) if reading.span == self.lines[i].span);
+        alone && matches!(self.kinds.get(i + 1), Some(Kind::Stamp(_)))
     }
 
     fn has_early_byline(&self) -> bool {
@@ -226,7 +237,7 @@ impl Parts<'_> {
         if line.stop {
             return false;
         }
-        if is_section(whole) || is_slug(whole) || is_feed(whole) || byline::is_masthead(whole) {
+        if is_section(whole) || is_slug(whole) || is_feed(whole) || outlets::is_masthead(whole) {
             return true;
         }
         let in_capitals = |line: &str| !line.contains(char::is_lowercase);
@@ -277,6 +288,7 @@ impl Parts<'_> {
                     draft.boilerplate(line.span);
                 }
                 Kind::Caption(reading) => draft.caption(*reading),
+                Kind::Dateline(reading) if self.is_dated_below(i) => draft.dateline((**reading).clone()),
                 Kind::Text | Kind::Dateline(_) if Some(i) == headline => draft.headline(line.span),
                 Kind::Text | Kind::Dateline(_)
                     if headline.is_some_and(|h| i < h) && (line.words <= 8 || is_section(line.span.of(self.text))) =>
@@ -298,6 +310,10 @@ impl Parts<'_> {
 
     /// Lines without a mark: points of a summary if several stand together, else a standfirst; and the rest.
     fn place(&self, draft: &mut Draft, loose: &[usize]) {
+        let introduces = |i: usize| {
+            let bullet = self.lines.get(i + 1).is_some_and(|line| line.bullet);
+            bullet && self.lines[i].span.of(self.text).ends_with(':')
+        };
         for run in loose.chunk_by(|a, b| a + 1 == *b) {
             let points = (2..=MOST_POINTS).contains(&run.len()) && run.iter().all(|&i| self.is_point(i));
             if points && draft.document.summary.is_empty() {
@@ -309,11 +325,10 @@ impl Parts<'_> {
             for &i in run {
                 let line = &self.lines[i];
                 let headed = draft.document.headline.is_some_and(|h| h.end <= line.span.start);
-                if headed && draft.document.subheadline.is_none() && self.is_standfirst(i) {
+                let about = notes::is_about_author(line.span.of(self.text), &draft.document.authors);
+                if headed && draft.document.subheadline.is_none() && self.is_standfirst(i) && !about && !introduces(i) {
                     draft.subheadline(line.span);
-                } else if headed
-                    && (!line.is_prose() || notes::is_about_author(line.span.of(self.text), &draft.document.authors))
-                {
+                } else if headed && (!line.is_prose() || about || introduces(i)) {
                     draft.boilerplate(line.span);
                 } else {
                     draft.paragraph(line.span);
@@ -333,7 +348,7 @@ impl Parts<'_> {
 /// "LNA ENG": an agency and the language of its feed.
 fn is_feed(line: &str) -> bool {
     let mut words = line.split(' ');
-    let agency = words.next().and_then(byline::agency_in).is_some();
+    let agency = words.next().and_then(agencies::named_in).is_some();
     let capitals = |word: &str| (2..=4).contains(&word.len()) && word.bytes().all(|b| b.is_ascii_uppercase());
     agency && words.next().is_some_and(capitals) && words.next().is_none()
 }

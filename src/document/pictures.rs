@@ -3,11 +3,11 @@
 //! In: lines with their kinds. Out: kinds corrected: a line that says "pictured", the line below "View image
 //! in fullscreen", the lines above "hide caption", the caption below or above a line that is only a credit.
 
-use super::byline;
-use super::caption::{self, Reading};
+use super::caption::Reading;
 use super::kinds::Kind;
 use super::lines::Line;
 use super::neighbours::is_section;
+use super::{credit, names, outlets};
 use crate::span::Span;
 
 /// A longer line is a paragraph.
@@ -28,11 +28,13 @@ pub(super) fn settle(text: &str, lines: &[Line], kinds: &mut [Kind]) {
             kinds[i] = Kind::Junk;
         }
         if i > 0 && matches!(kinds[i], Kind::Text) && is_credit(text, &lines[i]) && !lines[i - 1].bullet {
-            let credit = Some(caption::bare(text, lines[i].span));
+            let credit = Some(credit::bare(text, lines[i].span));
             kinds[i] = Kind::Caption(Reading { text: None, credit, junk: None });
         }
         let apart = i > 0 && !kinds[i - 1].is_text() && kinds[..i.min(20)].iter().any(Kind::is_text);
         if let Some(reading) = bracketed(text, &lines[i]).filter(|_| apart && matches!(kinds[i], Kind::Text)) {
+            kinds[i] = Kind::Caption(reading);
+        } else if let Some(reading) = photographed(text, lines, kinds, i) {
             kinds[i] = Kind::Caption(reading);
         } else if let Some(reading) = glued(text, lines, kinds, i) {
             kinds[i] = Kind::Caption(reading);
@@ -42,9 +44,11 @@ pub(super) fn settle(text: &str, lines: &[Line], kinds: &mut [Kind]) {
         }
         match kinds[i] {
             Kind::Text if is_picture_told(text, &lines[i]) => kinds[i] = said(lines[i].span),
-            Kind::Text => below_name(text, lines, kinds, i),
+            Kind::Text => below_name(text, lines, kinds, i, bylined),
             Kind::Byline(..) if bylined => below_house(text, lines, kinds, i),
-            Kind::Junk if caption::is_source(lines[i].span.of(text)) => below_name(text, lines, kinds, i),
+            Kind::Junk if credit::is_source(lines[i].span.of(text)) => {
+                below_name(text, lines, kinds, i, bylined);
+            }
             Kind::Junk => below_or_above_button(text, lines, kinds, i),
             Kind::Caption(Reading { text: None, credit: Some(_), .. }) => beside_credit(text, lines, kinds, i),
             _ => {}
@@ -60,11 +64,29 @@ fn bracketed(text: &str, line: &Line) -> Option<Reading> {
     let whole = line.span.of(text);
     let (said, name) = whole.strip_suffix(')')?.rsplit_once(" (")?;
     let capitals = name.split(' ').all(|word| word.starts_with(char::is_uppercase))
-        && (name.contains(char::is_lowercase) || caption::is_source(name));
+        && (name.contains(char::is_lowercase) || credit::is_source(name));
     let clause = said.split(' ').filter(|word| word.starts_with(char::is_lowercase)).count() >= 2;
     let fits = capitals && clause && (5..=MOST_WORDS).contains(&line.words) && name.split(' ').count() <= 4;
     let start = line.span.start + said.len() as u32;
     fits.then(|| Reading {
+        text: Some(Span::new(line.span.start, start)),
+        credit: Some(Span::new(start + 2, line.span.end - 1)),
+        junk: None,
+    })
+}
+
+/// One sentence with a person in brackets behind it, and the text goes on: "The mill on Monday. (Ana Ruiz)".
+fn photographed(text: &str, lines: &[Line], kinds: &[Kind], i: usize) -> Option<Reading> {
+    let line = &lines[i];
+    if !matches!(kinds[i], Kind::Text) || i == 0 || line.words > MOST_WORDS {
+        return None;
+    }
+    let (said, name) = line.span.of(text).strip_suffix(')')?.rsplit_once(" (")?;
+    let one = said.ends_with('.') && !said.contains(". ") && !said.contains(['"', '“']);
+    let person = name.split(' ').count() <= 3 && names::person(name).is_some_and(|person| person == name);
+    let goes_on = lines[i + 1..].iter().take(4).filter(|line| line.is_prose()).count() >= 2;
+    let start = line.span.start + said.len() as u32;
+    (one && person && goes_on).then(|| Reading {
         text: Some(Span::new(line.span.start, start)),
         credit: Some(Span::new(start + 2, line.span.end - 1)),
         junk: None,
@@ -94,14 +116,15 @@ fn glued(text: &str, lines: &[Line], kinds: &[Kind], i: usize) -> Option<Reading
 /// A person and a house in a line: "Ana Ruiz/Lake Post", "ANA RUIZ, LAKE POST".
 fn is_credit(text: &str, line: &Line) -> bool {
     let whole = line.span.of(text);
-    if line.words > 7 || line.span.len() > 80 {
+    if line.words > 10 || line.span.len() > 80 {
         return false;
     }
     let house = whole.split_once(", ").is_some_and(|(_, house)| {
-        byline::names_outlet(house) && (!whole.contains(char::is_lowercase) || byline::is_masthead(house))
+        outlets::names_outlet(house) && (!whole.contains(char::is_lowercase) || outlets::is_masthead(house))
     });
-    (whole.contains('/') && caption::is_person_of_outlet(whole))
-        || (house && caption::is_person_of_outlet(&whole.replacen(", ", "/", 1)))
+    (whole.contains('/') && credit::is_person_of_outlet(whole))
+        || (!line.stop && credit::is_person_for_outlet(whole))
+        || (house && credit::is_person_of_outlet(&whole.replacen(", ", "/", 1)))
 }
 
 /// Whether one of the lines above credits a picture with the same words.
@@ -115,21 +138,28 @@ fn repeats_credit(text: &str, lines: &[Line], kinds: &[Kind], i: usize) -> bool 
 }
 
 /// A picture's words below the name of who took it or sells it: "Ana Ruiz", then a clause without a full stop, then text.
-fn below_name(text: &str, lines: &[Line], kinds: &mut [Kind], i: usize) {
-    let (line, behind_text) = (&lines[i], i > 0 && kinds[i - 1].is_text() && lines[i - 1].is_prose());
-    if line.stop || line.bullet || line.words > 4 || !behind_text || !is_caption_before_text(text, lines, kinds, i + 1)
-    {
+fn below_name(text: &str, lines: &[Line], kinds: &mut [Kind], i: usize, bylined: bool) {
+    let line = &lines[i];
+    if line.stop || line.bullet || line.words > 4 || !is_caption_before_text(text, lines, kinds, i + 1) {
         return;
     }
+    let behind_text = i > 0 && kinds[i - 1].is_text() && lines[i - 1].is_prose();
+    // Apart from the byline, the name and the words below it stand together.
+    let paired = bylined && is_paired(lines, i);
     let name = line.span.of(text);
     let house = name.split_whitespace().all(|w| w.starts_with(|c: char| c.is_uppercase() || c == '/'));
-    if (house && byline::person(name).is_some())
-        || matches!(name, "Supplied" | "Handout" | "Family handout" | "Contributed")
-        || caption::is_source(name)
-    {
+    let person = house && names::person(name).is_some() && (behind_text || paired);
+    let given = credit::is_given(name) && i > 0;
+    if person || given || (credit::is_source(name) && (behind_text || paired)) {
         kinds[i] = Kind::Caption(Reading { text: None, credit: Some(line.span), junk: None });
         kinds[i + 1] = said(lines[i + 1].span);
     }
+}
+
+/// Whether a line and the one below it stand together, apart from all else.
+pub(super) fn is_paired(lines: &[Line], i: usize) -> bool {
+    let gap = |i: usize| lines.get(i).is_some_and(|line| line.gap);
+    gap(i) && !gap(i + 1) && gap(i + 2)
 }
 
 /// The same below the name of an agency, if that is not where the byline stands.
@@ -218,7 +248,7 @@ fn above_button(text: &str, lines: &[Line], kinds: &mut [Kind], i: usize) {
         return;
     }
     if matches!(kinds[i - 1], Kind::Text) {
-        kinds[i - 1] = Kind::Caption(Reading { text: None, credit: Some(caption::bare(text, last.span)), junk: None });
+        kinds[i - 1] = Kind::Caption(Reading { text: None, credit: Some(credit::bare(text, last.span)), junk: None });
     }
     if matches!(kinds[i - 2], Kind::Text) && first.words <= MOST_WORDS {
         join(kinds, i - 2, i - 1, first.span);

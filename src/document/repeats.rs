@@ -67,6 +67,12 @@ fn push_words(words: &mut String, line: &str) {
         let word = word.trim_matches(['\'', '’']);
         if !word.is_empty() {
             words.push(' ');
+            if word.is_ascii() {
+                let start = words.len();
+                words.push_str(word);
+                words[start..].make_ascii_lowercase();
+                continue;
+            }
             words.extend(word.chars().flat_map(char::to_lowercase).map(|c| if c == '’' { '\'' } else { c }));
         }
     }

@@ -9,14 +9,19 @@
 //! without a year is no stamp.
 
 use super::clock::{self, Day, Piece, day_at, time_at, zone_at};
+use super::phrases::Words;
 use super::zones::Zone;
 use super::{Precision, Stamp};
 use crate::calendar;
 use crate::span::Span;
 use jiff::civil::{DateTime, Time};
+use std::sync::LazyLock;
 
 /// A time stamp is short; nothing longer is read.
 const LONGEST: u32 = 200;
+
+/// So many words that have nothing to do with time may stand in one that a label opens.
+pub(super) const MOST_OTHERS: u32 = 4;
 
 /// What a moment is called.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -77,7 +82,7 @@ impl Reading {
     pub(super) fn is_stamp(&self) -> bool {
         let dated = !self.moments.is_empty();
         let labelled_time = self.undated.is_some_and(|undated| undated.label.is_some());
-        let closed = self.other_words == 0 || (self.leads && self.other_words <= 4 && dated);
+        let closed = self.other_words == 0 || (self.leads && self.other_words <= MOST_OTHERS && dated);
         closed && (dated || self.ago || self.label.is_some() || labelled_time)
     }
 
@@ -102,13 +107,18 @@ impl Reading {
 
 /// Reads `span` as a time stamp.
 pub(super) fn read(text: &str, span: Span) -> Option<Reading> {
+    read_among(text, span, u32::MAX)
+}
+
+/// The same, if at most so many words have nothing to do with time.
+pub(super) fn read_among(text: &str, span: Span, most_others: u32) -> Option<Reading> {
     let line = span.of(text);
     let telling = |b: u8| b.is_ascii_digit();
     if span.len() > LONGEST || !(line.bytes().any(telling) || span.len() < 30) {
         return None;
     }
     let pieces = clock::pieces(text, span);
-    Some(Scan { pieces: &pieces, at: 0, now: Found::default(), reading: Reading::default(), runs_on: false }.run())
+    Scan { pieces: &pieces, at: 0, now: Found::default(), reading: Reading::default(), runs_on: false }.run(most_others)
 }
 
 /// The moment that is being put together.
@@ -157,14 +167,17 @@ struct Scan<'p, 't> {
 }
 
 impl Scan<'_, '_> {
-    fn run(mut self) -> Reading {
+    fn run(mut self, most_others: u32) -> Option<Reading> {
         while self.at < self.pieces.len() {
             let used = self.step();
             self.at += used.max(1);
+            if self.reading.other_words > most_others {
+                return None;
+            }
         }
         self.flush();
         self.share_zone();
-        self.reading
+        Some(self.reading)
     }
 
     /// A line that names one zone means it for all of its moments.
@@ -294,37 +307,38 @@ fn ago(pieces: &[Piece]) -> Option<usize> {
 }
 
 fn is_filler(word: &str) -> bool {
-    const FILLERS: &[&str] = &[
-        "on",
-        "at",
-        "first",
-        "last",
-        "date",
-        "time",
-        "the",
-        "local",
-        "and",
-        "hrs",
-        "hours",
-        "original",
-        "originally",
-        "in",
-        "of",
-        "was",
-        "this",
-        "article",
-        "story",
-        "as",
-        "pm",
-        "am",
-        "est",
-        "st",
-        "nd",
-        "rd",
-        "th",
-    ];
-    let lower = word.to_ascii_lowercase();
-    FILLERS.contains(&lower.as_str()) || calendar::weekday(word).is_some() || Zone::named(word).is_some()
+    static FILLERS: LazyLock<Words> = LazyLock::new(|| {
+        Words::new(vec![
+            "on",
+            "at",
+            "first",
+            "last",
+            "date",
+            "time",
+            "the",
+            "local",
+            "and",
+            "hrs",
+            "hours",
+            "original",
+            "originally",
+            "in",
+            "of",
+            "was",
+            "this",
+            "article",
+            "story",
+            "as",
+            "pm",
+            "am",
+            "est",
+            "st",
+            "nd",
+            "rd",
+            "th",
+        ])
+    });
+    FILLERS.has(&word.to_ascii_lowercase()) || calendar::weekday(word).is_some() || Zone::named(word).is_some()
 }
 
 #[cfg(test)]

@@ -5,8 +5,8 @@
 //! only the day, a zone where it has none.
 
 use super::soup::{Notes, read as soup};
-use crate::document::byline::{self, Byline};
-use crate::document::{Precision, Stamp, agencies};
+use crate::document::byline::Byline;
+use crate::document::{Precision, Stamp, agencies, names};
 use jiff::civil::Time;
 use serde_json::{Map, Value};
 
@@ -201,7 +201,7 @@ fn listed(names: &str) -> Option<Byline> {
     if let Some(agency) = agencies::canonical(names) {
         return Some(Byline { authors: Vec::new(), agency: Some(agency.to_owned()) });
     }
-    let found = byline::names(names);
+    let found = names::read(names);
     (!found.authors.is_empty() || found.agency.is_some()).then_some(found)
 }
 

@@ -16,7 +16,7 @@ mod tests;
 
 use super::draft::Draft;
 use super::kinds::Kind;
-use super::lines::{Line, opens_with};
+use super::lines::{Line, Small, opens_with};
 use super::neighbours::check_datelines;
 use super::{Document, Given, body, byline, caption, stamps};
 use crate::span::{MAX_BYTES, Span, is_blank};
@@ -163,11 +163,12 @@ fn header(draft: &mut Draft<'_>, lines: &[(Piece, Line)], description: Option<&s
     let text = draft.text;
     let prose = |(piece, line): &(Piece, Line)| piece.part == Part::Paragraph && line.is_prose();
     let end = lines.iter().take(HEADER).position(prose).unwrap_or(0);
+    let mut small = Small::default();
     let mut at = 0;
     while at < end {
         let (piece, line) = &lines[at];
         let words = line.span.of(text);
-        match (piece.part, Kind::of(text, line)) {
+        match (piece.part, Kind::of(text, line, &mut small)) {
             (Part::Caption | Part::Credit, _) => at += caption(draft, &lines[at..]) - 1,
             (_, Kind::Byline(byline, stamp)) => {
                 draft.byline(&byline);
@@ -254,7 +255,8 @@ fn caption(draft: &mut Draft<'_>, lines: &[(Piece, Line)]) -> usize {
 /// Reads the article itself.
 fn body(draft: &mut Draft<'_>, lines: &[(Piece, Line)]) {
     let text = draft.text;
-    let mut kinds: Vec<Kind> = lines.iter().map(|(_, line)| Kind::of(text, line)).collect();
+    let mut small = Small::default();
+    let mut kinds: Vec<Kind> = lines.iter().map(|(_, line)| Kind::of(text, line, &mut small)).collect();
     let plain: Vec<Line> = lines.iter().map(|(_, line)| *line).collect();
     check_datelines(text, &plain, &mut kinds);
     let end = tail(text, lines);

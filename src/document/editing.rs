@@ -1,0 +1,84 @@
+//! The editing lines at a story's end: "Reporting by A in X; Writing by B; Editing by C".
+//!
+//! In: a line. Out: the persons who reported and wrote, if all that the line says is who did what.
+
+use super::byline::Byline;
+use super::lines::{Line, opens_with};
+use super::names::{self, is_credible};
+
+/// Reads "Reporting by A in X; Writing by B; Editing by C".
+pub(super) fn read(text: &str, line: &Line) -> Option<Byline> {
+    const TASKS: &[&str] = &[
+        "reporting by ",
+        "writing by ",
+        "additional reporting by ",
+        "editing by ",
+        "compiled by ",
+        "edited by ",
+        "with reporting by ",
+        "reporting and writing by ",
+        "writing and editing by ",
+        "production by ",
+        "graphics by ",
+        "additional writing by ",
+        "translated by ",
+        "translation by ",
+        "reporting by: ",
+        "editing by: ",
+        "additional editing by ",
+    ];
+    if line.span.len() > 600 {
+        return None;
+    }
+    let whole = line.span.of(text).trim_start_matches(['(', '[', '*', ' ']);
+    let mut byline = Byline::default();
+    let mut people = 0;
+    for (i, part) in whole.split(';').enumerate() {
+        let part = part.trim();
+        let task = TASKS.iter().find(|task| opens_with(part, task));
+        let Some(task) = task else {
+            if i == 0 {
+                return None;
+            }
+            continue;
+        };
+        let found = names::read(part.get(task.len()..)?);
+        let all_small = !part[task.len()..].starts_with(char::is_uppercase);
+        if all_small || (i == 0 && line.stop && found.authors.is_empty() && found.agency.is_none()) {
+            return None;
+        }
+        people += found.authors.len() + usize::from(found.agency.is_some());
+        if matches!(
+            task.trim_end_matches([':', ' ']),
+            "reporting by" | "writing by" | "reporting and writing by" | "writing and editing by"
+        ) {
+            byline.authors.extend(found.authors);
+        }
+    }
+    let prose = line.words > 12
+        && !whole.contains(';')
+        && !is_credible(whole.get(whole.find(" by ").map_or(0, |at| at + 4)..)?);
+    (people > 0 && !prose).then_some(byline)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::lines;
+
+    #[test]
+    fn editing_lines() {
+        let read = |line: &str| read(line, &lines::split(line)[0]).map(|b| b.authors.join("+"));
+        assert_eq!(
+            read("Reporting by Ana Ruiz in Quito and José Paz; Editing by Li Wei").as_deref(),
+            Some("Ana Ruiz+José Paz")
+        );
+        assert_eq!(
+            read("(Reporting by Ana Ruiz; Writing by José Paz; Editing by Li Wei)").as_deref(),
+            Some("Ana Ruiz+José Paz")
+        );
+        assert_eq!(read("Editing by Li Wei").as_deref(), Some(""));
+        assert_eq!(read("Reporting by the paper showed that the mine had leaked for years."), None);
+        assert_eq!(read("Editing by hand takes time."), None);
+    }
+}

@@ -1,0 +1,179 @@
+//! Persons and agencies in lists of names.
+//!
+//! In: what stands behind "By", before a time stamp, in a credit ("Ana Ruiz and José Paz, Staff Writers, in
+//! Quito"). Out: the persons and the agency. A single word is no person, nor is what stands behind a comma
+//! unless it is plainly a name.
+
+use super::agencies;
+use super::byline::Byline;
+use super::outlets::{before_office, without_office};
+use super::phrases::Words;
+use crate::casing::title_case;
+use std::borrow::Cow;
+use std::sync::LazyLock;
+
+/// The persons and the agency in `list` ("Ana Ruiz and José Paz, Staff Writers, in Quito").
+pub(super) fn read(list: &str) -> Byline {
+    let mut byline = Byline::default();
+    let list = &*parted(list);
+    let list = list.trim().trim_end_matches(['.', ';', ')', ']']);
+    let list = list.split(['|', '•', '·']).next().unwrap_or(list).trim();
+    let list = list.split_whitespace().position(|w| w.contains('@')).map_or(list, |at| before_word(list, at));
+    let after_person = without_agency(list).1.is_some();
+    if let Some(agency) = agencies::recognise(list).filter(|_| !after_person) {
+        byline.agency = Some(agency);
+        return byline;
+    }
+    let parts: Vec<&str> = list.split([',', ';']).map(str::trim).filter(|p| !p.is_empty()).collect();
+    let last_and = parts.iter().rposition(|p| p.starts_with("and ") || p.contains(" and ") || p.contains(" & "));
+    let mut open = true;
+    for (i, part) in parts.iter().enumerate() {
+        for name in part.split(" and ").flat_map(|p| p.split(" & ")) {
+            let name = name.trim_start_matches("and ").trim();
+            let after_person = without_agency(name).1.is_some();
+            if let Some(agency) = agencies::recognise(name).filter(|_| !after_person) {
+                byline.agency = byline.agency.or(Some(agency));
+                open = false;
+                continue;
+            }
+            let (name, agency) = without_agency(before_office(without_office(name)));
+            byline.agency = byline.agency.or(agency);
+            let listed = i == 0 || last_and.is_some_and(|at| i <= at) || !is_placelike(name);
+            match person(name) {
+                Some(person) if open && listed => byline.authors.push(person),
+                Some(_) => {}
+                None => open = false,
+            }
+        }
+    }
+    byline
+}
+
+/// "Ana RuizandJosé Paz", as some pages paste it, with blanks around the "and".
+fn parted(list: &str) -> Cow<'_, str> {
+    let glued = |at: usize| list[..at].ends_with(char::is_lowercase) && list[at + 3..].starts_with(char::is_uppercase);
+    match list.match_indices("and").map(|(at, _)| at).find(|&at| glued(at)) {
+        Some(at) => Cow::Owned(format!("{} and {}", &list[..at], &list[at + 3..])),
+        None => Cow::Borrowed(list),
+    }
+}
+
+/// `list` before its word number `at`: addresses stand behind names.
+pub(super) fn before_word(list: &str, at: usize) -> &str {
+    let word = list.split_whitespace().nth(at).unwrap_or("");
+    list[..word.as_ptr() as usize - list.as_ptr() as usize].trim_end_matches([' ', ',', '(', '<', '|', '-'])
+}
+
+/// "JANE DOE Associated Press" → "JANE DOE" and the agency.
+fn without_agency(name: &str) -> (&str, Option<String>) {
+    match agencies::at_end(name) {
+        Some((at, agency)) if name[..at].split_whitespace().count() >= 2 => {
+            (name[..at].trim_end_matches([' ', '/', '(', '-', ',']), Some(agency.to_owned()))
+        }
+        _ => (name, None),
+    }
+}
+
+/// Whether it begins as places' names do: "New Delhi".
+pub(super) fn is_placelike(name: &str) -> bool {
+    static STARTS: LazyLock<Words> = LazyLock::new(|| Words::read(include_str!("../data/phrases/place_starts.txt")));
+    let first = name.split_whitespace().next().unwrap_or("").to_lowercase();
+    STARTS.has(first.trim_end_matches('.'))
+}
+
+/// Whether it is a word of functions, desks and outlets, which no person's name has.
+pub(super) fn is_no_name(word: &str) -> bool {
+    static WORDS: LazyLock<Words> = LazyLock::new(|| Words::read(include_str!("../data/phrases/not_names.txt")));
+    WORDS.has(&word.to_lowercase())
+}
+
+/// Whether nearly all words are capitalised, as in a list of names.
+pub(super) fn is_credible(rest: &str) -> bool {
+    let small = |w: &&str| w.starts_with(char::is_lowercase) && !w.contains('@') && !CONNECTORS.contains(w);
+    rest.split_whitespace().filter(small).count() <= 1
+}
+
+pub(super) const CONNECTORS: &[&str] = &[
+    "and",
+    "in",
+    "at",
+    "for",
+    "with",
+    "of",
+    "the",
+    "de",
+    "da",
+    "van",
+    "von",
+    "der",
+    "den",
+    "bin",
+    "al",
+    "el",
+    "la",
+    "du",
+    "dos",
+    "di",
+    "ibn",
+    "ben",
+    "von",
+    "zu",
+    "writer",
+    "staff",
+    "correspondent",
+    "reporter",
+    "editor",
+];
+
+/// The person called `name`, its place cut off; None if it is no person's name.
+pub(super) fn person(name: &str) -> Option<String> {
+    const CUTS: &[&str] =
+        &[" in ", " at ", " for ", " with ", " from ", " of ", " – ", " — ", " - ", " (", " / ", " @", " [", " | "];
+    let cut = CUTS.iter().filter_map(|cut| name.find(cut)).min().unwrap_or(name.len());
+    let name = name[..cut]
+        .trim_matches(|c: char| c.is_whitespace() || matches!(c, ',' | ':' | '"' | '“' | '”' | '(' | ')' | '*'));
+    let words: Vec<&str> = name.split_whitespace().collect();
+    let particle = |w: &str| {
+        matches!(
+            w,
+            "de" | "da"
+                | "van"
+                | "von"
+                | "der"
+                | "den"
+                | "bin"
+                | "al"
+                | "el"
+                | "la"
+                | "du"
+                | "dos"
+                | "di"
+                | "ibn"
+                | "ben"
+                | "bint"
+                | "zu"
+                | "e"
+                | "y"
+        )
+    };
+    let fits = |w: &&str| {
+        let letters = w.chars().all(|c| c.is_alphabetic() || matches!(c, '.' | '-' | '\'' | '’' | '‘' | 'ʼ'));
+        letters
+            && !is_no_name(w)
+            && (w.starts_with(char::is_uppercase)
+                || particle(w)
+                || w.starts_with("al-")
+                || w.starts_with("d'")
+                || w.starts_with("d’"))
+    };
+    let capital = words.iter().filter(|w| w.starts_with(char::is_uppercase) && w.chars().count() > 1).count();
+    let sign = |w: &&str| !w.contains(char::is_lowercase) && agencies::named_in(w).is_some();
+    let agency = name.contains(char::is_lowercase) && words.iter().any(sign);
+    let opened =
+        words.first().is_some_and(|w| ["for", "from", "with"].iter().any(|joint| w.eq_ignore_ascii_case(joint)));
+    let named = !opened && (2..=6).contains(&words.len()) && capital >= 2 && words.iter().all(fits) && !agency;
+    named.then(|| {
+        let joined = words.join(" ");
+        if joined.chars().any(char::is_lowercase) { joined } else { title_case(&joined) }
+    })
+}

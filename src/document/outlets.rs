@@ -1,0 +1,87 @@
+//! Newspapers and stations, and what those are who write for them.
+//!
+//! In: a line, or the words behind a name. Out: whether it is an outlet's name, or an office ("home affairs
+//! reporter"), which no author's name is.
+
+use super::lines::Line;
+use super::names::{CONNECTORS, before_word, is_credible, is_no_name};
+use super::phrases::Words;
+use std::sync::LazyLock;
+
+static OFFICES: LazyLock<Words> = LazyLock::new(|| Words::read(include_str!("../data/phrases/offices.txt")));
+static OUTLETS: LazyLock<Words> = LazyLock::new(|| Words::read(include_str!("../data/phrases/outlets.txt")));
+
+/// Whether it is a word for what a writer is, in capitals or not.
+fn is_post(word: &str) -> bool {
+    OFFICES.has(&word.to_ascii_lowercase())
+}
+
+/// Whether it is a word that ends the names of newspapers and stations, in capitals or not.
+fn ends_outlet(word: &str) -> bool {
+    OUTLETS.has(&word.to_ascii_lowercase())
+}
+
+/// Whether a word of it ends the names of newspapers and stations: "COURIER-RECORD".
+pub(super) fn names_outlet(line: &str) -> bool {
+    line.split([' ', '-']).any(ends_outlet)
+}
+
+/// Whether it is the name of a newspaper or a station, every word of it a capital: "The Lake Post".
+pub(super) fn is_masthead(line: &str) -> bool {
+    let words = || line.split_whitespace();
+    (2..=5).contains(&words().count())
+        && words().next().is_some_and(|first| {
+            ends_outlet(first) || first.eq_ignore_ascii_case("the") || words().last().is_some_and(ends_outlet)
+        })
+        && words().any(ends_outlet)
+        && words().all(|w| w.starts_with(char::is_uppercase) || matches!(w, "of" | "and" | "the"))
+}
+
+/// Whether the line below a name says what its bearer is or works for: "Health reporter, Lake News".
+pub(super) fn is_office(text: &str, line: &Line) -> bool {
+    if line.words > 9 || line.stop || line.bullet || line.span.len() > 90 {
+        return false;
+    }
+    let whole = line.span.of(text);
+    let words =
+        || whole.split(|c: char| !(c.is_alphanumeric() || matches!(c, '-' | '\'' | '’'))).filter(|w| !w.is_empty());
+    let fits = |w: &str| w.starts_with(char::is_uppercase) || CONNECTORS.contains(&w) || is_no_name(w) || is_post(w);
+    let office = words().any(is_post);
+    let outlet = words().any(ends_outlet) && line.words <= 6;
+    (office && words().filter(|w| !fits(w)).count() <= 2) || (outlet && words().all(fits))
+}
+
+/// "Ana Ruiz, home affairs reporter": the office is not capitalised.
+pub(super) fn is_office_behind_comma(rest: &str) -> bool {
+    rest.split_once(',').is_some_and(|(name, office)| {
+        is_credible(name) && office.split_whitespace().count() <= 6 && office.split_whitespace().any(is_office_word)
+    })
+}
+
+/// "correspondent", "correspondentand", as some pages paste it.
+fn is_office_word(word: &str) -> bool {
+    OFFICES.has(word) || word.strip_suffix("and").is_some_and(|word| OFFICES.has(word))
+}
+
+/// "Ana Ruiz/Lake Post Writer" → the name.
+pub(super) fn without_office(name: &str) -> &str {
+    let Some((person, office)) = name.split_once('/') else { return name };
+    let is_office = office.split_whitespace().any(is_post);
+    if is_office && office.split_whitespace().count() <= 4 { person } else { name }
+}
+
+/// "Ana Ruiz Transport correspondent" → the name before the desk and the office.
+pub(super) fn before_office(name: &str) -> &str {
+    let words = || name.split_whitespace();
+    let Some(_) = words().next_back().filter(|w| is_office_word(w)) else { return name };
+    let desk = words().position(is_no_name).unwrap_or(0);
+    // "Ana Ruiz North of England correspondent", "Ana Ruiz Lima correspondent": of the capitals before an office in
+    // small letters only two are the name's.
+    let whole = |word: &str| word.starts_with(char::is_uppercase) && !word.ends_with('.');
+    let counted = words().enumerate().filter(|(_, word)| whole(word)).nth(2).map_or(0, |(at, _)| at);
+    let placed = name.ends_with(|c: char| c.is_lowercase()) && words().next_back().is_some_and(|w| OFFICES.has(w));
+    match [desk, counted].into_iter().filter(|at| *at >= 2).min() {
+        Some(at) if placed || at == desk => before_word(name, at),
+        _ => name,
+    }
+}

@@ -1,0 +1,50 @@
+//! Places as datelines name them.
+//!
+//! In: what may be a list of places. Out: the first of them, if all have the shape of a place's name.
+
+use super::phrases::Words;
+use crate::span::Span;
+use std::sync::LazyLock;
+
+/// The first place of a list, and how many parts the list has; None if it is none.
+pub(super) fn read(text: &str, span: Span) -> Option<(Option<Span>, usize)> {
+    let list = span.of(text);
+    let mut parts = 0;
+    let mut first = None;
+    for part in list.split([',', '/', '&']).flat_map(|part| part.split(" and ")).flat_map(|part| part.split(" AND ")) {
+        let start = part.as_ptr() as usize - text.as_ptr() as usize;
+        let part = Span::at(start, start + part.len()).trim(text);
+        if !is_place(part.of(text)) {
+            return None;
+        }
+        first = first.or(Some(part));
+        parts += 1;
+    }
+    (parts <= 5).then_some((first, parts))
+}
+
+/// Whether it has the shape of a place's name.
+pub(super) fn is_place(name: &str) -> bool {
+    const PARTICLES: &[&str] = &[
+        "de", "du", "da", "do", "la", "le", "el", "al", "of", "the", "del", "der", "den", "am", "an", "sur", "upon",
+        "near", "dos", "und",
+    ];
+    let word = |w: &str| {
+        let letters = w.chars().all(|c| c.is_alphabetic() || matches!(c, '.' | '-' | '\'' | '’' | 'ʻ' | '`'));
+        letters
+            && (w.starts_with(|c: char| c.is_uppercase() || c == '\'' || c == '’')
+                || PARTICLES.contains(&w)
+                || w.starts_with("al-")
+                || w.starts_with("el-"))
+    };
+    let count = name.split_whitespace().count();
+    (1..=5).contains(&count)
+        && name.starts_with(|c: char| c.is_uppercase() || c == 'a' || c == '\'')
+        && name.split_whitespace().all(word)
+}
+
+/// What stands in capitals before a dash or a colon and is no place.
+pub(super) fn is_label(name: &str) -> bool {
+    static LABELS: LazyLock<Words> = LazyLock::new(|| Words::read(include_str!("../data/phrases/not_places.txt")));
+    LABELS.has(&name.to_lowercase())
+}
