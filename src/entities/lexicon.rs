@@ -359,7 +359,13 @@ pub(super) fn misspelt(word: &str) -> Option<&'static str> {
     if word.len() < 6 || noun(word).is_some() {
         return None;
     }
-    ROLES.iter().copied().find(|role| role.len() >= 6 && super::words::nearly(word, role))
+    // One letter is wrong at one end at most.
+    let ends = |of: &str| {
+        of.as_bytes().first().zip(of.as_bytes().last()).map(|(a, b)| [*a, *b].map(|b| b.to_ascii_lowercase()))
+    };
+    let [first, last] = ends(word)?;
+    let alike = |role: &&str| ends(role).is_some_and(|[a, b]| a == first || b == last);
+    ROLES.iter().copied().filter(alike).find(|role| role.len() >= 6 && super::words::nearly(word, role))
 }
 
 /// Whether `word` may stand before an office as a part of it.
