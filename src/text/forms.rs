@@ -6,7 +6,6 @@
 
 use super::vocabulary::{Memo, Vocabulary};
 use super::{Prose, Token};
-use foldhash::{HashMap, HashMapExt};
 use std::borrow::Cow;
 
 /// The forms of an article's tokens.
@@ -28,11 +27,10 @@ impl Forms {
         Vocabulary::here(|vocabulary| {
             vocabulary.turn();
             let mut forms = Self { generation: vocabulary.generation, ..Self::default() };
-            let mut met: HashMap<u32, u32> = HashMap::with_capacity(tokens.len() / 2);
             forms.of_tokens.reserve(tokens.len());
             for (at, token) in tokens.iter().enumerate() {
                 let word = vocabulary.number(token.kind as u8, token.of(text));
-                let form = *met.entry(word).or_insert(forms.firsts.len() as u32);
+                let form = vocabulary.form(word, forms.firsts.len() as u32);
                 if form as usize == forms.firsts.len() {
                     forms.firsts.push(at as u32);
                     forms.words.push(word);

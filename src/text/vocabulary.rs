@@ -32,6 +32,9 @@ pub(super) struct Vocabulary {
     old: Words,
     /// Of each young word its number in the generation before.
     origins: Vec<u32>,
+    /// The text in which each young word was met last, and the number of its form there.
+    met: Vec<[u32; 2]>,
+    texts: u32,
 }
 
 /// Words in the order in which they were met.
@@ -70,15 +73,18 @@ impl Vocabulary {
         VOCABULARY.with_borrow_mut(then)
     }
 
-    /// Begins a generation if there is none, or if this one has many words: call it between texts.
+    /// Turns to another text, and begins a generation if there is none, or if this one has many words.
     pub(super) fn turn(&mut self) {
-        if self.generation > 0 && self.origins.len() <= MOST_WORDS {
+        if self.generation > 0 && self.origins.len() <= MOST_WORDS && self.texts < u32::MAX {
+            self.texts += 1;
             return;
         }
         self.before = self.generation;
         self.generation = GENERATIONS.fetch_add(1, Ordering::Relaxed);
         self.old = std::mem::take(&mut self.young);
         self.origins.clear();
+        self.met.clear();
+        self.texts = 1;
     }
 
     /// The number of `word` in this generation. The same letters are another word if they are of another `sort`.
@@ -89,7 +95,17 @@ impl Vocabulary {
         let number = self.origins.len() as u32;
         self.young.insert(sort, word, number);
         self.origins.push(self.old.number(sort, word).unwrap_or(NEW));
+        self.met.push([0, 0]);
         number
+    }
+
+    /// The form of a word that this text had before; else it is `next` from now on.
+    pub(super) fn form(&mut self, number: u32, next: u32) -> u32 {
+        let [text, form] = &mut self.met[number as usize];
+        if *text != self.texts {
+            (*text, *form) = (self.texts, next);
+        }
+        *form
     }
 }
 
