@@ -4,7 +4,8 @@
 //! names are compared and indexed by number, never by text.
 
 use crate::casing::bare;
-use crate::text::{Kind, Prose};
+use crate::text::{Kind, Memo, Prose, Token};
+use std::cell::RefCell;
 use std::ops::Range;
 
 /// One word of a name.
@@ -25,11 +26,16 @@ pub(super) struct Word {
 const BASIS: u64 = 0xcbf2_9ce4_8422_2325;
 const PRIME: u64 = 0x0000_0100_0000_01b3;
 
+thread_local! {
+    static WORDS: RefCell<Memo<Word>> = RefCell::default();
+}
+
 /// The words among `tokens`; punctuation, hyphens and clitics aside.
 pub(super) fn words(text: &str, prose: &Prose, tokens: Range<usize>) -> Vec<Word> {
-    let tokens = prose.tokens.get(tokens).unwrap_or_default();
-    let words = tokens.iter().filter(|t| matches!(t.kind, Kind::Word | Kind::Number));
-    words.map(|t| word(t.of(text), t.is_capitalised())).collect()
+    let kind = |at: usize| prose.tokens.get(at).map(|token| token.kind);
+    let words = tokens.filter(|at| matches!(kind(*at), Some(Kind::Word | Kind::Number)));
+    let read = |token: &Token| word(token.of(text), token.is_capitalised());
+    WORDS.with_borrow_mut(|known| words.map(|at| known.token(text, prose, at, read)).collect())
 }
 
 /// The words of a name that stands where there are no tokens.

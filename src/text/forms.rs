@@ -78,6 +78,21 @@ impl<T: Copy> Memo<T> {
         })
     }
 
+    /// What is known of the token `at` by its form alone, see [`Self::words`].
+    pub fn token(&mut self, text: &str, prose: &Prose, at: usize, read: impl FnOnce(&Token) -> T) -> T {
+        let (token, forms) = (&prose.tokens[at], &prose.forms);
+        Vocabulary::here(|vocabulary| {
+            let word = if forms.generation == vocabulary.generation {
+                forms.words[forms.of_token(at)]
+            } else {
+                vocabulary.number(token.kind as u8, token.of(text))
+            };
+            self.turn(vocabulary);
+            self.note(vocabulary, word, || read(token));
+            self[word]
+        })
+    }
+
     /// What is known of each token by its form alone, see [`Self::words`].
     pub fn each(&mut self, text: &str, prose: &Prose, read: impl FnMut(&Token) -> T) -> Vec<T> {
         let of_forms: Vec<T> = self.words(text, prose, read).into_iter().map(|word| self[word]).collect();
@@ -107,6 +122,7 @@ mod tests {
         assert_eq!(asked, ["The", "harbour", "is", "closed", ".", "harbourmaster", "'s", "not", "the", "Harbour"]);
         assert_eq!(each(&mut asked), words);
         assert_eq!(asked.len(), prose.forms.firsts.len());
+        assert_eq!(memo.token(text, &prose, 5, |_| "never asked"), words[5]);
         assert_eq!(prose.forms.of_token(6), prose.forms.of_token(1) + 4);
     }
 }
