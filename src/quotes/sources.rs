@@ -47,6 +47,8 @@ pub struct Candidate {
     /// Where it stands.
     pub span: Span,
     sort: Sort,
+    /// The last word of a name.
+    last: Option<Span>,
     /// Whether the taggers, or the speaker before, say so.
     chosen: bool,
     /// How many other sources of earlier quotes are nearer, plus one.
@@ -80,9 +82,9 @@ fn choose(draft: &mut Draft, found: &[Candidate], chances: &[f32], text: &str) {
     let held = found.iter().position(|candidate| candidate.chosen);
     // "Musa Diallo" and "Diallo" do not rob each other of their chance.
     let with_namesakes = |number: usize| {
-        let name = named(&found[number], text);
-        let same =
-            |other: &usize| *other == number || name.is_some_and(|name| named(&found[*other], text) == Some(name));
+        let named = |other: usize| found[other].last.map(|last| last.of(text));
+        let name = named(number);
+        let same = |other: &usize| *other == number || name.is_some() && named(*other) == name;
         (0..found.len()).filter(same).map(|other| chances[other]).sum::<f32>().min(0.99)
     };
     let chance = |number: Option<usize>| number.map_or(0.0, with_namesakes);
@@ -179,7 +181,8 @@ impl<'a> Doubt<'a> {
             }
             let items = items_at(&article.units[unit], span);
             let sort = sort(span, &article.units[unit].items[items.clone()], article);
-            out.push(Candidate { span, sort, chosen, earlier, unit, items: [items.start as u16, items.end as u16] });
+            let (last, items) = (last_word(span, sort, article.text), [items.start as u16, items.end as u16]);
+            out.push(Candidate { span, sort, last, chosen, earlier, unit, items });
             true
         };
         let mut earlier = 0;
@@ -212,8 +215,8 @@ impl<'a> Doubt<'a> {
                     let span = items[from].span.cover(items[end - 1].span);
                     let said = quote.spans.iter().any(|said| said.contains(span));
                     if !said && !out.iter().any(|other| other.span.overlaps(span)) {
-                        let items = [from as u16, end as u16];
-                        out.push(Candidate { span, sort, chosen: false, earlier: 0, unit, items });
+                        let (last, items) = (last_word(span, sort, article.text), [from as u16, end as u16]);
+                        out.push(Candidate { span, sort, last, chosen: false, earlier: 0, unit, items });
                     }
                 }
                 from = end;
@@ -349,7 +352,7 @@ impl Doubt<'_> {
             push(31, "", &[place, far(start), sort, kind]);
         }
         push(32, "", &[self.speaks_elsewhere(candidate), place, kind]);
-        let mentioned = named(candidate, text).is_some_and(|name| self.said.contains(&name));
+        let mentioned = candidate.last.is_some_and(|last| self.said.contains(&last.of(text)));
         let mentioned = u8::from(mentioned);
         push(33, "", &[mentioned, place, sort.min(16)]);
         push(34, "", &[self.first, sort, place]);
@@ -429,10 +432,9 @@ fn class(unit: &Unit, at: Option<usize>) -> u8 {
     item.map_or(63, |item| if item.says { 62 } else { item.class as u8 })
 }
 
-/// The last word of a name.
-fn named<'t>(candidate: &Candidate, text: &'t str) -> Option<&'t str> {
-    let name = matches!(candidate.sort, Sort::Name(_));
-    candidate.span.of(text).rsplit(' ').next().filter(|_| name)
+fn last_word(span: Span, sort: Sort, text: &str) -> Option<Span> {
+    let last = || span.of(text).rfind(' ').map_or(span.start, |at| span.start + at as u32 + 1);
+    matches!(sort, Sort::Name(_)).then(|| Span::new(last(), span.end))
 }
 
 /// The words of what is said, from each span the first few hundred tokens.

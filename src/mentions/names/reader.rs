@@ -1,7 +1,7 @@
 //! The tokens of an article as the search for names sees them.
 
 use super::words::{FUNCTION, is_in};
-use crate::mentions::gazetteer::{Class, Entry, Place, Walk, lookup};
+use crate::mentions::gazetteer::{Class, Entry, Place, Walk};
 use crate::text::{Case, Kind, Token};
 
 /// The longest known phrase, in tokens.
@@ -73,13 +73,12 @@ impl<'a> Reader<'a> {
         if end - first > LONGEST {
             return Entry::default();
         }
+        let Known { entry, place, .. } = self.single(first);
         if end - first == 1 {
-            return self.single(first).entry;
+            return entry;
         }
-        self.phrase.clear();
-        self.push(first);
-        (first + 1..end).for_each(|at| self.push_next(at));
-        lookup(&self.phrase)
+        let mut walk = Walk::from(place);
+        (first + 1..end).fold(entry, |_, at| self.walk_on(&mut walk, at))
     }
 
     /// Notes what is known of a token, so that it is not looked up again.
