@@ -249,9 +249,9 @@ impl Walk<'_> {
     /// agency's geologist in charge, NAME": the person who is named behind all of the office.
     fn person_behind(&self, phrase: &Phrase, end: usize) -> Option<u32> {
         let article = self.article;
-        let numbers = (phrase.end..end).map(|at| article.name_of[at]);
+        let mut numbers = (phrase.end..end).map(|at| article.name_of[at]);
         let person = |number: &u32| article.names.get(*number as usize).is_some_and(|n| n.kind == EntityType::Person);
-        let number = numbers.clone().find(person).filter(|_| roles::is_office(phrase))?;
+        let number = numbers.find(person).filter(|_| roles::is_office(phrase))?;
         let name = article.names[number as usize];
         let begins = article.title_at(&name).unwrap_or(name.first as usize);
         let closed = !matches!(article.word(name.end as usize), "and" | "'s" | "’s") || name.end as usize >= end;

@@ -20,8 +20,7 @@ pub(super) fn settle(found: &mut Attribution, items: &[Item], text: &str) {
     if let Some(source) = &mut found.source {
         source.end = before_time(items, source, text);
     }
-    let bare = |source: &Range<usize>| source.len() == 1 && is_article(&items[source.start], text);
-    found.source.take_if(|source| bare(source));
+    found.source.take_if(|source| is_bare_article(items, source, text));
 }
 
 /// "a lawmaker on Wednesday": the day is not who speaks, but for "a study published on Wednesday".
@@ -37,8 +36,10 @@ fn class(items: &[Item], at: usize) -> Option<Class> {
     items.get(at).map(|item| item.class)
 }
 
-fn is_article(item: &Item, text: &str) -> bool {
-    ["the", "a", "an"].iter().any(|article| item.of(text).eq_ignore_ascii_case(article))
+/// Whether a source is an article alone: it names nobody.
+fn is_bare_article(items: &[Item], source: &Range<usize>, text: &str) -> bool {
+    let word = items[source.start].of(text);
+    source.len() == 1 && ["the", "a", "an"].iter().any(|article| word.eq_ignore_ascii_case(article))
 }
 
 fn is_finite(class: Class) -> bool {
@@ -150,7 +151,7 @@ fn name_document(found: &mut Attribution, items: &[Item]) {
 /// "the claim that the port leaks was first made by a union": the second finite verb is not the claim's.
 fn end_claim(found: &mut Attribution, items: &[Item], text: &str) {
     let [said] = found.content.as_mut_slice() else { return };
-    let nobody = found.source.as_ref().is_none_or(|source| source.len() == 1 && is_article(&items[source.start], text));
+    let nobody = found.source.as_ref().is_none_or(|source| is_bare_article(items, source, text));
     if !nobody || found.basis != Basis::Noun || said.start != found.cue.end || items[said.start].class != Class::That {
         return;
     }
@@ -164,8 +165,7 @@ fn end_claim(found: &mut Attribution, items: &[Item], text: &str) {
     let clause = verb + items[verb..said.end].iter().take_while(|item| !joins(item)).count();
     let Some(second) = (verb + 1..clause).find(|at| is_finite(items[*at].class)) else { return };
     said.end = second;
-    let by = (second + 1..items.len().min(second + AGENT)).find(|at| items[*at].of(text) == "by");
-    if let Some(agent) = by.and_then(|by| agent(items, by)) {
+    if let Some(agent) = agent(items, second + 1..second + AGENT, text) {
         found.source = Some(agent);
         found.margins[2] = super::sources::SURE;
     }
@@ -174,10 +174,11 @@ fn end_claim(found: &mut Attribution, items: &[Item], text: &str) {
 /// No agent stands farther behind its verb, in items.
 const AGENT: usize = 4;
 
-/// Who stands behind "by".
-pub(super) fn agent(items: &[Item], by: usize) -> Option<Range<usize>> {
+/// Who stands behind a "by" that is one of the items `within`.
+pub(super) fn agent(items: &[Item], within: Range<usize>, text: &str) -> Option<Range<usize>> {
+    let by = (within.start..within.end.min(items.len())).find(|at| items[*at].of(text) == "by")?;
     let start = by + 1;
     let fits = |(at, item): &(usize, &Item)| is_nominal(item) || *at == 0 && item.class == Class::Determiner;
-    let end = start + items[start.min(items.len())..].iter().enumerate().take_while(fits).count();
+    let end = start + items[start..].iter().enumerate().take_while(fits).count();
     (end > start).then_some(start..end)
 }

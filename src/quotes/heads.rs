@@ -25,8 +25,7 @@ pub(super) fn complete(drafts: &mut [Draft], article: &Article<'_>) {
         }
         let cover = |range: Range<usize>| items[range.start].span.cover(items[range.end - 1].span);
         if is_spoken_to(items, &cue, article.text) {
-            let by = (cue.start + 1..items.len().min(cue.end + 1)).find(|at| items[*at].of(article.text) == "by");
-            quote.source = by.and_then(|by| agent(items, by)).map(cover);
+            quote.source = agent(items, cue.start + 1..cue.end + 1, article.text).map(cover);
             continue;
         }
         let verb = before_verb(items, cue.start);

@@ -58,8 +58,16 @@ impl Forms {
         if self.generation == vocabulary.generation {
             return Cow::Borrowed(&self.words);
         }
-        let firsts = self.firsts.iter().map(|first| &tokens[*first as usize]);
-        firsts.map(|token| vocabulary.number(token.kind as u8, token.of(text))).collect()
+        (0..self.words.len()).map(|form| self.word_in(vocabulary, text, tokens, form)).collect()
+    }
+
+    /// The same for one form.
+    fn word_in(&self, vocabulary: &mut Vocabulary, text: &str, tokens: &[Token], form: usize) -> u32 {
+        if self.generation == vocabulary.generation {
+            return self.words[form];
+        }
+        let token = &tokens[self.firsts[form] as usize];
+        vocabulary.number(token.kind as u8, token.of(text))
     }
 }
 
@@ -80,15 +88,11 @@ impl<T: Copy> Memo<T> {
 
     /// What is known of the token `at` by its form alone, see [`Self::words`].
     pub fn token(&mut self, text: &str, prose: &Prose, at: usize, read: impl FnOnce(&Token) -> T) -> T {
-        let (token, forms) = (&prose.tokens[at], &prose.forms);
+        let Prose { tokens, forms, .. } = prose;
         Vocabulary::here(|vocabulary| {
-            let word = if forms.generation == vocabulary.generation {
-                forms.words[forms.of_token(at)]
-            } else {
-                vocabulary.number(token.kind as u8, token.of(text))
-            };
+            let word = forms.word_in(vocabulary, text, tokens, forms.of_token(at));
             self.turn(vocabulary);
-            self.note(vocabulary, word, || read(token));
+            self.note(vocabulary, word, || read(&tokens[at]));
             self[word]
         })
     }
