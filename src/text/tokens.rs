@@ -78,6 +78,12 @@ pub(super) fn tokenize(text: &str, within: Span, out: &mut Vec<Token>) {
     let mut glued = false;
     while at < end {
         let rest = &text[at..end];
+        if let Some((length, case)) = plain_word(rest.as_bytes()) {
+            out.push(Token { span: Span::at(at, at + length), kind: Kind::Word, case, glued });
+            at += length;
+            glued = true;
+            continue;
+        }
         let c = first(rest);
         if is_blank(c) || c.is_control() {
             glued = glued && !c.is_whitespace() && !c.is_control();
@@ -90,6 +96,32 @@ pub(super) fn tokenize(text: &str, within: Span, out: &mut Vec<Token>) {
         at += length;
         glued = true;
     }
+}
+
+/// The length and case of the word that `rest` begins with, if it is one of at most eight letters of ASCII with a
+/// space behind it, as most are: nothing else can be read into it. Its eight bytes are looked at all at once.
+fn plain_word(rest: &[u8]) -> Option<(usize, Case)> {
+    const EACH: u64 = 0x0101_0101_0101_0101;
+    const HIGH: u64 = EACH << 7;
+    let bytes = u64::from_le_bytes(*rest.first_chunk()?);
+    // The high bit of each byte that lies between two letters; no sum carries into the next byte.
+    let between = |bytes: u64, first: u8, last: u8| {
+        let low = bytes & !HIGH;
+        (low + EACH * u64::from(0x80 - first)) & !(low + EACH * u64::from(0x7f - last)) & !bytes & HIGH
+    };
+    let (small, capital) = (between(bytes, b'a', b'z'), between(bytes, b'A', b'Z'));
+    let length = (!(small | capital) & HIGH).trailing_zeros() as usize / 8;
+    if length == 0 || rest.get(length) != Some(&b' ') {
+        return None;
+    }
+    let capital = capital & (u64::MAX >> (64 - 8 * length));
+    let case = match capital.count_ones() as usize {
+        0 => Case::Lower,
+        1 if capital == 0x80 => Case::Capital,
+        capitals if capitals == length => Case::Upper,
+        _ => Case::Mixed,
+    };
+    Some((length, case))
 }
 
 fn first(text: &str) -> char {
@@ -393,6 +425,35 @@ mod tests {
     fn invisible() {
         assert_eq!(words("a\u{a0}b\u{200b} c\r\nd\u{0}e"), ["a", "b", "c", "d", "e"]);
         assert_eq!(words("ok 👍🏽!"), ["ok", "👍🏽", "!"]);
+    }
+
+    #[test]
+    fn plain_words_are_as_others() {
+        for word in [
+            "a",
+            "I",
+            "mali",
+            "Mali",
+            "UN",
+            "McCain",
+            "iPhone",
+            "zA",
+            "AZaz",
+            "[",
+            "n't",
+            "é",
+            "eightlet",
+            "nineletter",
+        ] {
+            let line = format!("{word} [`{{@ and so on");
+            let length = token(&line, first(&line), false).0;
+            let plain = word.len() <= 8 && word.bytes().all(|b| b.is_ascii_alphabetic());
+            let expected = plain.then(|| (length, case(&line[..length])));
+            assert_eq!(plain_word(line.as_bytes()), expected, "{word}");
+        }
+        for line in ["Mali's so", "www.example.org", "to", "U.S. so on", "don't so on", "so\nand on"] {
+            assert_eq!(plain_word(line.as_bytes()), None, "{line}");
+        }
     }
 
     #[test]
