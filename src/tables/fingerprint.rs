@@ -32,17 +32,40 @@ const SMALL: &[&str] = &[
 
 static SMALL_SET: LazyLock<HashSet<&str>> = LazyLock::new(|| SMALL.iter().copied().collect());
 
+/// British spellings and the American ones of the same words, with the letters of the former.
+const SPELLINGS: [(&str, &str, u32); 5] = [
+    ("isation", "ization", letters_of("isation")),
+    ("ise", "ize", letters_of("ise")),
+    ("our", "or", letters_of("our")),
+    ("tre", "ter", letters_of("tre")),
+    ("lled", "led", letters_of("lled")),
+];
+
+/// Which small letters of English stand in `word`, a bit each.
+const fn letters_of(word: &str) -> u32 {
+    let (bytes, mut at, mut all) = (word.as_bytes(), 0, 0);
+    while at < bytes.len() {
+        if bytes[at].is_ascii_lowercase() {
+            all |= 1 << (bytes[at] - b'a');
+        }
+        at += 1;
+    }
+    all
+}
+
 /// The fingerprint of what is said.
 #[must_use]
 pub(super) fn fingerprint(text: &str) -> Option<String> {
     let mut words = Vec::with_capacity(WORDS);
+    let mut letters = String::new();
+    let bracketed = text.contains(['[', '(']);
     let mut brackets = 0_u32;
     for word in text.split(|c: char| c.is_whitespace() || matches!(c, '-' | '–' | '—' | '/' | '…')) {
-        brackets += u32::from(word.contains(['[', '(']));
-        if brackets == 0 {
-            words.extend(stem(word));
+        brackets += u32::from(bracketed && word.contains(['[', '(']));
+        if brackets == 0 && stem(word, &mut letters) {
+            words.push(letters.clone());
         }
-        brackets = brackets.saturating_sub(u32::from(word.contains([']', ')'])));
+        brackets = brackets.saturating_sub(u32::from(brackets > 0 && word.contains([']', ')'])));
         if words.len() == WORDS {
             break;
         }
@@ -54,10 +77,10 @@ pub(super) fn fingerprint(text: &str) -> Option<String> {
     (words.len() >= FEWEST).then(|| format!("{:016x}", hash(&words)))
 }
 
-/// A word without case, accents, spelling of one side of the ocean and the ending of a plural;
-/// None for small ones.
-fn stem(word: &str) -> Option<String> {
-    let mut letters = String::with_capacity(word.len());
+/// Writes a word to `letters` without case, accents, spelling of one side of the ocean and the ending of a
+/// plural; false for small ones.
+fn stem(word: &str, letters: &mut String) -> bool {
+    letters.clear();
     if word.is_ascii() {
         letters
             .extend(word.bytes().filter(u8::is_ascii_alphanumeric).map(|byte| char::from(byte.to_ascii_lowercase())));
@@ -65,10 +88,10 @@ fn stem(word: &str) -> Option<String> {
         letters.extend(word.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).map(bare));
     }
     if letters.is_empty() || SMALL_SET.contains(letters.as_str()) {
-        return None;
+        return false;
     }
-    for (british, american) in [("isation", "ization"), ("ise", "ize"), ("our", "or"), ("tre", "ter"), ("lled", "led")]
-    {
+    let has = letters_of(letters);
+    for (british, american, _) in SPELLINGS.iter().filter(|(.., needed)| has & needed == *needed) {
         // Three letters stand before it at least.
         let Some(rest) = letters.as_bytes().get(3..) else { break };
         if let Some(at) = rest.windows(british.len()).rposition(|place| place == british.as_bytes()) {
@@ -78,7 +101,7 @@ fn stem(word: &str) -> Option<String> {
     if letters.len() > 4 && letters.ends_with('s') && !letters.ends_with("ss") {
         letters.pop();
     }
-    Some(letters)
+    true
 }
 
 fn hash(words: &[String]) -> u64 {
