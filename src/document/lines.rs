@@ -71,6 +71,12 @@ pub(super) fn ends_sentence(line: &str) -> bool {
 
 /// How many words white space parts `line` into.
 fn words(line: &str) -> u32 {
+    if line.is_ascii() {
+        let blank = |b: u8| matches!(b, b' ' | b'\t'..=b'\r');
+        let (bytes, nexts) = (line.as_bytes(), line.as_bytes().get(1..).unwrap_or_default());
+        let ends: u32 = bytes.iter().zip(nexts).map(|(b, next)| u32::from(!blank(*b) & blank(*next))).sum();
+        return ends + u32::from(bytes.last().is_some_and(|b| !blank(*b)));
+    }
     let (mut words, mut within) = (0, false);
     for c in line.chars() {
         let blank = c.is_whitespace();
@@ -139,8 +145,10 @@ struct Row {
 fn rows(text: &str) -> Vec<Row> {
     let mut rows = Vec::new();
     let (mut start, mut gap, mut after_return) = (0, false, false);
-    let breaks =
-        text.char_indices().filter(|(_, c)| matches!(c, '\n' | '\r' | '\x0b' | '\x0c' | '\u{2028}' | '\u{2029}'));
+    let may_break = |(_, b): &(usize, u8)| matches!(b, b'\n'..=b'\r' | 0xe2);
+    let bytes =
+        text.bytes().enumerate().filter(may_break).map(|(at, _)| (at, text[at..].chars().next().unwrap_or(' ')));
+    let breaks = bytes.filter(|(_, c)| matches!(c, '\n'..='\r' | '\u{2028}' | '\u{2029}'));
     for (at, c) in breaks.chain([(text.len(), '\0')]) {
         if !(c == '\n' && after_return && at == start) {
             let whole = Span::at(start, at);

@@ -89,34 +89,38 @@ fn is_rate(whole: &str, line: &Line) -> bool {
 fn is_of_site(lower: &str, line: &Line) -> bool {
     static PHRASES: LazyLock<Phrases> =
         LazyLock::new(|| Phrases::read(include_str!("../data/phrases/of_the_site.txt")));
-    line.words <= 60
-        && (PHRASES.are_in(lower)
-            || tells_who_pays(lower, false)
-            || (line.words <= 30 && addresses_reader_of_site(lower)))
-        && !is_said(lower)
+    // One pass over what most lines have nothing of.
+    static SIGNS: LazyLock<Phrases> = LazyLock::new(|| {
+        let phrases = phrases::listed(include_str!("../data/phrases/of_the_site.txt"));
+        Phrases::new(&[phrases.as_slice(), PAYS, &[ANSWERS]].concat())
+    });
+    let of_site = || SIGNS.are_in(lower) && (PHRASES.are_in(lower) || tells_who_pays(lower, false));
+    line.words <= 60 && (of_site() || (line.words <= 30 && addresses_reader_of_site(lower))) && !is_said(lower)
 }
+
+/// What is said of who pays for what is written, and of who answers for it.
+const PAYS: &[&str] = &[
+    "financial support",
+    "support from",
+    "support of",
+    "supported by",
+    "supported in part by",
+    "funding from",
+    "funded by",
+    "funded in part by",
+    "grant from",
+    "made possible",
+    "underwritten by",
+    "editorial control",
+    "editorial independence",
+    "editorially independent",
+];
+const ANSWERS: &str = "responsible for ";
 
 /// "Our coverage is supported by the Lake Fund. The Lake Post is solely responsible for its content.": who pays for what
 /// is written, and who answers for it. Behind the text "This story was funded by the Lake Fund." is enough.
 fn tells_who_pays(lower: &str, behind: bool) -> bool {
-    static PAYS: LazyLock<Phrases> = LazyLock::new(|| {
-        Phrases::new(&[
-            "financial support",
-            "support from",
-            "support of",
-            "supported by",
-            "supported in part by",
-            "funding from",
-            "funded by",
-            "funded in part by",
-            "grant from",
-            "made possible",
-            "underwritten by",
-            "editorial control",
-            "editorial independence",
-            "editorially independent",
-        ])
-    });
+    static PAYING: LazyLock<Phrases> = LazyLock::new(|| Phrases::new(PAYS));
     static OURS: LazyLock<Phrases> = LazyLock::new(|| {
         Phrases::new(&[
             "our coverage",
@@ -142,13 +146,13 @@ fn tells_who_pays(lower: &str, behind: bool) -> bool {
             "this story",
         ])
     });
-    let pays = PAYS.are_in(lower);
-    if !pays && !lower.contains("responsible for ") {
+    let pays = PAYING.are_in(lower);
+    if !pays && !lower.contains(ANSWERS) {
         return false;
     }
     let content = |rest: &str| rest.split([' ', '.', ',']).take(3).any(|word| matches!(word, "content" | "contents"));
-    let answers = lower.split("responsible for ").skip(1).any(content);
-    let alone = ["solely ", "fully ", "entirely "].iter().any(|how| lower.contains(&format!("{how}responsible for ")));
+    let answers = lower.split(ANSWERS).skip(1).any(content);
+    let alone = ["solely ", "fully ", "entirely "].iter().any(|how| lower.contains(&format!("{how}{ANSWERS}")));
     (pays && (answers || OURS.are_in(lower) || (behind && THIS.are_in(lower)))) || (alone && answers)
 }
 

@@ -5,6 +5,7 @@
 
 use super::kinds::Kind;
 use super::lines::Line;
+use memchr::memmem;
 
 /// More lines than these are not looked for, so that no text takes longer than its length.
 const MOST: usize = 12;
@@ -20,7 +21,8 @@ impl Repeats {
                 && matches!(kinds[*i], Kind::Text)
                 && is_pulled(line.span.of(text), line.stop)
         };
-        let candidates: Vec<usize> = (0..lines.len()).filter(candidate).take(MOST).collect();
+        let again = |i: &usize| may_stand_again(text, lines[*i].span.of(text));
+        let candidates: Vec<usize> = (0..lines.len()).filter(candidate).take(MOST).filter(again).collect();
         if candidates.is_empty() {
             return Self(Vec::new());
         }
@@ -59,6 +61,20 @@ impl Repeats {
 fn is_pulled(line: &str, stop: bool) -> bool {
     let quoted = line.starts_with(['"', '“', '‘', '\'', '«']) && line.ends_with(['"', '”', '’', '\'', '»']);
     quoted || !stop
+}
+
+/// Cheap: whether the longest word of a line stands more than once in the text, however it is cased.
+fn may_stand_again(text: &str, line: &str) -> bool {
+    let words = line.split(|c: char| !c.is_ascii_alphabetic());
+    let Some(word) = words.max_by_key(|word| word.len()).filter(|word| word.len() >= 4) else { return true };
+    // Its first letter may be a capital in one place only.
+    let rest = &word.as_bytes()[1..];
+    let (small, capitals) = (rest.to_ascii_lowercase(), rest.to_ascii_uppercase());
+    if rest != small && rest != capitals {
+        return true;
+    }
+    let places = |letters: &[u8]| memmem::find_iter(text.as_bytes(), letters).take(2).count();
+    places(&small) + places(&capitals) > 1
 }
 
 /// The words of `line` in lower case, a blank before and behind each.
