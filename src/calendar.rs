@@ -36,7 +36,8 @@ const WEEKDAYS: [(&str, &[&str], Weekday); 7] = [
 #[must_use]
 pub fn month(word: &str) -> Option<i8> {
     let word = word.strip_suffix('.').unwrap_or(word);
-    if !(3..=9).contains(&word.len()) {
+    // Most words do not begin as a month does.
+    if !(3..=9).contains(&word.len()) || !b"jfmasond".contains(&word.as_bytes()[0].to_ascii_lowercase()) {
         return None;
     }
     let found =
@@ -51,6 +52,9 @@ pub fn month(word: &str) -> Option<i8> {
 #[must_use]
 pub fn weekday(word: &str) -> Option<Weekday> {
     let word = word.strip_suffix('.').unwrap_or(word);
+    if !word.bytes().next().is_some_and(|b| b"mtwfs".contains(&b.to_ascii_lowercase())) {
+        return None;
+    }
     let named = |full: &str, short: &[&str]| {
         word.eq_ignore_ascii_case(full) || short.iter().any(|s| word.eq_ignore_ascii_case(s))
     };

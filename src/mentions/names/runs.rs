@@ -80,10 +80,11 @@ impl Reader<'_> {
 
     /// "al Qaeda", "al-Shabaab".
     fn is_opening_particle(&self, at: usize) -> bool {
-        self.is_lower(at)
-            && opens_name(self.word(at))
-            && (self.is_capital(at + 1) && !self.is_glued(at + 1) && matches!(self.word(at), "al" | "el")
-                || self.is_kind(at + 1, Kind::Hyphen) && self.is_capital(at + 2) && self.is_glued(at + 2))
+        let hyphened = self.is_kind(at + 1, Kind::Hyphen) && self.is_capital(at + 2) && self.is_glued(at + 2);
+        let apart = self.is_capital(at + 1) && !self.is_glued(at + 1);
+        (hyphened || apart)
+            && self.is_lower(at)
+            && if hyphened { opens_name(self.word(at)) } else { matches!(self.word(at), "al" | "el") }
     }
 
     /// "ultra-Orthodox", "sub-Saharan".

@@ -1,6 +1,8 @@
 //! Words that tell what a name is, and words that are never one. Lists of facts, sorted by bytes.
 
 use crate::mentions::EntityType;
+use foldhash::HashMap;
+use std::sync::LazyLock;
 
 /// Whether `word` is in a sorted list.
 pub(super) fn is_in(list: &[&str], word: &str) -> bool {
@@ -190,15 +192,19 @@ pub(super) fn by_first(first: &str) -> Option<EntityType> {
 
 /// What the last of several words tells of a name's type.
 pub(super) fn by_last(last: &str) -> Option<EntityType> {
-    let lists = [
-        (EVENT, EntityType::Event),
-        (ORG, EntityType::Org),
-        (FAC, EntityType::Fac),
-        (LOC, EntityType::Loc),
-        (GPE, EntityType::Gpe),
-        (LAW, EntityType::Law),
-    ];
-    lists.into_iter().find(|(list, _)| is_in(list, last)).map(|(_, kind)| kind)
+    // A word of several lists says what the last of them does.
+    static LASTS: LazyLock<HashMap<&str, EntityType>> = LazyLock::new(|| {
+        let lists = [
+            (LAW, EntityType::Law),
+            (GPE, EntityType::Gpe),
+            (LOC, EntityType::Loc),
+            (FAC, EntityType::Fac),
+            (ORG, EntityType::Org),
+            (EVENT, EntityType::Event),
+        ];
+        lists.into_iter().flat_map(|(list, kind)| list.iter().map(move |word| (*word, kind))).collect()
+    });
+    LASTS.get(last).copied()
 }
 
 /// Whether a name of several words that begins with `first` is a storm's or a campaign's.
