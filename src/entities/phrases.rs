@@ -272,14 +272,15 @@ enum Determiner {
 }
 
 fn determiner(word: &str) -> Option<Determiner> {
-    if word.len() > 7 {
-        return None;
-    }
-    Some(match word.to_ascii_lowercase().as_str() {
-        "the" | "this" | "that" | "these" | "those" => Determiner::The,
-        "a" | "an" | "another" | "one" | "two" | "three" | "four" | "five" | "some" | "several" | "many" | "other"
-        | "any" | "no" | "each" => Determiner::A,
-        "his" | "her" | "their" | "its" | "our" | "my" | "your" => Determiner::Their,
+    let mut letters = [0; 7];
+    let small = letters.get_mut(..word.len())?;
+    small.copy_from_slice(word.as_bytes());
+    small.make_ascii_lowercase();
+    Some(match &*small {
+        b"the" | b"this" | b"that" | b"these" | b"those" => Determiner::The,
+        b"a" | b"an" | b"another" | b"one" | b"two" | b"three" | b"four" | b"five" | b"some" | b"several" | b"many"
+        | b"other" | b"any" | b"no" | b"each" => Determiner::A,
+        b"his" | b"her" | b"their" | b"its" | b"our" | b"my" | b"your" => Determiner::Their,
         _ => return None,
     })
 }
