@@ -10,6 +10,8 @@ pub struct Decoder<const LANES: usize> {
     labels: usize,
     /// What each label is worth at the beginning, then after each label.
     links: Vec<Cells<LANES>>,
+    /// What each label is worth after each label, by the label that follows.
+    into: Vec<Cells<LANES>>,
     /// The score of the best sequence to each label of each token, less that of the best of all.
     best: Vec<Cells<LANES>>,
 }
@@ -25,6 +27,11 @@ struct Cells<const LANES: usize> {
 const NEVER: i16 = i16::MIN;
 
 impl<const LANES: usize> Cells<LANES> {
+    /// The cells of which each says what `score` says of its label.
+    fn by(score: impl Fn(usize) -> i16) -> Self {
+        Self { none: score(0), row: std::array::from_fn(|lane| score(lane + 1)) }
+    }
+
     fn of(&self, label: usize) -> i16 {
         if label == 0 { self.none } else { self.row[label - 1] }
     }
@@ -38,6 +45,12 @@ impl<const LANES: usize> Cells<LANES> {
         Self { none: self.none.saturating_add(score), row: self.row.map(|cell| cell.saturating_add(score)) }
     }
 
+    /// The sum of both.
+    fn and(&self, other: &Self) -> Self {
+        let row = std::array::from_fn(|lane| self.row[lane].saturating_add(other.row[lane]));
+        Self { none: self.none.saturating_add(other.none), row }
+    }
+
     fn max(&self, other: &Self) -> Self {
         Self { none: self.none.max(other.none), row: std::array::from_fn(|lane| self.row[lane].max(other.row[lane])) }
     }
@@ -47,12 +60,19 @@ impl<const LANES: usize> Decoder<LANES> {
     /// A search by the label pairs of `model` that `allowed` allows.
     #[must_use]
     pub fn new(model: &Model<'_, LANES>, allowed: &[u16]) -> Self {
-        let cells = |(at, mask): (usize, &u16)| {
-            let may = |to: usize| to < model.labels() && mask >> to & 1 == 1;
-            let score = |to: usize| if may(to) { model.link(at.checked_sub(1), to) } else { NEVER };
-            Cells { none: score(0), row: std::array::from_fn(|lane| score(lane + 1)) }
+        let may = |from: usize, to: usize| to < model.labels() && allowed[from] >> to & 1 == 1;
+        let score = |from: usize, to: usize| {
+            let allowed = from < allowed.len() && may(from, to);
+            if allowed { model.link(from.checked_sub(1), to) } else { NEVER }
         };
-        Self { labels: model.labels(), links: allowed.iter().enumerate().map(cells).collect(), best: Vec::new() }
+        let out_of = |from: usize| Cells::by(|to| score(from, to));
+        let into = |to: usize| Cells::by(|from| score(from + 1, to));
+        Self {
+            labels: model.labels(),
+            links: (0..allowed.len()).map(out_of).collect(),
+            into: (0..model.labels()).map(into).collect(),
+            best: Vec::new(),
+        }
     }
 
     /// Writes the best labels of tokens with these scores to `labels`.
@@ -79,7 +99,7 @@ impl<const LANES: usize> Decoder<LANES> {
                 let after = |from: usize| self.links[from + 1].plus(last.of(from));
                 (1..self.labels).fold(after(0), |most, from| most.max(&after(from)))
             });
-            let next = Cells { row: std::array::from_fn(|lane| next.row[lane].saturating_add(row[lane])), ..next };
+            let next = next.and(&Cells { none: 0, row: *row });
             // Scores count from the best: they stay small however long the sentence is.
             let next = next.plus(next.most().saturating_neg());
             self.best.push(next);
@@ -89,8 +109,9 @@ impl<const LANES: usize> Decoder<LANES> {
 
     /// The label from which the best sequence to `label` comes, the first of several.
     fn origin(&self, before: &Cells<LANES>, label: usize) -> usize {
-        let score = |from: usize| before.of(from).saturating_add(self.links[from + 1].of(label));
-        (0..self.labels).rev().max_by_key(|from| score(*from)).unwrap_or(0)
+        let sums = before.and(&self.into[label]);
+        let most = sums.most();
+        if sums.none == most { 0 } else { 1 + sums.row.iter().position(|sum| *sum == most).unwrap_or(0) }
     }
 }
 
