@@ -1,6 +1,6 @@
 //! The plain twin of the folded sums, which training reads: every feature of every item.
 
-use super::scene::{Cue, ON, Scene};
+use super::scene::{BEFORE, Cue, ON, Scene};
 use super::tagger::Article;
 use super::templates::{Word, read};
 use super::words::Class;
@@ -56,22 +56,19 @@ impl Plain {
         let cue: Cue = self.scene.cue(cue);
         let with_context = |(at, folded): (usize, &Vec<u32>)| {
             let mut out = folded.clone();
-            match cue.side(at) {
-                ON => out.extend(in_order(&self.scene.on(at), &self.scene.part_of(&cue, at))),
-                side => out.extend(in_order(&self.scene.beside(at, side), &self.scene.seen_from(&cue, side, at))),
+            let side = cue.side(at);
+            if side == ON {
+                out.extend(self.scene.on(at));
+                out.extend(self.scene.part_of(&cue, at));
+                return out;
             }
+            let (stand, stems) = (self.scene.stand(&cue, side, at), &cue.stems[usize::from(side != BEFORE)]);
+            out.extend(self.scene.beside(at, side));
+            out.extend(self.scene.seen_from(&cue, side, at, &stand));
+            out.extend(stand.by_distance(stems));
+            out.extend(stand.by_tags(stems));
             out
         };
         self.folded.iter().enumerate().map(with_context).collect()
     }
-}
-
-/// The templates of the second tagger that ask the same whichever the cue is, counted from its first one.
-const WHICHEVER_CUE: [usize; 7] = [2, 3, 4, 10, 13, 16, 17];
-
-/// Features of both sorts in the order of their templates, by which training draws what it drops.
-fn in_order<'f>(shared: &'f [u32], own: &'f [u32]) -> impl Iterator<Item = u32> + 'f {
-    let (mut shared, mut own) = (shared.iter(), own.iter());
-    let count = shared.len() + own.len();
-    (0..count).filter_map(move |at| if WHICHEVER_CUE.contains(&at) { shared.next() } else { own.next() }).copied()
 }

@@ -50,7 +50,7 @@ impl Around {
 
 /// What is counted from the beginning of a unit on: commas, passages, verbs of saying, words that
 /// open clauses, stops, auxiliaries.
-const COUNTED: usize = 6;
+pub(super) const COUNTED: usize = 6;
 
 pub(super) fn counts(word: Word) -> [bool; COUNTED] {
     let is = |class: Class| word.code == class as u8 + 1;

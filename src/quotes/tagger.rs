@@ -16,7 +16,7 @@ use super::words::{Class, class};
 use crate::document::Document;
 use crate::mentions::Name;
 use crate::span::Span;
-use crate::tagging::{Decoder, Fold, Model, Row, of_label};
+use crate::tagging::{Decoder, Fold, Model, Row, add, of_label};
 use crate::text::Prose;
 use std::ops::Range;
 
@@ -111,6 +111,23 @@ const SECOND: usize = 1;
 /// What is added to an item's score as a cue.
 const fn generosity(says: bool) -> i16 {
     if says { GENEROUS + MORE } else { GENEROUS }
+}
+
+/// The scores of what was asked last.
+#[derive(Default)]
+struct Kept<Key> {
+    key: Option<Key>,
+    row: Row<LANES>,
+}
+
+impl<Key: Copy + PartialEq> Kept<Key> {
+    /// The scores that belong to `key`; `sum` says them where another was asked last.
+    fn row(&mut self, key: Key, sum: impl FnOnce() -> Row<LANES>) -> &Row<LANES> {
+        if self.key != Some(key) {
+            (self.key, self.row) = (Some(key), sum());
+        }
+        &self.row
+    }
 }
 
 /// The score of a sequence of labels, less that of no label anywhere.
@@ -252,12 +269,19 @@ impl<'w> Tagger<'w> {
         self.from_cue.extend_from_slice(&before[..start]);
         self.from_cue.extend_from_slice(&on[start..end]);
         self.from_cue.extend_from_slice(&after[end..]);
-        for (at, row) in self.from_cue.iter_mut().enumerate() {
-            if cue.items.contains(&at) {
-                model.score_all(&scene.part_of(cue, at), row);
-            } else {
-                let side = if at < start { BEFORE } else { AFTER };
-                model.score_all(&scene.seen_from(cue, side, at), row);
+        for at in cue.items.clone() {
+            model.score_all(&scene.part_of(cue, at), &mut self.from_cue[at]);
+        }
+        for (side, items) in [(BEFORE, 0..start), (AFTER, end..scene.len())] {
+            let stems = &cue.stems[usize::from(side != BEFORE)];
+            // Items beside each other stand alike to the cue: what only that tells is kept from one to the next.
+            let (mut by_distance, mut by_tags) = (Kept::default(), Kept::default());
+            for at in items {
+                let stand = scene.stand(cue, side, at);
+                let row = &mut self.from_cue[at];
+                add(row, by_distance.row(stand.distance, || model.sum(&stand.by_distance(stems))));
+                add(row, by_tags.row(stand.tagged(), || model.sum(&stand.by_tags(stems))));
+                model.score_all(&scene.seen_from(cue, side, at, &stand), row);
             }
         }
     }

@@ -3,7 +3,7 @@
 //! Training and tagging call the same functions: [`read`] for a word, [`Scene::context`] for the
 //! first tagger, [`Scene::beside`] and [`Scene::seen_from`] for the second.
 
-use super::scene::{Around, BEFORE, Cue, ON, Scene, counts};
+use super::scene::{Around, BEFORE, COUNTED, Cue, ON, Scene, counts};
 use super::units::Item;
 use super::verbs;
 use super::words::{Class, lowered};
@@ -176,41 +176,73 @@ impl Scene {
         [feature(120, &[ON, d]), feature(121, &[ON, d.min(4), self.word(at).code])]
     }
 
-    /// The features that the item `at` has for the second tagger as seen from `cue`, beside those of
-    /// [`Scene::beside`].
-    pub(super) fn seen_from(&self, cue: &Cue, side: u8, at: usize) -> [u32; SEEN] {
+    /// How the item `at` on this `side` stands to `cue`.
+    pub(super) fn stand(&self, cue: &Cue, side: u8, at: usize) -> Stand {
         let (distance, between) = cue.to(side, at);
+        Stand { distance: far(distance), sums: self.counted(&between), begun: self.begun(&between), tag: self.tags[at] }
+    }
+
+    /// The features that the item `at` has for the second tagger as seen from `cue`, beside those of
+    /// [`Scene::beside`] and those that items beside it mostly share: [`Stand::by_distance`], [`Stand::by_tags`].
+    pub(super) fn seen_from(&self, cue: &Cue, side: u8, at: usize, stand: &Stand) -> [u32; 10] {
+        let Stand { distance: d, sums, begun, tag: t } = *stand;
         let [_, w1, w, v1, _] = self.words(at);
-        let [t1, t, u1] = self.tags(at);
-        let (c, d) = (w.code, far(distance));
-        let (sums, begun) = (self.counted(&between), self.begun(&between));
+        let [t1, _, u1] = self.tags(at);
+        let c = w.code;
         let stems = &cue.stems[usize::from(side != BEFORE)];
         [
-            extended(stems[0], &[d]),
             extended(stems[1], &[d.min(4), c]),
             extended(stems[2], &[sums[0], sums[1], sums[2], c]),
             extended(stems[3], &[sums[3], sums[5], sums[4], c]),
             extended(stems[4], &[d.min(3), c]),
             extended(stems[5], &[w1.code, c]),
             extended(stems[6], &[c]),
-            extended(stems[7], &[t, begun[0], begun[1], begun[2]]),
-            extended(stems[8], &[t, begun[0], sums[0]]),
             extended(stems[9], &[d, t, u1]),
             extended(stems[10], &[begun[0], c, v1.code]),
-            extended(stems[11], &[d, 0]),
             extended(stems[12], &[far(at), far(self.len() - 1 - at)]),
-            extended(stems[13], &[t, sums[0].min(1)]),
             extended(stems[14], &[t1, t, u1, c, cue.code]),
-            extended(stems[15], &[t, begun[2]]),
-            extended(stems[16], &[d]),
         ]
     }
 }
 
-/// How many features [`Scene::seen_from`] gives.
+/// How an item stands to a cue.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Stand {
+    /// See [`far`].
+    pub(super) distance: u8,
+    sums: [u8; COUNTED],
+    begun: [u8; 3],
+    tag: u8,
+}
+
+impl Stand {
+    /// Its features by the distance alone.
+    pub(super) fn by_distance(&self, stems: &[u32; SEEN]) -> [u32; 3] {
+        let d = self.distance;
+        [extended(stems[0], &[d]), extended(stems[11], &[d, 0]), extended(stems[16], &[d])]
+    }
+
+    /// What [`Stand::by_tags`] asks.
+    pub(super) const fn tagged(&self) -> [u8; 5] {
+        [self.tag, self.begun[0], self.begun[1], self.begun[2], self.sums[0]]
+    }
+
+    /// Its features by what the first tagger said of it and of what is between.
+    pub(super) fn by_tags(&self, stems: &[u32; SEEN]) -> [u32; 4] {
+        let [t, cues, sources, contents, commas] = self.tagged();
+        [
+            extended(stems[7], &[t, cues, sources, contents]),
+            extended(stems[8], &[t, cues, commas]),
+            extended(stems[13], &[t, commas.min(1)]),
+            extended(stems[15], &[t, contents]),
+        ]
+    }
+}
+
+/// How many features an item has as seen from a cue.
 pub(super) const SEEN: usize = 17;
 
-/// What of the features of [`Scene::seen_from`] depends on the cue and the `side` alone: the same for all items there.
+/// What of the features as seen from a cue depends on the cue and the `side` alone: the same for all items there.
 pub(super) fn stems(key: Word, [code, before, after]: [u8; 3], side: u8) -> [u32; SEEN] {
     let plain = |template: u8| feature(template, &[side]);
     let keyed = |template: u8, word: u32| extended(feature(template, &word.to_le_bytes()), &[side]);

@@ -139,6 +139,14 @@ impl<'a, const LANES: usize> Model<'a, LANES> {
         row.iter_mut().zip(weights).for_each(|(sum, weight)| *sum = sum.saturating_add(wide(*weight)));
     }
 
+    /// The sum of the scores of all `features`.
+    #[must_use]
+    pub fn sum(&self, features: &[u32]) -> Row<LANES> {
+        let mut row = [0; LANES];
+        self.score_all(features, &mut row);
+        row
+    }
+
     /// Adds the scores of all `features` to `row`.
     pub fn score_all(&self, features: &[u32], row: &mut Row<LANES>) {
         let mut sum = *row;
