@@ -5,7 +5,7 @@
 //! about the article; what stands behind it is the site's, as are links between paragraphs.
 
 use super::draft::Draft;
-use super::inserts::Inserts;
+use super::inserts::{Inserts, is_labelled_link};
 use super::kinds::Kind;
 use super::lines::{self, Line, goes_on};
 use super::repeats::Repeats;
@@ -355,13 +355,19 @@ impl Body<'_> {
         (same || site(i - 1)) && notes::opens_offer(&words.to_lowercase())
     }
 
-    /// The title of a film below its length. A report in entries begins with a time of day, an article does not.
+    /// The title of a film below its length, or above it and below the site's words. A report in entries begins with a
+    /// time of day, an article does not.
     fn is_clip(&self, kinds: &[Kind], i: usize) -> bool {
         let line = &self.lines[i];
-        let titled = i > 0 && matches!(kinds[i - 1], Kind::Clock) && !line.stop && !line.bullet && line.words <= 20;
-        titled
-            && self.lines[i - 1].span.of(self.text).bytes().all(|b| b.is_ascii_digit() || b == b':')
-            && self.late_clocks
+        let open = !line.stop || line.span.of(self.text).ends_with('?');
+        if i == 0 || !self.late_clocks || !open || line.bullet || line.words > 20 {
+            return false;
+        }
+        let length = |i: usize| {
+            let clock = kinds.get(i).is_some_and(|kind| matches!(kind, Kind::Clock));
+            clock && self.lines[i].span.of(self.text).bytes().all(|b| b.is_ascii_digit() || b == b':')
+        };
+        (!line.stop && length(i - 1)) || (matches!(kinds[i - 1], Kind::Junk) && length(i + 1))
     }
 
     /// Whether the line is a sub-heading, below a paragraph or what the site put in.
@@ -382,7 +388,8 @@ impl Body<'_> {
         let titled = i > 0 && matches!(kinds[i - 1], Kind::Text) && self.lines[i - 1].words >= SHORTEST_TITLE;
         let below = i + 1 < self.end && matches!(kinds[i + 1], Kind::Text) && self.lines[i + 1].is_prose();
         if below && (is_apart_from_list(self.lines, i) || self.heads_section(kinds, i)) {
-            return !self.lines[i].stop;
+            let heading = &self.lines[i];
+            return !heading.stop || (heading.words <= LONGEST_HEADING && heading.span.of(self.text).ends_with('?'));
         }
         titled && below && self.lines[i].words < SHORTEST_TITLE - 1 && !self.lines[i].stop
     }
@@ -410,47 +417,6 @@ impl Body<'_> {
             || offer
             || (beside && !goes_on(self.text, &self.lines[first]) && self.lines[first].is_prose())
     }
-}
-
-/// "Editorial: A tax on nothing": the title of another article behind a word for what that one is.
-fn is_labelled_link(text: &str, line: &Line) -> bool {
-    const KINDS: &[&str] = &[
-        "analysis",
-        "column",
-        "comment",
-        "editorial",
-        "explainer",
-        "explained",
-        "exclusive",
-        "fact check",
-        "factbox",
-        "go deeper",
-        "in depth",
-        "in pictures",
-        "interactive",
-        "interview",
-        "listen",
-        "live",
-        "more",
-        "more coverage",
-        "more local news",
-        "more news",
-        "obituary",
-        "opinion",
-        "photos",
-        "podcast",
-        "previous coverage",
-        "profile",
-        "quiz",
-        "read",
-        "review",
-        "timeline",
-        "video",
-        "watch",
-    ];
-    let Some((label, title)) = line.span.of(text).split_once(": ").filter(|_| !line.stop) else { return false };
-    let titled = title.starts_with(|c: char| c.is_uppercase() || matches!(c, '‘' | '“' | '\'' | '"'));
-    titled && (4..=18).contains(&line.words) && KINDS.iter().any(|kind| label.eq_ignore_ascii_case(kind))
 }
 
 /// A short line with a capital before a paragraph, no sentence and no item of a list, and no title stands above it.

@@ -164,8 +164,10 @@ pub(super) fn is_closing(line: &str) -> bool {
     }
     let lower = line.to_lowercase();
     let bare = lower.trim_matches([':', ' ', '.', '(', ')', '[', ']', '—', '–']);
-    let counted =
-        bare.strip_suffix(" comments").is_some_and(|count| count.bytes().all(|b| b.is_ascii_digit() || b == b','));
+    let counted = bare
+        .strip_suffix(" comments")
+        .map(|count| count.strip_suffix(" more").unwrap_or(count))
+        .is_some_and(|count| count.bytes().all(|b| b.is_ascii_digit() || b == b','));
     let ruled = line.len() >= 2 && line.bytes().all(|b| b == b'-' || b == b'#');
     ruled || reserves_rights(&lower) || counted || WHOLE.has(bare) || OPENINGS.open(&lower)
 }
@@ -191,6 +193,23 @@ fn is_row_of_buttons(bare: &str) -> bool {
     let words = || bare.split([' ', '\t', '|', '/', '·', '•', ',']).filter(|word| !word.is_empty());
     let fits = |word: &str| BUTTONS.has(word) || JOINTS.has(word);
     bare.len() <= 80 && words().all(fits) && words().any(|word| BUTTONS.has(word))
+}
+
+/// "SubscribeSign in", "CommentsShare": labels of buttons glued to each other.
+pub(super) fn is_glued_row(whole: &str, line: &Line) -> bool {
+    if line.words > 4 || whole.len() > 40 {
+        return false;
+    }
+    let seam = |at: usize| whole[..at].ends_with(char::is_lowercase) && whole[at..].starts_with(char::is_uppercase);
+    let seams: Vec<usize> = whole.char_indices().map(|(at, _)| at).filter(|at| seam(*at)).collect();
+    let mut cuts = seams.iter().copied().chain([whole.len()]);
+    let mut start = 0;
+    !seams.is_empty()
+        && cuts.all(|end| {
+            let label = whole[start..end].trim().to_ascii_lowercase();
+            start = end;
+            WHOLE.has(&label)
+        })
 }
 
 /// "Terms of Use | Privacy Policy": several labels in a line.

@@ -334,7 +334,16 @@ fn begins_part(line: &str, at: usize) -> bool {
         || before.ends_with(['.', '!', '?', '|', '”', '"', '—', '–', ';', '(', ')', ']'])
         || line[at..].starts_with("Photograph: ")
         || line[at..].starts_with('©')
-        || (line[..at].ends_with(char::is_lowercase) && line[at..].starts_with(char::is_uppercase))
+        || (line[..at].ends_with(char::is_lowercase)
+            && line[at..].starts_with(char::is_uppercase)
+            && !is_house_at(line, at))
+}
+
+/// Whether the word that goes on at `at` is a house's name: "Ana Ruiz/NurPhoto/Getty Images".
+fn is_house_at(line: &str, at: usize) -> bool {
+    let start = line[..at].rfind([' ', '/']).map_or(0, |before| before + 1);
+    let end = line[at..].find([' ', '/', ':']).map_or(line.len(), |end| at + end);
+    line[..start].ends_with('/') || is_source(&line[start..end])
 }
 
 /// "… REUTERS/Name/File Photo", "… Name/AFP", "Name / Getty Images".
@@ -435,10 +444,10 @@ fn breaks_sentence(name: &str) -> bool {
     name.match_indices(". ").any(|(at, _)| !is_initial(&name[..=at]))
 }
 
-/// "… ST PHOTO: ANA RUIZ": a house's own sign.
+/// "… ST PHOTO: ANA RUIZ", "… LP Photo: Ana Ruiz": a house's own sign.
 fn house_photo(text: &str, span: Span) -> Option<(Span, Span)> {
     let line = span.of(text);
-    let at = last(line, " PHOTO: ")?;
+    let at = last(line, " PHOTO: ").or_else(|| last(line, " Photo: "))?;
     let house = line[..at].rsplit(' ').next().filter(|word| word.bytes().all(|b| b.is_ascii_uppercase()))?;
     let start = at - house.len();
     let name = &line[at + 8..];

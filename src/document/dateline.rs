@@ -97,15 +97,16 @@ fn slashed(text: &str, span: Span, start: &str) -> Option<Reading> {
     })
 }
 
-/// A place in capitals, with a country perhaps, that fills its line.
+/// A place in capitals, with a country and a colon perhaps, that fills its line.
 pub(super) fn bare_place(text: &str, span: Span) -> Option<Reading> {
-    let name = span.of(text);
+    let named = span.trim_matches(text, |c| is_blank(c) || c == ':');
+    let name = named.of(text);
     let first = name.split(',').next().unwrap_or(name);
     let letters = first.chars().filter(|c| c.is_alphabetic()).count();
     if name.len() > 60 || letters < 4 || first.contains(char::is_lowercase) || is_label(name) {
         return None;
     }
-    let (place, parts) = places::read(text, span)?;
+    let (place, parts) = places::read(text, named)?;
     let fits = parts <= 2 && first.split(' ').count() <= 3;
     fits.then_some(Reading { span, place, month_day: None, date_span: None, agency: None, proof: Proof::Place })
 }

@@ -9,6 +9,9 @@ use super::{Block, Caption, Dateline, Document, Given, Section, Stamp, caption, 
 use crate::span::Span;
 use jiff::civil::Date;
 
+/// So many days may lie between the publication and the dateline that has its year.
+const FARTHEST_DAYS: i32 = 4;
+
 /// Nobody writes with more others.
 const MOST_AUTHORS: usize = 50;
 
@@ -28,6 +31,8 @@ pub(super) struct Draft<'t> {
     unlabelled: Option<Moment>,
     /// The time of an update whose day is that of publication.
     updated_at: Option<Undated>,
+    /// A day without its year, and the time on it.
+    yearless: Option<((i8, i8), Undated)>,
 }
 
 impl<'t> Draft<'t> {
@@ -44,6 +49,7 @@ impl<'t> Draft<'t> {
             named_days: Vec::new(),
             unlabelled: None,
             updated_at: None,
+            yearless: None,
         }
     }
 
@@ -171,6 +177,7 @@ impl<'t> Draft<'t> {
         }
         let updated_at = reading.undated.filter(|undated| undated.label == Some(Label::Updated));
         self.updated_at = self.updated_at.or(updated_at.filter(|_| self.document.paragraphs.is_empty()));
+        self.yearless = self.yearless.or(reading.month_day.zip(reading.undated));
         self.label = reading.label.or(self.label.filter(|_| reading.moments.is_empty() && !reading.ago));
     }
 
@@ -186,8 +193,22 @@ impl<'t> Draft<'t> {
         }
     }
 
-    /// Settles what the line of a stamp leaves open: the order of day and month, the day of an update.
+    /// The moment of a day without its year, if the dateline or an update at most a few days apart has the year.
+    fn with_year(&self) -> Option<Stamp> {
+        let ((month, day), time) = self.yearless?;
+        let stated = self.dateline.as_ref().and_then(|dateline| dateline.month_day);
+        let dated = stated.and_then(|(month, day, year)| Date::new(year?, month, day).ok());
+        let near = dated.or_else(|| self.document.updated.map(|updated| updated.clock.date()))?;
+        let date = dateline::date_of((month, day, None), Some(near))?;
+        let apart = near.since(date).ok()?.get_days().abs();
+        (apart <= FARTHEST_DAYS).then(|| time.on(date.to_datetime(jiff::civil::Time::midnight())))
+    }
+
+    /// Settles what the line of a stamp leaves open: the order of day and month, the day of an update, the year.
     fn finish_stamps(&mut self) {
+        if self.document.published.is_none() {
+            self.document.published = self.with_year();
+        }
         self.named_days.extend(self.dateline.as_ref().and_then(|d| d.month_day).map(|(month, day, _)| (month, day)));
         let slots = [&mut self.document.published, &mut self.document.updated];
         for (slot, open) in slots.into_iter().zip(self.open) {

@@ -2,6 +2,7 @@
 //!
 //! In: a line. Out: the persons who reported and wrote, if all that the line says is who did what.
 
+use super::agencies;
 use super::byline::Byline;
 use super::lines::{Line, opens_with};
 use super::names::{self, is_credible};
@@ -61,6 +62,14 @@ pub(super) fn read(text: &str, line: &Line) -> Option<Byline> {
     (people > 0 && !prose).then_some(byline)
 }
 
+/// "LNA correspondent Ana Ruiz reports on the lake.": what an agency's recording tells.
+pub(super) fn announces(text: &str, line: &Line) -> bool {
+    let whole = line.span.of(text);
+    let Some((agency, told)) = whole.split_once(" correspondent ").filter(|_| line.words <= 30) else { return false };
+    let Some((name, _)) = told.split_once(" reports ") else { return false };
+    agencies::canonical(agency).is_some() && names::person(name).is_some()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -80,5 +89,12 @@ mod tests {
         assert_eq!(read("Editing by Li Wei").as_deref(), Some(""));
         assert_eq!(read("Reporting by the paper showed that the mine had leaked for years."), None);
         assert_eq!(read("Editing by hand takes time."), None);
+    }
+
+    #[test]
+    fn recordings() {
+        let announces = |line: &str| announces(line, &lines::split(line)[0]);
+        assert!(announces("AP correspondent Ana Ruiz reports on a lake that is back."));
+        assert!(!announces("The correspondent Ana Ruiz reports to the editor."));
     }
 }

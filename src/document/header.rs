@@ -43,7 +43,7 @@ pub(super) fn read(draft: &mut Draft, mut lines: Vec<Line>) -> (Vec<Line>, Vec<K
     neighbours::settle_bare_place(text, &lines, &mut kinds[..top]);
     pictures::settle(text, &lines, &mut kinds);
     mark_given_headline(draft, &lines, &mut kinds[..top]);
-    let mut parts = Parts::new(text, &lines, &kinds[..top]);
+    let mut parts = Parts::new(text, &lines, &kinds, top);
     let body = parts.body();
     parts.assign(draft, body);
     if let Some(stamp) = bare_date {

@@ -64,13 +64,13 @@ impl Kind {
         if boilerplate::is_link_end(whole) {
             return Self::LinksEnd;
         }
-        if boilerplate::is_boilerplate(line, lower) {
+        if boilerplate::is_boilerplate(line, lower) || boilerplate::is_glued_row(whole, line) {
             return Self::Junk;
         }
         if let Some(byline) = editing::read(text, line) {
             return Self::Editing(Box::new(byline));
         }
-        if notes::is_note(text, line, lower) {
+        if notes::is_note(text, line, lower) || editing::announces(text, line) {
             return Self::Junk;
         }
         if let Some(dateline) = dateline::read(text, line.span) {
@@ -103,6 +103,9 @@ fn of_who_and_when(text: &str, line: &Line) -> Option<Kind> {
         return Some(byline);
     }
     let stamp = stamp?;
+    if let Some(stamp) = stamps::without_year(text, &stamp) {
+        return Some(Kind::Stamp(Box::new(stamp)));
+    }
     if stamp.is_clock() {
         return Some(Kind::Clock);
     }

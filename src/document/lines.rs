@@ -201,14 +201,14 @@ fn starts_lower(line: &str) -> bool {
     line.chars().next().is_some_and(char::is_lowercase)
 }
 
-/// "- Old quarrel -", as agencies set sub-headings: without its dashes.
+/// "- Old quarrel -", "-- Old quarrel --", as agencies set sub-headings: without its dashes.
 fn undashed(text: &str, span: Span) -> Span {
-    let dashed = |sign: char| {
+    let dashed = |sign: &str| {
         let inside = span.of(text).strip_prefix(sign)?.strip_suffix(sign)?;
         let fits = inside.len() <= 80 && inside.starts_with(' ') && inside.ends_with(' ') && !inside.contains(sign);
-        fits.then(|| Span::new(span.start + sign.len_utf8() as u32, span.end - sign.len_utf8() as u32).trim(text))
+        fits.then(|| Span::new(span.start + sign.len() as u32, span.end - sign.len() as u32).trim(text))
     };
-    ['-', '–', '—', '*']
+    ["-", "--", "–", "—", "*"]
         .into_iter()
         .find_map(dashed)
         .filter(|inside| inside.of(text).contains(char::is_alphabetic))

@@ -6,7 +6,7 @@
 
 use super::dateline::Proof;
 use super::kinds::Kind;
-use super::lines::{Line, goes_on};
+use super::lines::{Line, Small, goes_on};
 
 /// No menu ends farther below.
 const FARTHEST: usize = 200;
@@ -16,6 +16,15 @@ const LEAST_ENTRIES: usize = 3;
 
 /// An entry of a menu has no more words.
 const LONGEST_ENTRY: u32 = 4;
+
+/// So many entries part a headline from a slogan above them.
+const LEAST_PARTING: usize = 2;
+
+/// So many of the first sentences say what a headline says.
+const TELLING: usize = 4;
+
+/// Among so many lines below the headline they stand.
+const FARTHEST_SENTENCE: usize = 40;
 
 /// So many entries together part a headline from a longer line above them.
 const LEAST_RUN: usize = 4;
@@ -49,13 +58,32 @@ pub(super) fn end(text: &str, lines: &[Line], kinds: &[Kind]) -> Option<usize> {
                 group.parted = true;
             }
         } else if kind.is_text() && !goes_on(text, line) {
-            run = 0;
-            if group.is_none_or(|group| group.parted) {
+            let replaces =
+                |above: Group| above.parted || (run >= LEAST_PARTING && is_better_told(text, lines, above.first, i));
+            if group.is_none_or(replaces) {
                 group = Some(Group { first: i, entries, parted: false });
             }
+            run = 0;
         }
     }
     group.and_then(headed)
+}
+
+/// Whether the first sentences tell again what the line `below` says, and hardly what the one `above` says, which is a
+/// site's slogan then.
+fn is_better_told(text: &str, lines: &[Line], above: usize, below: usize) -> bool {
+    let mut told = Small::default();
+    let sentences = lines[below + 1..].iter().take(FARTHEST_SENTENCE).filter(|line| line.is_prose()).take(TELLING);
+    let told: Vec<String> = sentences.map(|line| told.of(line.span.of(text)).to_owned()).collect();
+    let share = |i: usize| {
+        let mut small = Small::default();
+        let words = small.of(lines[i].span.of(text)).split(|c: char| !c.is_alphanumeric());
+        let words: Vec<&str> = words.filter(|word| word.chars().count() >= 4).collect();
+        let again = words.iter().filter(|word| told.iter().any(|line| line.contains(**word))).count();
+        (again, words.len())
+    };
+    let ((few, of), (many, whole)) = (share(above), share(below));
+    few * 4 <= of && many >= 2 && many * 2 >= whole
 }
 
 fn headed(group: Group) -> Option<usize> {

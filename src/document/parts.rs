@@ -10,10 +10,14 @@ use super::kinds::Kind;
 use super::lines::Line;
 use super::neighbours::is_section;
 use super::{agencies, notes, outlets};
+use crate::span::Span;
 use std::ops::Range;
 
 /// No summary has more points.
 const MOST_POINTS: usize = 12;
+
+/// So often the name of a site is looked for.
+const MOST_PLACES: usize = 8;
 
 /// No standfirst and no point of a summary has more words.
 const LONGEST_STANDFIRST: u32 = 45;
@@ -23,6 +27,8 @@ pub(super) struct Parts<'a> {
     text: &'a str,
     lines: &'a [Line],
     kinds: &'a [Kind],
+    /// The kinds of all lines.
+    all: &'a [Kind],
     /// The first line that may be the headline.
     first: usize,
     /// The lines that are the points of a summary though no label says so.
@@ -30,9 +36,10 @@ pub(super) struct Parts<'a> {
 }
 
 impl<'a> Parts<'a> {
-    pub(super) fn new(text: &'a str, lines: &'a [Line], kinds: &'a [Kind]) -> Self {
+    pub(super) fn new(text: &'a str, lines: &'a [Line], all: &'a [Kind], top: usize) -> Self {
+        let kinds = &all[..top];
         let first = kinds.iter().position(Kind::is_text).unwrap_or(0);
-        Self { text, lines, kinds, first, points: 0..0 }
+        Self { text, lines, kinds, all, first, points: 0..0 }
     }
 
     /// The number of the line with which the body begins.
@@ -240,8 +247,16 @@ impl Parts<'_> {
         if is_section(whole) || is_slug(whole) || is_feed(whole) || outlets::is_masthead(whole) {
             return true;
         }
+        if line.words <= 4 && title.words >= 4 && self.is_told_by_site(this) {
+            return true;
+        }
         let in_capitals = |line: &str| !line.contains(char::is_lowercase);
         if line.words <= 5 && title.words >= 4 && in_capitals(title.span.of(self.text)) && !in_capitals(whole) {
+            return true;
+        }
+        // A word, the time stamp, then the headline.
+        let stamped = next > this + 1 && (this + 1..next).all(|i| matches!(self.kinds[i], Kind::Stamp(_) | Kind::Junk));
+        if stamped && line.words == 1 && (5..=25).contains(&title.words) && !title.is_prose() {
             return true;
         }
         let wording = title.span.of(self.text);
@@ -259,6 +274,22 @@ impl Parts<'_> {
             return true;
         }
         titled && ((line.words <= 2 && dressed) || (line.words <= 4 && title.words > line.words && standfirst))
+    }
+
+    /// Whether the site thanks the reader of what the line names, offers it or owns it: "Thanks for reading The Lake
+    /// Letter!", "© 2026 The Lake Letter".
+    fn is_told_by_site(&self, i: usize) -> bool {
+        let name = self.lines[i].span;
+        let named = name.of(self.text);
+        let behind = name.end as usize;
+        let places = self.text[behind..].match_indices(named).take(MOST_PLACES).map(|(at, _)| (behind + at) as u32);
+        places.map(|at| (at, self.lines.partition_point(|line| line.span.start <= at) - 1)).any(|(at, line)| {
+            let of_site = matches!(self.all.get(line), Some(Kind::Junk | Kind::Links));
+            of_site
+                && is_of_house(
+                    Span::new(self.lines[line].span.start, at.max(self.lines[line].span.start)).of(self.text),
+                )
+        })
     }
 
     /// Gives each line above the body its part.
@@ -343,6 +374,12 @@ impl Parts<'_> {
         let small = line.span.of(self.text).split_whitespace().filter(|w| w.starts_with(char::is_lowercase)).count();
         !line.stop && (4..=30).contains(&line.words) && small * 3 >= line.words as usize
     }
+}
+
+/// Whether the words before a name say that it is a house's: "© 2026 ", "Subscribe to ".
+fn is_of_house(before: &str) -> bool {
+    const OFFERS: &[&str] = &["reading ", "ubscribe to ", "ign up for ", "ign up to ", "opyright "];
+    before.contains('©') || OFFERS.iter().any(|offer| before.ends_with(offer))
 }
 
 /// "LNA ENG": an agency and the language of its feed.

@@ -36,14 +36,16 @@ pub(super) fn settle(text: &str, lines: &[Line], kinds: &mut [Kind]) {
             kinds[i] = Kind::Caption(reading);
         } else if let Some(reading) = photographed(text, lines, kinds, i) {
             kinds[i] = Kind::Caption(reading);
-        } else if let Some(reading) = glued(text, lines, kinds, i) {
+        } else if let Some(reading) = glued(text, lines, kinds, i).or_else(|| housed(text, lines, kinds, i)) {
             kinds[i] = Kind::Caption(reading);
         }
         if matches!(kinds[i], Kind::Text) && lines[i].words <= 6 && opens_picture(lines[i].span.of(text)) {
             kinds[i] = Kind::Junk;
         }
         match kinds[i] {
-            Kind::Text if is_picture_told(text, &lines[i]) => kinds[i] = said(lines[i].span),
+            Kind::Text if is_picture_told(text, &lines[i]) || is_above_dateline(text, lines, kinds, i) => {
+                kinds[i] = said(lines[i].span);
+            }
             Kind::Text => below_name(text, lines, kinds, i, bylined),
             Kind::Byline(..) if bylined => below_house(text, lines, kinds, i),
             Kind::Junk if credit::is_source(lines[i].span.of(text)) => {
@@ -75,22 +77,66 @@ fn bracketed(text: &str, line: &Line) -> Option<Reading> {
     })
 }
 
-/// One sentence with a person in brackets behind it, and the text goes on: "The mill on Monday. (Ana Ruiz)".
+/// One sentence with a person behind it, and the text goes on: "The mill on Monday. (Ana Ruiz)", "The mill. Ana Ruiz".
 fn photographed(text: &str, lines: &[Line], kinds: &[Kind], i: usize) -> Option<Reading> {
     let line = &lines[i];
     if !matches!(kinds[i], Kind::Text) || i == 0 || line.words > MOST_WORDS {
         return None;
     }
-    let (said, name) = line.span.of(text).strip_suffix(')')?.rsplit_once(" (")?;
+    let whole = line.span.of(text);
+    let (said, name) = match whole.strip_suffix(')') {
+        Some(inside) => inside.rsplit_once(" (")?,
+        None => behind_sentence(whole).filter(|_| !line.stop && line.words >= 8)?,
+    };
     let one = said.ends_with('.') && !said.contains(". ") && !said.contains(['"', '“']);
-    let person = name.split(' ').count() <= 3 && names::person(name).is_some_and(|person| person == name);
-    let goes_on = lines[i + 1..].iter().take(4).filter(|line| line.is_prose()).count() >= 2;
-    let start = line.span.start + said.len() as u32;
-    (one && person && goes_on).then(|| Reading {
-        text: Some(Span::new(line.span.start, start)),
-        credit: Some(Span::new(start + 2, line.span.end - 1)),
-        junk: None,
-    })
+    let who = name.split_once(", ").filter(|(_, house)| outlets::is_masthead(house)).map_or(name, |(who, _)| who);
+    let person = who.split(' ').count() <= 3 && names::person(who).is_some_and(|person| person == who);
+    let goes_on = lines[i + 1..].iter().take(10).filter(|line| line.is_prose()).count() >= 2;
+    let within = |part: &str| {
+        let start = line.span.start + (part.as_ptr() as usize - whole.as_ptr() as usize) as u32;
+        Some(Span::new(start, start + part.len() as u32))
+    };
+    (one && person && goes_on).then(|| Reading { text: within(said), credit: within(name), junk: None })
+}
+
+/// A sentence and the words behind it; a title's full stop ends none: "Gov. Ana Ruiz".
+fn behind_sentence(line: &str) -> Option<(&str, &str)> {
+    let at = line.rfind(". ")?;
+    let last = line[..at].rsplit(' ').next()?;
+    let ended = last.len() >= 5 || last.starts_with(|c: char| c.is_lowercase() || c.is_ascii_digit());
+    (ended && last.len() > 1).then(|| (&line[..=at], &line[at + 2..]))
+}
+
+/// "Lake Images The mill has stood empty since May": a house of pictures, then a clause without a full stop.
+fn housed(text: &str, lines: &[Line], kinds: &[Kind], i: usize) -> Option<Reading> {
+    const FIRST: &[&str] = &["The", "A", "An", "This", "These"];
+    let line = &lines[i];
+    if !matches!(kinds[i], Kind::Text) || i == 0 || line.stop || !is_caption_before_text(text, lines, kinds, i) {
+        return None;
+    }
+    let whole = line.span.of(text);
+    let blanks = whole.match_indices(' ').map(|(at, _)| at).take(3);
+    let at = blanks.filter(|at| is_house_before(&whole[..*at], &whole[at + 1..], FIRST)).last()?;
+    let start = line.span.start + at as u32;
+    let (credit, said) = (Span::new(line.span.start, start), Span::new(start + 1, line.span.end));
+    Some(Reading { text: Some(said), credit: Some(credit), junk: None })
+}
+
+/// A house of several words is known by its name; one of a word only before an article.
+fn is_house_before(house: &str, said: &str, first: &[&str]) -> bool {
+    let named = credit::is_source(house) || (house.contains(' ') && credit::is_given(house));
+    let article = said.split(' ').next().is_some_and(|word| first.contains(&word));
+    named && if house.contains(' ') { said.starts_with(char::is_uppercase) } else { article }
+}
+
+/// A clause without a full stop alone between buttons and the dateline, in an article that has said who wrote it and
+/// when: a picture's words.
+fn is_above_dateline(text: &str, lines: &[Line], kinds: &[Kind], i: usize) -> bool {
+    let line = &lines[i];
+    let alone = line.gap && i > 0 && matches!(kinds[i - 1], Kind::Junk);
+    let dated = matches!((kinds.get(i + 1), lines.get(i + 1)), (Some(Kind::Dateline(_)), Some(below)) if below.gap);
+    let dressed = |kind: &Kind| matches!(kind, Kind::Byline(..) | Kind::Stamp(_));
+    alone && dated && is_caption_before_text(text, lines, kinds, i) && kinds[..i].iter().any(dressed)
 }
 
 /// A sentence with a house in brackets glued to it, between the headline and who wrote it: "… the mill.(LAKE 5)".

@@ -65,6 +65,8 @@ pub(super) struct Reading {
     pub(super) moments: Vec<Moment>,
     /// Its time of day, if no day stands in the line.
     pub(super) undated: Option<Undated>,
+    /// Its day, if that has no year: "4 Mar, 12:15".
+    pub(super) month_day: Option<(i8, i8)>,
     /// Its last label without a moment: the moment stands in the next line.
     pub(super) label: Option<Label>,
     /// Its words that have nothing to do with time, as signs and times part them.
@@ -119,6 +121,16 @@ pub(super) fn read_among(text: &str, span: Span, most_others: u32) -> Option<Rea
     }
     let pieces = clock::pieces(text, span);
     Scan { pieces: &pieces, at: 0, now: Found::default(), reading: Reading::default(), runs_on: false }.run(most_others)
+}
+
+/// The same line with its day, if it is a time of day and a day without a year, and nothing else.
+pub(super) fn without_year(text: &str, reading: &Reading) -> Option<Reading> {
+    let undated = reading.undated.filter(|_| reading.moments.is_empty() && reading.other_words == 2)?;
+    let [day] = reading.others[..] else { return None };
+    let (month, day_of_month, year, span) = clock::trailing_day(text, day)?;
+    let whole = year.is_none() && span.start == day.start && undated.label != Some(Label::Updated);
+    let month_day = Some((month, day_of_month));
+    whole.then(|| Reading { month_day, undated: Some(undated), ago: true, ..Reading::default() })
 }
 
 /// The moment that is being put together.
@@ -292,7 +304,7 @@ impl Scan<'_, '_> {
     }
 }
 
-/// "2 hours ago", "an hour ago", "5 min read", "3-Minute Listen": pieces used.
+/// "2 hours ago", "an hour ago", "5 min read", "3-Minute Listen", "3 min Reading time": pieces used.
 fn ago(pieces: &[Piece]) -> Option<usize> {
     let [count, rest @ ..] = pieces else { return None };
     let hyphen = usize::from(rest.first().is_some_and(|p| p.text == "-"));
@@ -301,9 +313,10 @@ fn ago(pieces: &[Piece]) -> Option<usize> {
     let unit = unit.text.to_ascii_lowercase();
     let units = ["second", "sec", "minute", "min", "hour", "hr", "day", "week", "month", "year", "h", "m", "d"];
     let timed = units.contains(&unit.trim_end_matches('s'));
-    let told = ["ago", "read", "listen", "watch"].iter().any(|word| last.text.eq_ignore_ascii_case(word));
+    let told = ["ago", "read", "reading", "listen", "watch"].iter().any(|word| last.text.eq_ignore_ascii_case(word));
     let to_read = last.text == "to" && rest.get(hyphen + 2).is_some_and(|p| p.text == "read");
-    (counted && timed && (told || to_read)).then_some(3 + hyphen + usize::from(to_read))
+    let time = last.text.eq_ignore_ascii_case("reading") && rest.get(hyphen + 2).is_some_and(|p| p.text == "time");
+    (counted && timed && (told || to_read)).then_some(3 + hyphen + usize::from(to_read || time))
 }
 
 fn is_filler(word: &str) -> bool {
