@@ -212,6 +212,11 @@ pub(super) fn is_glued_row(whole: &str, line: &Line) -> bool {
         })
 }
 
+/// Whether a button's label stands behind the last sentence: "We may use your data. More info".
+pub(super) fn ends_in_button(lower: &str) -> bool {
+    lower.rsplit_once(". ").is_some_and(|(_, label)| label.contains(' ') && WHOLE.has(label))
+}
+
 /// "Terms of Use | Privacy Policy": several labels in a line.
 fn is_row_of_labels(bare: &str) -> bool {
     let label = |part: &str| WHOLE.has(part.trim());
@@ -240,7 +245,7 @@ fn reserves_rights(lower: &str) -> bool {
         ])
     });
     if !SIGNS.are_in(lower) {
-        return false;
+        return lower.starts_with("(c) ") && is_owned(lower);
     }
     let mut copied = false;
     let reserved = SIGNS.all_in(lower).any(|(sign, _)| {
@@ -250,12 +255,20 @@ fn reserves_rights(lower: &str) -> bool {
     (reserved && !says_something(lower)) || (copied && (lower.contains('©') || lower.contains("(c)")))
 }
 
+/// "(c) Lake Wire 2026. Not for resale.": a year stands in a short line.
+fn is_owned(lower: &str) -> bool {
+    let year = |word: &str| word.len() == 4 && (word.starts_with("19") || word.starts_with("20"));
+    lower.split(' ').count() <= 16 && lower.split(|c: char| !c.is_ascii_digit()).any(year) && !says_something(lower)
+}
+
 /// An e-mail address, a link, a handle, and nothing else.
 pub(super) fn is_address(bare: &str) -> bool {
     let one = !bare.contains(' ');
     let linked = bare.starts_with("http://") || bare.starts_with("https://") || bare.starts_with("www.");
     let wired = bare.contains('@') && bare.split([' ', ';']).count() <= 6 && bare.contains("; +");
-    (one && (linked || (bare.contains('@') && bare.len() >= 4))) || wired
+    let last = bare.rsplit(' ').next().is_some_and(|word| word.starts_with("http://") || word.starts_with("https://"));
+    let pointed = last && bare.split(' ').count() <= 8 && !says_something(bare);
+    pointed || (one && (linked || (bare.contains('@') && bare.len() >= 4))) || wired
 }
 
 /// "cb-mtr/pls/jhb": the initials of those who handled a wire story.
@@ -281,8 +294,10 @@ fn is_ending_fit(lower: &str, line: &Line) -> bool {
     line.words <= 30
 }
 
-/// "1 of 12", "1/5", "5 min", "12": counters of pictures, shares and minutes.
+/// "1 of 12", "1/5", "5 min", "12", "document 3 of 41": counters of pictures, shares, minutes and hits.
 fn is_counter(bare: &str) -> bool {
+    const COUNTED: &[&str] = &["article ", "document ", "image ", "item ", "page ", "photo ", "result ", "slide "];
+    let bare = COUNTED.iter().find_map(|thing| bare.strip_prefix(thing)).unwrap_or(bare);
     bare.len() <= 16 && bare.starts_with(|c: char| c.is_ascii_digit()) && {
         let mut words = bare.split([' ', '/']).filter(|w| !w.is_empty());
         let number = |w: Option<&str>| w.is_some_and(|w| w.len() <= 3 && w.bytes().all(|b| b.is_ascii_digit()));

@@ -233,6 +233,7 @@ const LABELS: &[&str] = &[
     "Photographs by ",
     "Photo credit: ",
     "Photo Credit: ",
+    "PHOTO CREDIT: ",
     "Photo by ",
     "Photo: ",
     "PHOTO: ",
@@ -301,7 +302,7 @@ fn labelled(text: &str, span: Span) -> Option<(Span, Span)> {
     let found = LABELS
         .iter()
         .filter_map(|label| last(line, label).map(|at| (at, *label)))
-        .filter(|(at, label)| begins_part(line, *at) || (*label == "Image: " && line[*at..].contains('/')));
+        .filter(|(at, label)| begins_part(line, *at) || is_behind_clause(line, *at, label));
     let found = found.filter_map(|(at, label)| Some((at, label, labelled_at(text, span, at, label)?)));
     found.min_by_key(|(at, label, _)| (*at, usize::MAX - label.len())).map(|(.., parts)| parts)
 }
@@ -324,6 +325,20 @@ fn labelled_at(text: &str, span: Span, at: usize, label: &str) -> Option<(Span, 
     fits.then(|| {
         (Span::new(span.start, span.start + at as u32).trim_matches(text, |c| is_blank(c) || c == '('), credit)
     })
+}
+
+/// "The lake in June Image: Lake Post": a label between a clause and a name, in a line without a full stop.
+fn is_behind_clause(line: &str, at: usize, label: &str) -> bool {
+    if !matches!(label, "Image: " | "Photo: " | "Picture: " | "Credit: ") {
+        return false;
+    }
+    let name = &line[at + label.len()..];
+    let named = |word: &str| word.starts_with(|c: char| c.is_uppercase() || c == '/');
+    let said = line[..at].trim_end();
+    let clause = said.split(' ').filter(|word| word.starts_with(char::is_lowercase)).count() >= 2
+        && said.rsplit(' ').next().is_some_and(|last| last.contains(char::is_lowercase));
+    (label == "Image: " && name.contains('/'))
+        || (clause && name.split(' ').count() <= 5 && name.split(' ').all(named) && !ends_sentence(name))
 }
 
 /// Whether a part of a caption may begin at `at`: at the line's start, behind a sentence or a bar, or glued

@@ -60,6 +60,9 @@ pub(super) fn is_spaced(lines: &[Line], kinds: &[Kind]) -> bool {
 }
 
 fn is_insert(text: &str, lines: &[Line], kinds: &[Kind]) -> bool {
+    if is_told_link(text, lines, kinds) || is_film(text, lines, kinds) {
+        return true;
+    }
     if !(2..=LONGEST).contains(&lines.len()) || kinds.iter().any(belongs_to_article) {
         return false;
     }
@@ -67,11 +70,6 @@ fn is_insert(text: &str, lines: &[Line], kinds: &[Kind]) -> bool {
     let titles = || texts().filter(|line| !line.stop);
     if titles().any(|line| line.words > LONGEST_TITLE || line.bullet || goes_on(text, line)) {
         return false;
-    }
-    // The title of another article, and a sentence about it.
-    if lines.len() == 2 && texts().count() == 2 && is_labelled_link(text, &lines[0]) && lines[1].words <= LONGEST_TITLE
-    {
-        return true;
     }
     let opens = texts().next().is_some_and(|line| !line.stop);
     let last = lines.len() - 1;
@@ -88,6 +86,26 @@ fn is_insert(text: &str, lines: &[Line], kinds: &[Kind]) -> bool {
         && (site >= LEAST_SITE
             || (site > 0 && (stamped || long || labelled))
             || (titles().count() >= 2 && (site > 0 || signed())))
+}
+
+/// The title of another article, and a sentence about it.
+fn is_told_link(text: &str, lines: &[Line], kinds: &[Kind]) -> bool {
+    lines.len() == 2
+        && kinds.iter().all(Kind::is_text)
+        && lines[1].words <= LONGEST_TITLE
+        && is_labelled_link(text, &lines[0])
+}
+
+/// "Watch", how old and how long a film is, and a sentence about it.
+fn is_film(text: &str, lines: &[Line], kinds: &[Kind]) -> bool {
+    let last = lines.len() - 1;
+    let site = |kind: &Kind| matches!(kind, Kind::Junk | Kind::Links | Kind::Stamp(_) | Kind::Clock);
+    let opens = |opening: &&str| super::lines::opens_with(lines[0].span.of(text), opening);
+    (LEAST_SITE..=LONGEST).contains(&last)
+        && lines[last].words <= LONGEST_TITLE
+        && kinds[last].is_text()
+        && kinds[..last].iter().all(site)
+        && ["watch", "listen", "video", "play"].iter().any(opens)
 }
 
 /// "Read more": what stands above the title of another article. A sub-heading stands apart from such a button.

@@ -51,10 +51,10 @@ impl Kind {
             return kind;
         }
         let lower = if line.span.len() <= notes::LONGEST { small.of(whole) } else { "" };
-        if boilerplate::is_rights(lower) {
+        let caption = caption::read(text, line);
+        if boilerplate::is_rights(lower) && !caption.is_some_and(|caption| caption::is_clause(text, &caption)) {
             return Self::Junk;
         }
-        let caption = caption::read(text, line);
         if let Some(caption) = caption.filter(|caption| caption.credit.is_some()) {
             return Self::Caption(caption);
         }
@@ -70,7 +70,7 @@ impl Kind {
         if let Some(byline) = editing::read(text, line) {
             return Self::Editing(Box::new(byline));
         }
-        if notes::is_note(text, line, lower) || editing::announces(text, line) {
+        if notes::is_note(text, line, lower) {
             return Self::Junk;
         }
         if let Some(dateline) = dateline::read(text, line.span) {

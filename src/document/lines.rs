@@ -193,7 +193,10 @@ fn wraps(text: &str, line: Span, next: Span, width: u32) -> bool {
 
 /// Whether a byline, a time stamp or what stands for a portrait begins, which no headline runs into.
 fn opens_header_line(line: &str) -> bool {
-    let stamp = || super::stamps::read(line, Span::at(0, line.len())).is_some_and(|reading| reading.is_stamp());
+    let stamp = || {
+        super::stamps::read(line, Span::at(0, line.len()))
+            .is_some_and(|reading| reading.is_stamp() || (reading.other_words <= 2 && reading.is_exact()))
+    };
     line.starts_with("By ") || line.starts_with("Portrait of ") || (line.len() <= 60 && stamp())
 }
 

@@ -24,7 +24,8 @@ pub(super) fn read(text: &str, line: &Line, stamp: &Reading) -> Option<Byline> {
         return None;
     }
     let whole = line.span.of(text);
-    let by = lines::opens_with(whole, "by ") || lines::opens_with(whole, "by:");
+    let by =
+        lines::opens_with(whole, "by ") || lines::opens_with(whole, "by:") || byline::without_glued_by(whole).is_some();
     let parted = whole.contains(['|', '·', '•', '●', '\t'])
         || [" - ", " – ", " — ", " / "].iter().any(|sign| whole.contains(sign));
     if !(by || parted || (stamp.is_exact() && stamp.other_words <= 8)) {

@@ -131,7 +131,8 @@ pub(super) fn settle_bylines(text: &str, lines: &[Line], kinds: &mut [Kind]) {
             && (beside_stamp(text, lines, kinds, i)
                 || above_stamp(text, lines, kinds, i)
                 || above_buttons(kinds, i)
-                || has_office(text, &lines[i]))
+                || has_office(text, &lines[i])
+                || above_dateline(text, lines, kinds, i))
             && let Some(byline) = byline::read_bare(text, &lines[i])
         {
             kinds[i] = Kind::Byline(Box::new(byline), None);
@@ -178,6 +179,12 @@ fn below_byline(text: &str, lines: &[Line], kinds: &mut [Kind], i: usize) {
     {
         kinds[i] = Kind::Byline(Box::new(byline), None);
     }
+}
+
+/// Whether the line is a person's name, and the text begins below it with a dateline.
+fn above_dateline(text: &str, lines: &[Line], kinds: &[Kind], i: usize) -> bool {
+    let below = matches!(kinds.get(i + 1), Some(Kind::Dateline(reading)) if reading.proof == Proof::Full);
+    below && lines[i].words <= 4 && lines[i + 1].is_prose() && names::person(lines[i].span.of(text)).is_some()
 }
 
 /// "Ana Ruiz, Lake News Journalist": a person, and what its bearer is for which outlet.

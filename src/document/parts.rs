@@ -9,7 +9,7 @@ use super::inserts::is_spaced;
 use super::kinds::Kind;
 use super::lines::Line;
 use super::neighbours::is_section;
-use super::{agencies, notes, outlets};
+use super::{agencies, menu, notes, outlets};
 use crate::span::Span;
 use std::ops::Range;
 
@@ -190,7 +190,10 @@ impl<'a> Parts<'a> {
 
     fn is_standfirst(&self, i: usize) -> bool {
         let line = &self.lines[i];
-        self.kinds[i].is_text() && (4..=LONGEST_STANDFIRST).contains(&line.words)
+        let house = |line: &str| outlets::is_masthead(line.split(" (").next().unwrap_or(line));
+        self.kinds[i].is_text()
+            && (4..=LONGEST_STANDFIRST).contains(&line.words)
+            && !(line.words <= 6 && house(line.span.of(self.text)))
     }
 
     /// Whether the first line is a headline though nothing but its own look says so.
@@ -247,6 +250,9 @@ impl Parts<'_> {
         if is_section(whole) || is_slug(whole) || is_feed(whole) || outlets::is_masthead(whole) {
             return true;
         }
+        if is_section(title.span.of(self.text)) && after.is_some_and(|after| self.is_slogan(this, next, after, body)) {
+            return true;
+        }
         if line.words <= 4 && title.words >= 4 && self.is_told_by_site(this) {
             return true;
         }
@@ -274,6 +280,15 @@ impl Parts<'_> {
             return true;
         }
         titled && ((line.words <= 2 && dressed) || (line.words <= 4 && title.words > line.words && standfirst))
+    }
+
+    /// Whether a line above the name of a section is the site's, and the headline stands below that: the text says
+    /// again what the headline says, and a standfirst stands below it.
+    fn is_slogan(&self, this: usize, section: usize, title: usize, body: usize) -> bool {
+        let together = section == this + 1 && title == section + 1 && self.lines[title].words >= 5;
+        let standfirst =
+            title + 1 < body && matches!(self.kinds[title + 1], Kind::Text) && self.lines[title + 1].words >= 6;
+        together && standfirst && menu::is_better_told(self.text, self.lines, this, title)
     }
 
     /// Whether the site thanks the reader of what the line names, offers it or owns it: "Thanks for reading The Lake
@@ -328,6 +343,7 @@ impl Parts<'_> {
                 }
                 Kind::Text if self.points.contains(&i) => draft.summary(line.span),
                 Kind::Text | Kind::Dateline(_) if points && self.is_question(i) => draft.boilerplate(line.span),
+                Kind::Text if points && !line.bullet && line.words <= 2 => draft.boilerplate(line.span),
                 Kind::Text | Kind::Dateline(_) if (points || line.bullet) && line.words <= LONGEST_STANDFIRST => {
                     draft.summary(line.span);
                 }
@@ -392,11 +408,18 @@ fn is_feed(line: &str) -> bool {
 
 /// "LAKE-FISHING/STRIKE (UPDATE 2)", "Lake-fishing-strike,FEATURE": how wires file a story.
 fn is_slug(line: &str) -> bool {
+    const MEDIA: &[&str] = &[
+        "+", "/", "&", "AND", "ARCHIVE", "AUDIO", "FILE", "GRAPHIC", "PHOTO", "PHOTOS", "PICTURE", "PICTURES", "TV",
+        "VIDEO",
+    ];
     let joined = |line: &str| !line.contains(' ') && line.contains(',') && line.matches(['-', ',']).count() >= 2;
     if joined(line) {
         return true;
     }
     let bare = line.split(" (").next().unwrap_or(line);
+    if line.split(' ').all(|word| MEDIA.contains(&word)) {
+        return true;
+    }
     let capitals = !bare.chars().any(char::is_lowercase) && bare.chars().filter(|c| c.is_alphabetic()).count() >= 3;
     capitals && (bare.contains('/') || bare.contains('-')) && bare.split(' ').count() <= 3
 }

@@ -43,7 +43,7 @@ pub(super) fn settle(text: &str, lines: &[Line], kinds: &mut [Kind]) {
             kinds[i] = Kind::Junk;
         }
         match kinds[i] {
-            Kind::Text if is_picture_told(text, &lines[i]) || is_above_dateline(text, lines, kinds, i) => {
+            Kind::Text if is_picture_told(text, &lines[i]) || is_below_stamp(text, lines, kinds, i) => {
                 kinds[i] = said(lines[i].span);
             }
             Kind::Text => below_name(text, lines, kinds, i, bylined),
@@ -129,14 +129,22 @@ fn is_house_before(house: &str, said: &str, first: &[&str]) -> bool {
     named && if house.contains(' ') { said.starts_with(char::is_uppercase) } else { article }
 }
 
-/// A clause without a full stop alone between buttons and the dateline, in an article that has said who wrote it and
-/// when: a picture's words.
-fn is_above_dateline(text: &str, lines: &[Line], kinds: &[Kind], i: usize) -> bool {
+/// A clause without a full stop apart below buttons or the time stamp, and above the byline or the dateline: a
+/// picture's words. A standfirst stands above the time stamp, or ends as a sentence.
+fn is_below_stamp(text: &str, lines: &[Line], kinds: &[Kind], i: usize) -> bool {
     let line = &lines[i];
-    let alone = line.gap && i > 0 && matches!(kinds[i - 1], Kind::Junk);
-    let dated = matches!((kinds.get(i + 1), lines.get(i + 1)), (Some(Kind::Dateline(_)), Some(below)) if below.gap);
+    let alone = line.gap && (1..DEEPEST).contains(&i) && !line.stop && (5..=30).contains(&line.words);
+    if !alone || !lines.get(i + 1).is_some_and(|below| below.gap) {
+        return false;
+    }
     let dressed = |kind: &Kind| matches!(kind, Kind::Byline(..) | Kind::Stamp(_));
-    alone && dated && is_caption_before_text(text, lines, kinds, i) && kinds[..i].iter().any(dressed)
+    let below = match &kinds.get(i + 1) {
+        Some(Kind::Byline(byline, _)) => !byline.authors.is_empty() && matches!(kinds[i - 1], Kind::Stamp(_)),
+        Some(Kind::Dateline(_)) => matches!(kinds[i - 1], Kind::Junk) && kinds[..i].iter().any(dressed),
+        _ => false,
+    };
+    let small = line.span.of(text).split(' ').filter(|word| word.starts_with(char::is_lowercase)).count();
+    below && small >= 3 && kinds[..i].iter().any(Kind::is_text)
 }
 
 /// A sentence with a house in brackets glued to it, between the headline and who wrote it: "… the mill.(LAKE 5)".
@@ -189,7 +197,8 @@ fn below_name(text: &str, lines: &[Line], kinds: &mut [Kind], i: usize, bylined:
     if line.stop || line.bullet || line.words > 4 || !is_caption_before_text(text, lines, kinds, i + 1) {
         return;
     }
-    let behind_text = i > 0 && kinds[i - 1].is_text() && lines[i - 1].is_prose();
+    let told = |kind: &Kind| matches!(kind, Kind::Caption(Reading { text: Some(_), .. }));
+    let behind_text = i > 0 && ((kinds[i - 1].is_text() && lines[i - 1].is_prose()) || told(&kinds[i - 1]));
     // Apart from the byline, the name and the words below it stand together.
     let paired = bylined && is_paired(lines, i);
     let name = line.span.of(text);
@@ -222,8 +231,19 @@ fn below_house(text: &str, lines: &[Line], kinds: &mut [Kind], i: usize) {
 pub(super) fn is_caption_before_text(text: &str, lines: &[Line], kinds: &[Kind], i: usize) -> bool {
     let Some(line) = lines.get(i) else { return false };
     let small = line.span.of(text).split_whitespace().filter(|w| w.starts_with(char::is_lowercase)).count();
-    let paragraph = lines.get(i + 1).is_some_and(Line::is_prose) && kinds[i + 1].is_text();
+    let paragraph = |i: usize| lines.get(i).is_some_and(Line::is_prose) && kinds[i].is_text();
+    let paragraph = paragraph(i + 1) || ends_picture(text, lines, kinds, i + 1);
     matches!(kinds[i], Kind::Text) && !line.stop && (5..=30).contains(&line.words) && small >= 3 && paragraph
+}
+
+/// Whether a time of day stands apart at the line, as above the entries of a report, or the name and the words of
+/// another picture.
+fn ends_picture(text: &str, lines: &[Line], kinds: &[Kind], i: usize) -> bool {
+    let (Some(line), Some(kind)) = (lines.get(i), kinds.get(i)) else { return false };
+    let clock = |i: usize| matches!(kinds.get(i), Some(Kind::Clock)) && lines[i].gap;
+    let name = line.span.of(text);
+    let named = line.words <= 4 && matches!(kind, Kind::Text | Kind::Byline(_, None));
+    clock(i) || (named && clock(i + 2) && (credit::is_source(name) || names::person(name).is_some()))
 }
 
 /// A line without a full stop that speaks of its picture: "Ana Ruiz, pictured with her boat".

@@ -65,6 +65,8 @@ pub(super) struct Reading {
     pub(super) moments: Vec<Moment>,
     /// Its time of day, if no day stands in the line.
     pub(super) undated: Option<Undated>,
+    /// The day of an update, if that has no year: "Updated 4 Mar".
+    pub(super) updated_on: Option<(i8, i8, Span)>,
     /// Its day, if that has no year: "4 Mar, 12:15".
     pub(super) month_day: Option<(i8, i8)>,
     /// Its last label without a moment: the moment stands in the next line.
@@ -227,9 +229,12 @@ impl Scan<'_, '_> {
             return used;
         }
         if self.now.label.is_some()
-            && let Some((.., used)) = clock::month_day(rest)
+            && let Some((month, day, used)) = clock::month_day(rest)
         {
             // A day without its year: "Updated Wed 4 Feb".
+            let span = Span::new(rest[0].start, rest[used - 1].end());
+            let updated = self.now.label == Some(Label::Updated);
+            self.reading.updated_on = updated.then_some((month, day, span)).or(self.reading.updated_on);
             self.reading.ago = true;
             self.now.label = None;
             return used;
