@@ -268,7 +268,14 @@ pub(super) fn is_address(bare: &str) -> bool {
     let wired = bare.contains('@') && bare.split([' ', ';']).count() <= 6 && bare.contains("; +");
     let last = bare.rsplit(' ').next().is_some_and(|word| word.starts_with("http://") || word.starts_with("https://"));
     let pointed = last && bare.split(' ').count() <= 8 && !says_something(bare);
-    pointed || (one && (linked || (bare.contains('@') && bare.len() >= 4))) || wired
+    let contacts = bare.contains(" | ") && bare.split(" | ").all(|part| is_phone(part) || is_address(part));
+    pointed || contacts || (one && (linked || (bare.contains('@') && bare.len() >= 4))) || wired
+}
+
+/// "+254 00 000 000": digits, and what stands between them.
+fn is_phone(part: &str) -> bool {
+    part.bytes().filter(u8::is_ascii_digit).count() >= 7
+        && part.chars().all(|c| c.is_ascii_digit() || matches!(c, '+' | '-' | '(' | ')' | ' ' | '.'))
 }
 
 /// "cb-mtr/pls/jhb": the initials of those who handled a wire story.
@@ -294,18 +301,19 @@ fn is_ending_fit(lower: &str, line: &Line) -> bool {
     line.words <= 30
 }
 
-/// "1 of 12", "1/5", "5 min", "12", "document 3 of 41": counters of pictures, shares, minutes and hits.
+/// "1 of 12", "1/5", "5 min", "6–8 minutes", "12", "document 3 of 41": counters of pictures, shares, minutes and hits.
 fn is_counter(bare: &str) -> bool {
     const COUNTED: &[&str] = &["article ", "document ", "image ", "item ", "page ", "photo ", "result ", "slide "];
     let bare = COUNTED.iter().find_map(|thing| bare.strip_prefix(thing)).unwrap_or(bare);
     bare.len() <= 16 && bare.starts_with(|c: char| c.is_ascii_digit()) && {
         let mut words = bare.split([' ', '/']).filter(|w| !w.is_empty());
-        let number = |w: Option<&str>| w.is_some_and(|w| w.len() <= 3 && w.bytes().all(|b| b.is_ascii_digit()));
+        let digits = |w: &str| (1..=3).contains(&w.len()) && w.bytes().all(|b| b.is_ascii_digit());
+        let number = |w: Option<&str>| w.is_some_and(|w| w.splitn(2, ['-', '–']).all(digits));
         let first = number(words.next());
         match words.next() {
             None => first,
             Some("of") => first && number(words.next()) && words.next().is_none(),
-            Some("min" | "mins") => first && words.next().is_none(),
+            Some("min" | "mins" | "minute" | "minutes") => first && words.next().is_none(),
             other => first && bare.contains('/') && number(other) && words.next().is_none(),
         }
     }
@@ -376,10 +384,22 @@ mod tests {
             "Follow us on Instagram and X",
             "Related: Fishing ban extended",
             "LISTEN TO THIS ARTICLE",
+            "Document 3 of 41",
+            "6–8 minutes",
+            "press@port.example | +254 00 000 000",
+            "From our site: https://lake.example/a/412",
+            "(c) Lake Wire 2026. Not for resale.",
             "Subscribe",
         ] {
             assert!(junk(line), "{line}");
         }
+    }
+
+    #[test]
+    fn glued_buttons() {
+        let glued = |line: &str| is_glued_row(line, &lines::split(line)[0]);
+        assert!(glued("SubscribeSign in") && glued("CommentsRestacks"));
+        assert!(!glued("Subscribe") && !glued("McAlister") && !glued("LakeShare prices"));
     }
 
     #[test]

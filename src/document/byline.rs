@@ -26,6 +26,11 @@ const OPENINGS: &[&str] = &[
     "analysis by ",
     "posted by ",
     "reported by ",
+    "story by:",
+    "written by:",
+    "words by:",
+    "posted by:",
+    "reported by:",
     "byline:",
     "author:",
     "authors:",
@@ -203,6 +208,17 @@ mod tests {
         assert_eq!(show("ByAna Ruiz"), "Ana Ruiz|");
         assert_eq!(show("by Xinhua writers Ana Ruiz, Li Wei"), "Ana Ruiz+Li Wei|Xinhua");
         assert_eq!(show("By Ana Ruiz aruiz@post.example"), "Ana Ruiz|");
+        assert_eq!(show("ByAna McAlisterPolitical Editor"), "Ana McAlister|");
+        assert_eq!(show("By: Ana Ruiz Follow"), "Ana Ruiz|");
+        assert_eq!(show("Written by: Ana Ruiz, News Editor & José Paz, Staff Writer"), "Ana Ruiz+José Paz|");
+    }
+
+    #[test]
+    fn introduced_writers() {
+        let introduced = |text: &str| introduced(text, lines::split(text).last().unwrap());
+        assert_eq!(introduced("The lake rose.\nAna Ruiz is a writer based in Quito.").as_deref(), Some("Ana Ruiz"));
+        assert_eq!(introduced("The lake rose, Ruiz said.\nAna Ruiz is a writer based in Quito."), None);
+        assert_eq!(introduced("The lake rose.\nAna Ruiz is a fisher."), None);
     }
 
     #[test]

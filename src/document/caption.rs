@@ -171,6 +171,9 @@ mod tests {
         assert_eq!(show("A ferry leaves SuvaImage: Ruiz eG"), "A ferry leaves Suva|Ruiz eG");
         assert_eq!(show("A ferry leaves Suva today. -- LAKE photo"), "A ferry leaves Suva today.|LAKE photo");
         assert_eq!(show("Credit: Ana Ruiz"), "|Ana Ruiz");
+        assert_eq!(show("Ana Ruiz/NurPhoto/Getty Images"), "|Ana Ruiz/NurPhoto/Getty Images");
+        assert_eq!(show("A ferry leaves Suva. LP Photo: Ana Ruiz"), "A ferry leaves Suva.|LP Photo: Ana Ruiz");
+        assert_eq!(show("A ferry leaves the port Image: Lake Post"), "A ferry leaves the port|Lake Post");
     }
 
     #[test]

@@ -284,8 +284,8 @@ mod tests {
     #[test]
     fn bullets_are_left_out() {
         assert_eq!(
-            lines("• Prices fall\n* Rates rise\n- Banks wait\n-5 degrees\n* * *"),
-            ["Prices fall", "Rates rise", "Banks wait", "-5 degrees", "* * *"]
+            lines("• Prices fall\n* Rates rise\n- Banks wait\n-5 degrees\n* * *\n-- Old quarrel --"),
+            ["Prices fall", "Rates rise", "Banks wait", "-5 degrees", "* * *", "Old quarrel"]
         );
     }
 }

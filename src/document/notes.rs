@@ -423,6 +423,8 @@ mod tests {
             "UPDATES with toll",
             "Ana Ruiz reported from Quito, Ill., and José Paz from Lima.",
             "Li Wei contributed research.",
+            "This interview has been edited for length.",
+            "We and our partners may show you offers. You can leave at any time. More info",
         ] {
             assert!(note(line), "{line}");
         }

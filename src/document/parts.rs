@@ -250,7 +250,12 @@ impl Parts<'_> {
         if is_section(whole) || is_slug(whole) || is_feed(whole) || outlets::is_masthead(whole) {
             return true;
         }
-        if is_section(title.span.of(self.text)) && after.is_some_and(|after| self.is_slogan(this, next, after, body)) {
+        let sectioned = is_section(title.span.of(self.text)) && next == this + 1;
+        let named = |word: &str| word.starts_with(char::is_uppercase);
+        if sectioned && (2..=4).contains(&line.words) && whole.starts_with("The ") && whole.split(' ').all(named) {
+            return true;
+        }
+        if sectioned && after.is_some_and(|after| self.is_slogan(this, after, body)) {
             return true;
         }
         if line.words <= 4 && title.words >= 4 && self.is_told_by_site(this) {
@@ -284,8 +289,8 @@ impl Parts<'_> {
 
     /// Whether a line above the name of a section is the site's, and the headline stands below that: the text says
     /// again what the headline says, and a standfirst stands below it.
-    fn is_slogan(&self, this: usize, section: usize, title: usize, body: usize) -> bool {
-        let together = section == this + 1 && title == section + 1 && self.lines[title].words >= 5;
+    fn is_slogan(&self, this: usize, title: usize, body: usize) -> bool {
+        let together = title == this + 2 && self.lines[title].words >= 5;
         let standfirst =
             title + 1 < body && matches!(self.kinds[title + 1], Kind::Text) && self.lines[title + 1].words >= 6;
         together && standfirst && menu::is_better_told(self.text, self.lines, this, title)

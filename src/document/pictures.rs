@@ -90,7 +90,8 @@ fn photographed(text: &str, lines: &[Line], kinds: &[Kind], i: usize) -> Option<
     };
     let one = said.ends_with('.') && !said.contains(". ") && !said.contains(['"', '“']);
     let who = name.split_once(", ").filter(|(_, house)| outlets::is_masthead(house)).map_or(name, |(who, _)| who);
-    let person = who.split(' ').count() <= 3 && names::person(who).is_some_and(|person| person == who);
+    let person = who.split(' ').count() <= 3
+        && names::person(who).is_some_and(|person| person.to_lowercase() == who.to_lowercase());
     let goes_on = lines[i + 1..].iter().take(10).filter(|line| line.is_prose()).count() >= 2;
     let within = |part: &str| {
         let start = line.span.start + (part.as_ptr() as usize - whole.as_ptr() as usize) as u32;
@@ -129,8 +130,8 @@ fn is_house_before(house: &str, said: &str, first: &[&str]) -> bool {
     named && if house.contains(' ') { said.starts_with(char::is_uppercase) } else { article }
 }
 
-/// A clause without a full stop apart below buttons or the time stamp, and above the byline or the dateline: a
-/// picture's words. A standfirst stands above the time stamp, or ends as a sentence.
+/// A clause without a full stop apart below buttons or the time stamp, and above the byline or the text: a picture's
+/// words. A standfirst stands above the time stamp, or ends as a sentence.
 fn is_below_stamp(text: &str, lines: &[Line], kinds: &[Kind], i: usize) -> bool {
     let line = &lines[i];
     let alone = line.gap && (1..DEEPEST).contains(&i) && !line.stop && (5..=30).contains(&line.words);
@@ -140,6 +141,10 @@ fn is_below_stamp(text: &str, lines: &[Line], kinds: &[Kind], i: usize) -> bool 
     let dressed = |kind: &Kind| matches!(kind, Kind::Byline(..) | Kind::Stamp(_));
     let below = match &kinds.get(i + 1) {
         Some(Kind::Byline(byline, _)) => !byline.authors.is_empty() && matches!(kinds[i - 1], Kind::Stamp(_)),
+        Some(Kind::Text) => {
+            let first = !lines[..i].iter().zip(kinds.iter()).any(|(line, kind)| kind.is_text() && line.is_prose());
+            dressed(&kinds[i - 1]) && lines[i + 1].is_prose() && first
+        }
         Some(Kind::Dateline(_)) => matches!(kinds[i - 1], Kind::Junk) && kinds[..i].iter().any(dressed),
         _ => false,
     };

@@ -408,6 +408,7 @@ mod tests {
         );
         assert!(all("3 hours ago").is_empty());
         assert!(all("3-Minute Listen").is_empty() && all("3 mins to read").is_empty());
+        assert!(all("3 min Reading time").is_empty());
     }
 
     #[test]
@@ -426,6 +427,16 @@ mod tests {
         assert!(reading("14:32 GMT").is_clock() && reading("2.15pm").is_clock());
         let updated = reading("Updated 9:12 a.m. ET").undated.unwrap().on(jiff::civil::date(2026, 3, 4).at(0, 0, 0, 0));
         assert_eq!((updated.clock.to_string().as_str(), updated.offset_minutes), ("2026-03-04T09:12:00", Some(-300)));
+    }
+
+    #[test]
+    fn days_without_a_year() {
+        let reading = |line: &str| read(line, Span::at(0, line.len())).unwrap();
+        let line = "4 Mar, 12:15";
+        assert_eq!(without_year(line, &reading(line)).unwrap().month_day, Some((3, 4)));
+        assert!(without_year("4 lakes, 12:15", &reading("4 lakes, 12:15")).is_none());
+        let updated = reading("Posted: Mar 4, 2026 | Last Updated: March 6").updated_on.unwrap();
+        assert_eq!((updated.0, updated.1), (3, 6));
     }
 
     #[test]
