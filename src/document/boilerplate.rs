@@ -23,6 +23,8 @@ pub(super) fn is_boilerplate(line: &Line, lower: &str) -> bool {
     if line.span.len() > LONGEST || line.words > 40 {
         return false;
     }
+    // Arrows and emoji point to what is offered.
+    let lower = lower.trim_start_matches(|c: char| c == ' ' || (c >= '\u{2190}' && !c.is_alphanumeric()));
     let bare = lower.trim_matches(|c: char| {
         matches!(
             c,
@@ -384,6 +386,7 @@ mod tests {
             "Follow us on Instagram and X",
             "Related: Fishing ban extended",
             "LISTEN TO THIS ARTICLE",
+            "👉 Subscribe to our channel",
             "Document 3 of 41",
             "6–8 minutes",
             "press@port.example | +254 00 000 000",

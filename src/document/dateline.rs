@@ -59,13 +59,24 @@ pub(super) fn read(text: &str, span: Span) -> Option<Reading> {
     // "(ANSA) - ROME, MARCH 3 - …": the agency stands first.
     let rest = Span::new(reading.span.end, span.end).trim(text);
     if reading.place.is_some() || reading.date_span.is_some() {
-        return Some(reading);
+        return Some(told_twice(text, rest, reading));
     }
     match separated(text, rest, head(rest.of(text), LONGEST)) {
         Some(more) if more.agency.is_none() && more.proof >= Proof::Place => {
             Some(Reading { span: reading.span.cover(more.span), agency: reading.agency, proof: Proof::Full, ..more })
         }
         _ => Some(reading),
+    }
+}
+
+/// "QUITO, Ecuador -- QUITO, Ecuador (LNA) — …": the outlet's dateline before the agency's, which says more.
+fn told_twice(text: &str, rest: Span, reading: Reading) -> Reading {
+    let place = |reading: &Reading| reading.place.map(|place| place.of(text));
+    let again = reading.proof == Proof::Place && place(&reading).is_some_and(|place| rest.of(text).starts_with(place));
+    let more = again.then(|| separated(text, rest, head(rest.of(text), LONGEST))).flatten();
+    match more.filter(|more| more.proof == Proof::Full && place(more) == place(&reading)) {
+        Some(more) => Reading { span: reading.span.cover(more.span), ..more },
+        None => reading,
     }
 }
 
@@ -356,6 +367,7 @@ mod tests {
         assert_eq!(show("(ANSA) - ROME, MAR 4 - The"), "ROME|MAR 4|ANSA|The");
         assert_eq!(show("Lyon (France) (AFP) – The"), "Lyon||AFP|The");
         assert_eq!(show("Mumbai, Jan 5 (PTI): Share"), "Mumbai|Jan 5|PTI|Share");
+        assert_eq!(show("QUITO, Ecuador -- QUITO, Ecuador (AP) — Voters in"), "QUITO||AP|Voters");
     }
 
     #[test]

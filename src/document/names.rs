@@ -130,8 +130,10 @@ pub(super) const CONNECTORS: &[&str] = &[
 
 /// The person called `name`, its place cut off; None if it is no person's name.
 pub(super) fn person(name: &str) -> Option<String> {
-    const CUTS: &[&str] =
-        &[" in ", " at ", " for ", " with ", " from ", " of ", " – ", " — ", " - ", " (", " / ", " @", " [", " | "];
+    const CUTS: &[&str] = &[
+        " in ", " at ", " for ", " FOR ", " with ", " from ", " of ", " – ", " — ", " - ", " (", " / ", " @", " [",
+        " | ",
+    ];
     let cut = CUTS.iter().filter_map(|cut| name.find(cut)).min().unwrap_or(name.len());
     let name = name[..cut]
         .trim_matches(|c: char| c.is_whitespace() || matches!(c, ',' | ':' | '"' | '“' | '”' | '(' | ')' | '*'));

@@ -222,7 +222,7 @@ fn above_stamp(text: &str, lines: &[Line], kinds: &[Kind], i: usize) -> bool {
             Kind::Text if whole.strip_prefix("and ").and_then(names::person).is_some() => {}
             Kind::Text if matches!(whole, "and" | "&" | ",") || outlets::is_office(text, line) => {}
             Kind::Text if line.words <= 4 && names::person(whole).is_some() => {}
-            Kind::Text if places == 0 && !line.stop && is_house_or_place(whole) => places += 1,
+            Kind::Text if places == 0 && !line.stop && is_house_or_place(whole.trim_start_matches(", ")) => places += 1,
             _ => return false,
         }
     }

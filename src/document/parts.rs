@@ -422,7 +422,7 @@ fn is_slug(line: &str) -> bool {
         return true;
     }
     let bare = line.split(" (").next().unwrap_or(line);
-    if line.split(' ').all(|word| MEDIA.contains(&word)) {
+    if line.split(' ').all(|word| MEDIA.contains(&word)) || line.starts_with("BC-") || line.contains("Writethru") {
         return true;
     }
     let capitals = !bare.chars().any(char::is_lowercase) && bare.chars().filter(|c| c.is_alphabetic()).count() >= 3;
@@ -436,7 +436,12 @@ mod tests {
     #[test]
     fn how_wires_file_a_story() {
         assert!(is_feed("AFP ENG") && !is_feed("AFP wins prize") && !is_feed("LAKE ENG"));
-        for line in ["LAKE-FISHING/STRIKE (UPDATE 2)", "Lake-fishing-strike,FEATURE"] {
+        for line in [
+            "BC-AF-Lake-Strike, 2nd Ld",
+            "PICTURES + VIDEO",
+            "LAKE-FISHING/STRIKE (UPDATE 2)",
+            "Lake-fishing-strike,FEATURE",
+        ] {
             assert!(is_slug(line), "{line}");
         }
         assert!(!is_slug("Lake-side inn, shut for years, reopens") && !is_slug("Stop-and-go"));

@@ -172,7 +172,7 @@ fn glued(text: &str, lines: &[Line], kinds: &[Kind], i: usize) -> Option<Reading
     })
 }
 
-/// A person and a house in a line: "Ana Ruiz/Lake Post", "ANA RUIZ, LAKE POST".
+/// A person and a house in a line: "Ana Ruiz/Lake Post", "ANA RUIZ, LAKE POST", "Ana Ruiz | Lake | Getty Images".
 fn is_credit(text: &str, line: &Line) -> bool {
     let whole = line.span.of(text);
     if line.words > 10 || line.span.len() > 80 {
@@ -181,7 +181,12 @@ fn is_credit(text: &str, line: &Line) -> bool {
     let house = whole.split_once(", ").is_some_and(|(_, house)| {
         outlets::names_outlet(house) && (!whole.contains(char::is_lowercase) || outlets::is_masthead(house))
     });
+    let barred = || {
+        let mut parts = whole.split(" | ");
+        parts.next().is_some_and(|name| names::person(name).is_some()) && parts.any(credit::is_source)
+    };
     (whole.contains('/') && credit::is_person_of_outlet(whole))
+        || (whole.contains(" | ") && barred())
         || (!line.stop && credit::is_person_for_outlet(whole))
         || (house && credit::is_person_of_outlet(&whole.replacen(", ", "/", 1)))
 }

@@ -406,6 +406,10 @@ mod tests {
             all("Published: 2 Oct 2024 09:46 WAT | Updated: 3 Oct 2024 10:00 WAT"),
             ["2024-10-02T09:46:00 +60", "u 2024-10-03T10:00:00 +60"]
         );
+        assert_eq!(
+            all("PUBLISHED WED, OCT 2 20245:30 AM ESTUPDATED THU, OCT 3 20248:10 AM EST"),
+            ["2024-10-02T05:30:00 -300", "u 2024-10-03T08:10:00 -300"]
+        );
         assert!(all("3 hours ago").is_empty());
         assert!(all("3-Minute Listen").is_empty() && all("3 mins to read").is_empty());
         assert!(all("3 min Reading time").is_empty());
