@@ -5,12 +5,12 @@
 //! about the article; what stands behind it is the site's, as are links between paragraphs.
 
 use super::draft::Draft;
-use super::inserts::Inserts;
+use super::inserts::{Inserts, is_labelled_link};
 use super::kinds::Kind;
 use super::lines::{self, Line, goes_on};
 use super::repeats::Repeats;
 use super::stamps::Reading;
-use super::{agencies, boilerplate, byline, dateline, names, notes, outlets, signs};
+use super::{agencies, boilerplate, byline, dateline, live, names, notes, outlets, signs};
 use crate::span::Span;
 use std::ops::Range;
 
@@ -49,14 +49,16 @@ const LONGEST_LINK: u32 = 25;
 
 /// Reads the body.
 pub(super) fn read(draft: &mut Draft, lines: &[Line], kinds: &[Kind]) {
+    let end = end(draft, lines, kinds);
     let body = Body {
         text: draft.text,
         lines,
-        end: end(draft, lines, kinds),
+        end,
         repeats: Repeats::of(draft.text, lines, kinds),
-        inserts: Inserts::of(draft.text, lines, kinds),
-        late_clocks: has_late_clocks(lines, kinds),
+        inserts: Inserts::of(draft.text, &lines[..end], &kinds[..end]),
+        late_clocks: live::has_late_clocks(lines, kinds),
     };
+    let in_entries = live::is_live(lines, kinds);
     let mut listing = false;
     let mut fenced = 0;
     for (i, kind) in kinds.iter().enumerate() {
@@ -67,8 +69,13 @@ pub(super) fn read(draft: &mut Draft, lines: &[Line], kinds: &[Kind]) {
         } else if i >= fenced {
             fenced = offer_end(draft.text, line, kinds, i);
         }
-        if i < fenced || (i < body.end && body.inserts.has(i)) {
+        if i < fenced
+            || (i < body.end && body.inserts.has(i))
+            || (in_entries && live::is_label(draft.text, lines, kinds, i))
+        {
             draft.boilerplate(line.span);
+        } else if in_entries && live::heads_entry(draft.text, lines, kinds, i) {
+            draft.subheading(line.span);
         } else if !read_marked(draft, lines, kinds, i, body.end) {
             body.read_unmarked(draft, kinds, i, listing);
         }
@@ -115,12 +122,6 @@ fn is_bare_byline(line: &Line, byline: &byline::Byline, stamp: Option<&Reading>)
     byline.authors.is_empty() && told
 }
 
-/// Whether sentences stand above the first time of day, if there is one.
-fn has_late_clocks(lines: &[Line], kinds: &[Kind]) -> bool {
-    let first = kinds.iter().position(|kind| matches!(kind, Kind::Clock));
-    first.is_some_and(|first| lines[..first].iter().filter(|line| line.is_prose()).count() >= 2)
-}
-
 /// Whether an insert of the site that may say its end begins at the line.
 fn opens_insert(text: &str, line: &Line, kind: &Kind) -> bool {
     let opens = |opening: &str| lines::opens_with(line.span.of(text), opening);
@@ -148,6 +149,9 @@ fn behind(draft: &mut Draft, line: &Line) {
     if let Some(author) = names::person(name).filter(|_| signed) {
         draft.byline(&byline::Byline { authors: vec![author], agency: None });
     }
+    if let Some(author) = byline::introduced(draft.text, line).filter(|_| draft.document.authors.is_empty()) {
+        draft.byline(&byline::Byline { authors: vec![author], agency: None });
+    }
     let source = whole.trim_matches(['(', ')', '[', ']', '.']);
     let joint = |word: &str| matches!(word, "with" | "and");
     let agency = |word: &str| joint(word) || agencies::named_in(word.trim_end_matches(',')).is_some();
@@ -170,7 +174,7 @@ fn dated(draft: &mut Draft, line: &Line, reading: dateline::Reading) {
 /// The number of the line behind the last that belongs to the article.
 fn end(draft: &Draft, lines: &[Line], kinds: &[Kind]) -> usize {
     let (text, authors) = (draft.text, &draft.document.authors);
-    let is_note = |i: usize| notes::is_end_note(text, &lines[i], authors);
+    let is_note = |i: usize| is_behind_text(text, &lines[i], authors);
     let closed = closing(draft, lines, kinds);
     let from = closed.saturating_sub(LONGEST_TAIL);
     let listed = listed(text, lines, kinds, from..closed);
@@ -184,6 +188,11 @@ fn end(draft: &Draft, lines: &[Line], kinds: &[Kind]) -> usize {
     };
     let stop = (from..closed).rev().find(|&i| of_text(i)).map_or(closed, |i| i + 1);
     if stop < closed && ends_open(draft, lines, kinds, stop..closed) { closed } else { stop }
+}
+
+/// Whether the line is a note that stands behind the text, or introduces its writer.
+fn is_behind_text(text: &str, line: &Line, authors: &[String]) -> bool {
+    notes::is_end_note(text, line, authors) || (authors.is_empty() && byline::introduced(text, line).is_some())
 }
 
 /// Which of the lines stand below the label of a list of links, and look like links: such a title may ask.
@@ -240,7 +249,7 @@ fn ends_open(draft: &Draft, lines: &[Line], kinds: &[Kind], open: Range<usize>) 
         Kind::Junk => !boilerplate::is_address(lines[i].span.of(text)),
         Kind::Text | Kind::Dateline(_) => {
             let line = &lines[i];
-            let noted = open.contains(&i) && notes::is_end_note(text, line, &draft.document.authors);
+            let noted = open.contains(&i) && is_behind_text(text, line, &draft.document.authors);
             noted || notes::is_signature(text, line)
         }
         _ => true,
@@ -263,6 +272,8 @@ fn ends_open(draft: &Draft, lines: &[Line], kinds: &[Kind], open: Range<usize>) 
 fn closing(draft: &Draft, lines: &[Line], kinds: &[Kind]) -> usize {
     let text = draft.text;
     let mut prose = 0;
+    // In a report in entries its writers sign each of theirs.
+    let in_entries = live::is_live(lines, kinds);
     for (i, (line, kind)) in lines.iter().zip(kinds).enumerate() {
         prose += usize::from(kind.is_text() && line.is_prose());
         let closes = match kind {
@@ -274,7 +285,9 @@ fn closing(draft: &Draft, lines: &[Line], kinds: &[Kind]) -> usize {
             Kind::Text if line.words <= 4 && outlets::is_masthead(line.span.of(text)) => {
                 sentences_behind(lines, kinds, i) == 0
             }
-            Kind::Text => line.words <= 8 && (boilerplate::is_closing(line.span.of(text)) || signs_off(draft, line)),
+            Kind::Text if line.words <= 8 => {
+                boilerplate::is_closing(line.span.of(text)) || (!in_entries && signs_off(draft, line))
+            }
             Kind::Byline(byline, None) => byline.authors.is_empty() && is_marked(line.span.of(text)),
             _ => false,
         };
@@ -326,6 +339,7 @@ impl Body<'_> {
         } else if is_labelled_link(self.text, line)
             || self.is_order_at_button(kinds, i)
             || self.is_clip(kinds, i)
+            || self.is_quoted(i)
             || (self.repeats.has(i) && !self.heads_section(kinds, i) && !(listing && self.ends_titles(kinds, i)))
             || (listing && is_link(self.text, self.lines, i) && !self.ends_titles(kinds, i))
         {
@@ -355,19 +369,34 @@ impl Body<'_> {
         (same || site(i - 1)) && notes::opens_offer(&words.to_lowercase())
     }
 
-    /// The title of a film below its length. A report in entries begins with a time of day, an article does not.
+    /// The title of a film below its length, or above it and below the site's words. A report in entries begins with a
+    /// time of day, an article does not.
     fn is_clip(&self, kinds: &[Kind], i: usize) -> bool {
         let line = &self.lines[i];
-        let titled = i > 0 && matches!(kinds[i - 1], Kind::Clock) && !line.stop && !line.bullet && line.words <= 20;
-        titled
-            && self.lines[i - 1].span.of(self.text).bytes().all(|b| b.is_ascii_digit() || b == b':')
-            && self.late_clocks
+        let open = !line.stop || line.span.of(self.text).ends_with('?');
+        if i == 0 || !self.late_clocks || !open || line.bullet || line.words > 20 {
+            return false;
+        }
+        let length = |i: usize| {
+            let clock = kinds.get(i).is_some_and(|kind| matches!(kind, Kind::Clock));
+            clock && self.lines[i].span.of(self.text).bytes().all(|b| b.is_ascii_digit() || b == b':')
+        };
+        (!line.stop && length(i - 1)) || (matches!(kinds[i - 1], Kind::Junk) && length(i + 1))
+    }
+
+    /// Whether the line names whose words the pull-quote above it has: "Ana Ruiz, Lake Pumps".
+    fn is_quoted(&self, i: usize) -> bool {
+        let line = &self.lines[i];
+        let name = line.span.of(self.text).split(',').next().unwrap_or("");
+        i > 0 && !line.stop && line.words <= 8 && self.repeats.has(i - 1) && names::person(name).is_some()
     }
 
     /// Whether the line is a sub-heading, below a paragraph or what the site put in.
     fn is_heading(&self, kinds: &[Kind], i: usize) -> bool {
         is_subheading(self.text, self.lines, kinds, i)
-            || (i > 0 && self.inserts.has(i - 1) && reads_as_heading(self.text, self.lines, kinds, i))
+            || (i > 0
+                && (self.inserts.has(i - 1) || self.is_quoted(i - 1))
+                && reads_as_heading(self.text, self.lines, kinds, i))
     }
 
     /// Whether a line that says again what a paragraph says is a heading all the same: it is short, and the
@@ -382,7 +411,8 @@ impl Body<'_> {
         let titled = i > 0 && matches!(kinds[i - 1], Kind::Text) && self.lines[i - 1].words >= SHORTEST_TITLE;
         let below = i + 1 < self.end && matches!(kinds[i + 1], Kind::Text) && self.lines[i + 1].is_prose();
         if below && (is_apart_from_list(self.lines, i) || self.heads_section(kinds, i)) {
-            return !self.lines[i].stop;
+            let heading = &self.lines[i];
+            return !heading.stop || (heading.words <= LONGEST_HEADING && heading.span.of(self.text).ends_with('?'));
         }
         titled && below && self.lines[i].words < SHORTEST_TITLE - 1 && !self.lines[i].stop
     }
@@ -410,47 +440,6 @@ impl Body<'_> {
             || offer
             || (beside && !goes_on(self.text, &self.lines[first]) && self.lines[first].is_prose())
     }
-}
-
-/// "Editorial: A tax on nothing": the title of another article behind a word for what that one is.
-fn is_labelled_link(text: &str, line: &Line) -> bool {
-    const KINDS: &[&str] = &[
-        "analysis",
-        "column",
-        "comment",
-        "editorial",
-        "explainer",
-        "explained",
-        "exclusive",
-        "fact check",
-        "factbox",
-        "go deeper",
-        "in depth",
-        "in pictures",
-        "interactive",
-        "interview",
-        "listen",
-        "live",
-        "more",
-        "more coverage",
-        "more local news",
-        "more news",
-        "obituary",
-        "opinion",
-        "photos",
-        "podcast",
-        "previous coverage",
-        "profile",
-        "quiz",
-        "read",
-        "review",
-        "timeline",
-        "video",
-        "watch",
-    ];
-    let Some((label, title)) = line.span.of(text).split_once(": ").filter(|_| !line.stop) else { return false };
-    let titled = title.starts_with(|c: char| c.is_uppercase() || matches!(c, '‘' | '“' | '\'' | '"'));
-    titled && (4..=18).contains(&line.words) && KINDS.iter().any(|kind| label.eq_ignore_ascii_case(kind))
 }
 
 /// A short line with a capital before a paragraph, no sentence and no item of a list, and no title stands above it.

@@ -23,6 +23,8 @@ pub(super) fn is_boilerplate(line: &Line, lower: &str) -> bool {
     if line.span.len() > LONGEST || line.words > 40 {
         return false;
     }
+    // Arrows and emoji point to what is offered.
+    let lower = lower.trim_start_matches(|c: char| c == ' ' || (c >= '\u{2190}' && !c.is_alphanumeric()));
     let bare = lower.trim_matches(|c: char| {
         matches!(
             c,
@@ -164,8 +166,10 @@ pub(super) fn is_closing(line: &str) -> bool {
     }
     let lower = line.to_lowercase();
     let bare = lower.trim_matches([':', ' ', '.', '(', ')', '[', ']', '—', '–']);
-    let counted =
-        bare.strip_suffix(" comments").is_some_and(|count| count.bytes().all(|b| b.is_ascii_digit() || b == b','));
+    let counted = bare
+        .strip_suffix(" comments")
+        .map(|count| count.strip_suffix(" more").unwrap_or(count))
+        .is_some_and(|count| count.bytes().all(|b| b.is_ascii_digit() || b == b','));
     let ruled = line.len() >= 2 && line.bytes().all(|b| b == b'-' || b == b'#');
     ruled || reserves_rights(&lower) || counted || WHOLE.has(bare) || OPENINGS.open(&lower)
 }
@@ -191,6 +195,28 @@ fn is_row_of_buttons(bare: &str) -> bool {
     let words = || bare.split([' ', '\t', '|', '/', '·', '•', ',']).filter(|word| !word.is_empty());
     let fits = |word: &str| BUTTONS.has(word) || JOINTS.has(word);
     bare.len() <= 80 && words().all(fits) && words().any(|word| BUTTONS.has(word))
+}
+
+/// "SubscribeSign in", "CommentsShare": labels of buttons glued to each other.
+pub(super) fn is_glued_row(whole: &str, line: &Line) -> bool {
+    if line.words > 4 || whole.len() > 40 {
+        return false;
+    }
+    let seam = |at: usize| whole[..at].ends_with(char::is_lowercase) && whole[at..].starts_with(char::is_uppercase);
+    let seams: Vec<usize> = whole.char_indices().map(|(at, _)| at).filter(|at| seam(*at)).collect();
+    let mut cuts = seams.iter().copied().chain([whole.len()]);
+    let mut start = 0;
+    !seams.is_empty()
+        && cuts.all(|end| {
+            let label = whole[start..end].trim().to_ascii_lowercase();
+            start = end;
+            WHOLE.has(&label)
+        })
+}
+
+/// Whether a button's label stands behind the last sentence: "We may use your data. More info".
+pub(super) fn ends_in_button(lower: &str) -> bool {
+    lower.rsplit_once(". ").is_some_and(|(_, label)| label.contains(' ') && WHOLE.has(label))
 }
 
 /// "Terms of Use | Privacy Policy": several labels in a line.
@@ -221,7 +247,7 @@ fn reserves_rights(lower: &str) -> bool {
         ])
     });
     if !SIGNS.are_in(lower) {
-        return false;
+        return lower.starts_with("(c) ") && is_owned(lower);
     }
     let mut copied = false;
     let reserved = SIGNS.all_in(lower).any(|(sign, _)| {
@@ -231,12 +257,27 @@ fn reserves_rights(lower: &str) -> bool {
     (reserved && !says_something(lower)) || (copied && (lower.contains('©') || lower.contains("(c)")))
 }
 
+/// "(c) Lake Wire 2026. Not for resale.": a year stands in a short line.
+fn is_owned(lower: &str) -> bool {
+    let year = |word: &str| word.len() == 4 && (word.starts_with("19") || word.starts_with("20"));
+    lower.split(' ').count() <= 16 && lower.split(|c: char| !c.is_ascii_digit()).any(year) && !says_something(lower)
+}
+
 /// An e-mail address, a link, a handle, and nothing else.
 pub(super) fn is_address(bare: &str) -> bool {
     let one = !bare.contains(' ');
     let linked = bare.starts_with("http://") || bare.starts_with("https://") || bare.starts_with("www.");
     let wired = bare.contains('@') && bare.split([' ', ';']).count() <= 6 && bare.contains("; +");
-    (one && (linked || (bare.contains('@') && bare.len() >= 4))) || wired
+    let last = bare.rsplit(' ').next().is_some_and(|word| word.starts_with("http://") || word.starts_with("https://"));
+    let pointed = last && bare.split(' ').count() <= 8 && !says_something(bare);
+    let contacts = bare.contains(" | ") && bare.split(" | ").all(|part| is_phone(part) || is_address(part));
+    pointed || contacts || (one && (linked || (bare.contains('@') && bare.len() >= 4))) || wired
+}
+
+/// "+254 00 000 000": digits, and what stands between them.
+fn is_phone(part: &str) -> bool {
+    part.bytes().filter(u8::is_ascii_digit).count() >= 7
+        && part.chars().all(|c| c.is_ascii_digit() || matches!(c, '+' | '-' | '(' | ')' | ' ' | '.'))
 }
 
 /// "cb-mtr/pls/jhb": the initials of those who handled a wire story.
@@ -262,16 +303,19 @@ fn is_ending_fit(lower: &str, line: &Line) -> bool {
     line.words <= 30
 }
 
-/// "1 of 12", "1/5", "5 min", "12": counters of pictures, shares and minutes.
+/// "1 of 12", "1/5", "5 min", "6–8 minutes", "12", "document 3 of 41": counters of pictures, shares, minutes and hits.
 fn is_counter(bare: &str) -> bool {
+    const COUNTED: &[&str] = &["article ", "document ", "image ", "item ", "page ", "photo ", "result ", "slide "];
+    let bare = COUNTED.iter().find_map(|thing| bare.strip_prefix(thing)).unwrap_or(bare);
     bare.len() <= 16 && bare.starts_with(|c: char| c.is_ascii_digit()) && {
         let mut words = bare.split([' ', '/']).filter(|w| !w.is_empty());
-        let number = |w: Option<&str>| w.is_some_and(|w| w.len() <= 3 && w.bytes().all(|b| b.is_ascii_digit()));
+        let digits = |w: &str| (1..=3).contains(&w.len()) && w.bytes().all(|b| b.is_ascii_digit());
+        let number = |w: Option<&str>| w.is_some_and(|w| w.splitn(2, ['-', '–']).all(digits));
         let first = number(words.next());
         match words.next() {
             None => first,
             Some("of") => first && number(words.next()) && words.next().is_none(),
-            Some("min" | "mins") => first && words.next().is_none(),
+            Some("min" | "mins" | "minute" | "minutes") => first && words.next().is_none(),
             other => first && bare.contains('/') && number(other) && words.next().is_none(),
         }
     }
@@ -342,10 +386,23 @@ mod tests {
             "Follow us on Instagram and X",
             "Related: Fishing ban extended",
             "LISTEN TO THIS ARTICLE",
+            "👉 Subscribe to our channel",
+            "Document 3 of 41",
+            "6–8 minutes",
+            "press@port.example | +254 00 000 000",
+            "From our site: https://lake.example/a/412",
+            "(c) Lake Wire 2026. Not for resale.",
             "Subscribe",
         ] {
             assert!(junk(line), "{line}");
         }
+    }
+
+    #[test]
+    fn glued_buttons() {
+        let glued = |line: &str| is_glued_row(line, &lines::split(line)[0]);
+        assert!(glued("SubscribeSign in") && glued("CommentsRestacks"));
+        assert!(!glued("Subscribe") && !glued("McAlister") && !glued("LakeShare prices"));
     }
 
     #[test]

@@ -6,7 +6,7 @@
 use super::agencies;
 use super::lines::{Line, opens_with};
 use super::names::{self, is_credible, is_placelike};
-use super::outlets::is_office_behind_comma;
+use super::outlets::{is_masthead, is_office_behind_comma, without_glued_office};
 
 /// Whom a line names.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -26,6 +26,11 @@ const OPENINGS: &[&str] = &[
     "analysis by ",
     "posted by ",
     "reported by ",
+    "story by:",
+    "written by:",
+    "words by:",
+    "posted by:",
+    "reported by:",
     "byline:",
     "author:",
     "authors:",
@@ -63,11 +68,12 @@ pub(super) fn read(text: &str, line: &Line) -> Option<Byline> {
     }
     if let Some(rest) = bare.strip_prefix("By").filter(|rest| rest.starts_with(char::is_uppercase)) {
         // "ByAna Ruiz", as some pages paste it.
+        let rest = without_glued_office(rest);
         return Some(names::read(rest)).filter(|byline| !byline.authors.is_empty() && is_credible(rest) && !line.stop);
     }
     let opening = OPENINGS.iter().find(|opening| opens_with(bare, opening))?;
     // "Author: By Ana Ruiz", as databases have it.
-    let rest = without_opening(bare.get(opening.len()..)?.trim());
+    let rest = without_button(without_opening(bare.get(opening.len()..)?.trim()));
     if let Some(byline) = writers_of(rest) {
         return Some(byline);
     }
@@ -81,6 +87,14 @@ pub(super) fn read(text: &str, line: &Line) -> Option<Byline> {
     let found = !byline.authors.is_empty() || byline.agency.is_some();
     let credible = is_credible(rest) || is_office_behind_comma(rest);
     (found && !short_sentence && credible).then_some(byline).or_else(|| nobody(rest))
+}
+
+/// "Ana Ruiz Follow": the button behind a name.
+fn without_button(rest: &str) -> &str {
+    const BUTTONS: &[&str] = &["Email", "Follow", "Save", "Share"];
+    rest.rsplit_once(' ')
+        .filter(|(name, last)| BUTTONS.contains(last) && name.contains(' '))
+        .map_or(rest, |(name, _)| name)
 }
 
 /// "Lake Wire writers Ana Ruiz, José Paz": the agency stands before those who write for it.
@@ -108,7 +122,35 @@ fn ends_in_abbreviation(rest: &str) -> bool {
 /// `line` without the words that open a byline.
 pub(super) fn without_opening(line: &str) -> &str {
     let opening = OPENINGS.iter().find(|opening| opens_with(line, opening));
-    opening.map_or(line, |opening| line[opening.len()..].trim_start())
+    opening.map_or_else(|| without_glued_by(line).unwrap_or(line), |opening| line[opening.len()..].trim_start())
+}
+
+/// "byAna Ruiz", as some pages paste it, without its first word.
+pub(super) fn without_glued_by(line: &str) -> Option<&str> {
+    let rest = line.strip_prefix("by").or_else(|| line.strip_prefix("By"))?;
+    rest.starts_with(char::is_uppercase).then_some(rest)
+}
+
+/// The writer whom a line behind the text introduces, if nothing else names that person: "Ana Ruiz is a writer based in
+/// Quito."
+pub(super) fn introduced(text: &str, line: &Line) -> Option<String> {
+    const WRITERS: &[&str] = &[
+        "columnist",
+        "correspondent",
+        "editor",
+        "essayist",
+        "freelance",
+        "journalist",
+        "novelist",
+        "reporter",
+        "writer",
+    ];
+    let whole = line.span.of(text);
+    let (name, told) = whole.split_once(" is a").filter(|(name, _)| name.len() <= 60)?;
+    let writes = told.split([' ', ',', '.']).take(8).any(|word| WRITERS.contains(&word));
+    let surname = name.rsplit(' ').next()?;
+    let before = &text[..line.span.start as usize];
+    names::person(name).filter(|person| writes && person == name && !before.contains(surname))
 }
 
 /// Reads a line without "By" that stands where a byline may stand, beside a time stamp.
@@ -118,7 +160,11 @@ pub(super) fn read_bare(text: &str, line: &Line) -> Option<Byline> {
     }
     let whole = line.span.of(text);
     let whole = whole.strip_prefix("From ").unwrap_or(whole);
+    // "Lake Post (Norvania)": the newspaper, and where it appears.
+    let paper =
+        whole.strip_suffix(')').and_then(|whole| whole.split_once(" (")).is_some_and(|(name, _)| is_masthead(name));
     if is_placelike(whole)
+        || paper
         || whole.contains([':', '"', '“', '‘', '?', '!', '\t'])
         || !(is_credible(whole) || is_office_behind_comma(whole))
     {
@@ -162,6 +208,17 @@ mod tests {
         assert_eq!(show("ByAna Ruiz"), "Ana Ruiz|");
         assert_eq!(show("by Xinhua writers Ana Ruiz, Li Wei"), "Ana Ruiz+Li Wei|Xinhua");
         assert_eq!(show("By Ana Ruiz aruiz@post.example"), "Ana Ruiz|");
+        assert_eq!(show("ByAna McAlisterPolitical Editor"), "Ana McAlister|");
+        assert_eq!(show("By: Ana Ruiz Follow"), "Ana Ruiz|");
+        assert_eq!(show("Written by: Ana Ruiz, News Editor & José Paz, Staff Writer"), "Ana Ruiz+José Paz|");
+    }
+
+    #[test]
+    fn introduced_writers() {
+        let introduced = |text: &str| introduced(text, lines::split(text).last().unwrap());
+        assert_eq!(introduced("The lake rose.\nAna Ruiz is a writer based in Quito.").as_deref(), Some("Ana Ruiz"));
+        assert_eq!(introduced("The lake rose, Ruiz said.\nAna Ruiz is a writer based in Quito."), None);
+        assert_eq!(introduced("The lake rose.\nAna Ruiz is a fisher."), None);
     }
 
     #[test]

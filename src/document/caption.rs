@@ -38,6 +38,13 @@ pub(super) fn read(text: &str, line: &Line) -> Option<Reading> {
     (said.is_some() || credit.is_some()).then_some(Reading { text: said, credit, junk })
 }
 
+/// Whether a caption says enough to stand before the word for whose it is.
+pub(super) fn is_clause(text: &str, reading: &Reading) -> bool {
+    let Some(said) = reading.text.filter(|_| reading.junk.is_some()) else { return false };
+    let words = said.of(text).split(' ');
+    !said.of(text).contains('©') && words.filter(|word| word.starts_with(char::is_lowercase)).count() >= 2
+}
+
 /// Cuts "Purchase Licensing Rights, opens new tab" off.
 fn licensing(text: &str, span: Span) -> (Span, Option<Span>) {
     const TAILS: &[&str] = &[
@@ -54,6 +61,7 @@ fn licensing(text: &str, span: Span) -> (Span, Option<Span>) {
         "hide caption",
         "toggle caption",
         "Enlarge this image",
+        "RIPRODUZIONE RISERVATA",
     ];
     static MARKS: LazyLock<Phrases> = LazyLock::new(|| Phrases::new(TAILS));
     let line = span.of(text);
@@ -63,7 +71,7 @@ fn licensing(text: &str, span: Span) -> (Span, Option<Span>) {
     }
     let Some(at) = TAILS.iter().filter_map(|tail| end.rfind(tail)).min() else { return (span, None) };
     let cut = span.end - (end.len() - at) as u32;
-    let rest = Span::new(span.start, cut).trim_matches(text, |c| is_blank(c) || c == ',' || c == '|');
+    let rest = Span::new(span.start, cut).trim_matches(text, |c| is_blank(c) || matches!(c, ',' | '|' | '-' | '–'));
     (rest, Some(Span::new(cut, span.end)))
 }
 
@@ -163,6 +171,9 @@ mod tests {
         assert_eq!(show("A ferry leaves SuvaImage: Ruiz eG"), "A ferry leaves Suva|Ruiz eG");
         assert_eq!(show("A ferry leaves Suva today. -- LAKE photo"), "A ferry leaves Suva today.|LAKE photo");
         assert_eq!(show("Credit: Ana Ruiz"), "|Ana Ruiz");
+        assert_eq!(show("Ana Ruiz/NurPhoto/Getty Images"), "|Ana Ruiz/NurPhoto/Getty Images");
+        assert_eq!(show("A ferry leaves Suva. LP Photo: Ana Ruiz"), "A ferry leaves Suva.|LP Photo: Ana Ruiz");
+        assert_eq!(show("A ferry leaves the port Image: Lake Post"), "A ferry leaves the port|Lake Post");
     }
 
     #[test]

@@ -115,6 +115,11 @@ fn word_len(rest: &str) -> usize {
 fn seam(word: &str) -> Option<usize> {
     const LABELS: &[&str] = &["published", "updated", "posted", "modified", "first", "last"];
     let label = |part: &str| LABELS.iter().any(|label| part.eq_ignore_ascii_case(label));
+    // "ESTUPDATED": the zone, and the label of the next moment.
+    let zoned = |at: &usize| word.get(*at..).is_some_and(label) && Zone::named(&word[..*at]).is_some();
+    if let Some(at) = (2..=4).find(zoned) {
+        return Some(at);
+    }
     if let Some(rest) = word.get(2..).filter(|_| ["am", "pm", "AM", "PM"].iter().any(|noon| word.starts_with(noon))) {
         return label(rest).then_some(2);
     }

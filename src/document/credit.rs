@@ -233,6 +233,7 @@ const LABELS: &[&str] = &[
     "Photographs by ",
     "Photo credit: ",
     "Photo Credit: ",
+    "PHOTO CREDIT: ",
     "Photo by ",
     "Photo: ",
     "PHOTO: ",
@@ -301,7 +302,7 @@ fn labelled(text: &str, span: Span) -> Option<(Span, Span)> {
     let found = LABELS
         .iter()
         .filter_map(|label| last(line, label).map(|at| (at, *label)))
-        .filter(|(at, label)| begins_part(line, *at) || (*label == "Image: " && line[*at..].contains('/')));
+        .filter(|(at, label)| begins_part(line, *at) || is_behind_clause(line, *at, label));
     let found = found.filter_map(|(at, label)| Some((at, label, labelled_at(text, span, at, label)?)));
     found.min_by_key(|(at, label, _)| (*at, usize::MAX - label.len())).map(|(.., parts)| parts)
 }
@@ -326,6 +327,20 @@ fn labelled_at(text: &str, span: Span, at: usize, label: &str) -> Option<(Span, 
     })
 }
 
+/// "The lake in June Image: Lake Post": a label between a clause and a name, in a line without a full stop.
+fn is_behind_clause(line: &str, at: usize, label: &str) -> bool {
+    if !matches!(label, "Image: " | "Photo: " | "Picture: " | "Credit: ") {
+        return false;
+    }
+    let name = &line[at + label.len()..];
+    let named = |word: &str| word.starts_with(|c: char| c.is_uppercase() || c == '/');
+    let said = line[..at].trim_end();
+    let clause = said.split(' ').filter(|word| word.starts_with(char::is_lowercase)).count() >= 2
+        && said.rsplit(' ').next().is_some_and(|last| last.contains(char::is_lowercase));
+    (label == "Image: " && name.contains('/'))
+        || (clause && name.split(' ').count() <= 5 && name.split(' ').all(named) && !ends_sentence(name))
+}
+
 /// Whether a part of a caption may begin at `at`: at the line's start, behind a sentence or a bar, or glued
 /// to the word before ("… the lakeImage: Ana Ruiz").
 fn begins_part(line: &str, at: usize) -> bool {
@@ -334,7 +349,16 @@ fn begins_part(line: &str, at: usize) -> bool {
         || before.ends_with(['.', '!', '?', '|', '”', '"', '—', '–', ';', '(', ')', ']'])
         || line[at..].starts_with("Photograph: ")
         || line[at..].starts_with('©')
-        || (line[..at].ends_with(char::is_lowercase) && line[at..].starts_with(char::is_uppercase))
+        || (line[..at].ends_with(char::is_lowercase)
+            && line[at..].starts_with(char::is_uppercase)
+            && !is_house_at(line, at))
+}
+
+/// Whether the word that goes on at `at` is a house's name: "Ana Ruiz/NurPhoto/Getty Images".
+fn is_house_at(line: &str, at: usize) -> bool {
+    let start = line[..at].rfind([' ', '/']).map_or(0, |before| before + 1);
+    let end = line[at..].find([' ', '/', ':']).map_or(line.len(), |end| at + end);
+    line[..start].ends_with('/') || is_source(&line[start..end])
 }
 
 /// "… REUTERS/Name/File Photo", "… Name/AFP", "Name / Getty Images".
@@ -435,10 +459,10 @@ fn breaks_sentence(name: &str) -> bool {
     name.match_indices(". ").any(|(at, _)| !is_initial(&name[..=at]))
 }
 
-/// "… ST PHOTO: ANA RUIZ": a house's own sign.
+/// "… ST PHOTO: ANA RUIZ", "… LP Photo: Ana Ruiz": a house's own sign.
 fn house_photo(text: &str, span: Span) -> Option<(Span, Span)> {
     let line = span.of(text);
-    let at = last(line, " PHOTO: ")?;
+    let at = last(line, " PHOTO: ").or_else(|| last(line, " Photo: "))?;
     let house = line[..at].rsplit(' ').next().filter(|word| word.bytes().all(|b| b.is_ascii_uppercase()))?;
     let start = at - house.len();
     let name = &line[at + 8..];

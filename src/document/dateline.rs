@@ -59,13 +59,24 @@ pub(super) fn read(text: &str, span: Span) -> Option<Reading> {
     // "(ANSA) - ROME, MARCH 3 - …": the agency stands first.
     let rest = Span::new(reading.span.end, span.end).trim(text);
     if reading.place.is_some() || reading.date_span.is_some() {
-        return Some(reading);
+        return Some(told_twice(text, rest, reading));
     }
     match separated(text, rest, head(rest.of(text), LONGEST)) {
         Some(more) if more.agency.is_none() && more.proof >= Proof::Place => {
             Some(Reading { span: reading.span.cover(more.span), agency: reading.agency, proof: Proof::Full, ..more })
         }
         _ => Some(reading),
+    }
+}
+
+/// "QUITO, Ecuador -- QUITO, Ecuador (LNA) — …": the outlet's dateline before the agency's, which says more.
+fn told_twice(text: &str, rest: Span, reading: Reading) -> Reading {
+    let place = |reading: &Reading| reading.place.map(|place| place.of(text));
+    let again = reading.proof == Proof::Place && place(&reading).is_some_and(|place| rest.of(text).starts_with(place));
+    let more = again.then(|| separated(text, rest, head(rest.of(text), LONGEST))).flatten();
+    match more.filter(|more| more.proof == Proof::Full && place(more) == place(&reading)) {
+        Some(more) => Reading { span: reading.span.cover(more.span), ..more },
+        None => reading,
     }
 }
 
@@ -97,15 +108,16 @@ fn slashed(text: &str, span: Span, start: &str) -> Option<Reading> {
     })
 }
 
-/// A place in capitals, with a country perhaps, that fills its line.
+/// A place in capitals, with a country and a colon perhaps, that fills its line.
 pub(super) fn bare_place(text: &str, span: Span) -> Option<Reading> {
-    let name = span.of(text);
+    let named = span.trim_matches(text, |c| is_blank(c) || c == ':');
+    let name = named.of(text);
     let first = name.split(',').next().unwrap_or(name);
     let letters = first.chars().filter(|c| c.is_alphabetic()).count();
     if name.len() > 60 || letters < 4 || first.contains(char::is_lowercase) || is_label(name) {
         return None;
     }
-    let (place, parts) = places::read(text, span)?;
+    let (place, parts) = places::read(text, named)?;
     let fits = parts <= 2 && first.split(' ').count() <= 3;
     fits.then_some(Reading { span, place, month_day: None, date_span: None, agency: None, proof: Proof::Place })
 }
@@ -355,6 +367,7 @@ mod tests {
         assert_eq!(show("(ANSA) - ROME, MAR 4 - The"), "ROME|MAR 4|ANSA|The");
         assert_eq!(show("Lyon (France) (AFP) – The"), "Lyon||AFP|The");
         assert_eq!(show("Mumbai, Jan 5 (PTI): Share"), "Mumbai|Jan 5|PTI|Share");
+        assert_eq!(show("QUITO, Ecuador -- QUITO, Ecuador (AP) — Voters in"), "QUITO||AP|Voters");
     }
 
     #[test]

@@ -5,9 +5,15 @@
 
 use super::byline::Byline;
 use super::stamps::{self, Label, Moment, Undated};
-use super::{Block, Caption, Dateline, Document, Given, Section, Stamp, caption, dateline};
+use super::{Block, Caption, Dateline, Document, Given, Precision, Section, Stamp, caption, dateline};
 use crate::span::Span;
 use jiff::civil::Date;
+
+/// So many days may lie between the publication and the dateline that has its year.
+const FARTHEST_DAYS: i32 = 4;
+
+/// No update comes so many days later.
+const LONGEST_UPDATE: i32 = 300;
 
 /// Nobody writes with more others.
 const MOST_AUTHORS: usize = 50;
@@ -28,6 +34,12 @@ pub(super) struct Draft<'t> {
     unlabelled: Option<Moment>,
     /// The time of an update whose day is that of publication.
     updated_at: Option<Undated>,
+    /// The time of a publication whose day is that of the update.
+    published_at: Option<Undated>,
+    /// The day of an update without its year.
+    updated_on: Option<(i8, i8, Span)>,
+    /// A day without its year, and the time on it.
+    yearless: Option<((i8, i8), Undated)>,
 }
 
 impl<'t> Draft<'t> {
@@ -44,6 +56,9 @@ impl<'t> Draft<'t> {
             named_days: Vec::new(),
             unlabelled: None,
             updated_at: None,
+            published_at: None,
+            updated_on: None,
+            yearless: None,
         }
     }
 
@@ -171,6 +186,10 @@ impl<'t> Draft<'t> {
         }
         let updated_at = reading.undated.filter(|undated| undated.label == Some(Label::Updated));
         self.updated_at = self.updated_at.or(updated_at.filter(|_| self.document.paragraphs.is_empty()));
+        self.updated_on = self.updated_on.or(reading.updated_on.filter(|_| self.document.paragraphs.is_empty()));
+        let published_at = reading.undated.filter(|undated| undated.label == Some(Label::Published));
+        self.published_at = self.published_at.or(published_at.filter(|_| self.document.paragraphs.is_empty()));
+        self.yearless = self.yearless.or(reading.month_day.zip(reading.undated));
         self.label = reading.label.or(self.label.filter(|_| reading.moments.is_empty() && !reading.ago));
     }
 
@@ -186,8 +205,34 @@ impl<'t> Draft<'t> {
         }
     }
 
-    /// Settles what the line of a stamp leaves open: the order of day and month, the day of an update.
+    /// The moment of a day without its year, if the dateline or an update at most a few days apart has the year.
+    fn with_year(&self) -> Option<Stamp> {
+        let ((month, day), time) = self.yearless?;
+        let stated = self.dateline.as_ref().and_then(|dateline| dateline.month_day);
+        let dated = stated.and_then(|(month, day, year)| Date::new(year?, month, day).ok());
+        let near = dated.or_else(|| self.document.updated.map(|updated| updated.clock.date()))?;
+        let date = dateline::date_of((month, day, None), Some(near))?;
+        let apart = near.since(date).ok()?.get_days().abs();
+        (apart <= FARTHEST_DAYS).then(|| time.on(date.to_datetime(jiff::civil::Time::midnight())))
+    }
+
+    /// The first such day after the publication.
+    fn updated_after(&self, published: Stamp) -> Option<Stamp> {
+        let (month, day, span) = self.updated_on?;
+        let first = published.clock.date();
+        let dates =
+            [first.year(), first.year() + 1].map(|year| Date::new(year, month, day).ok().filter(|date| *date >= first));
+        let date = dates.into_iter().flatten().next()?;
+        let clock = date.to_datetime(jiff::civil::Time::midnight());
+        let near = date.since(first).ok()?.get_days() <= LONGEST_UPDATE;
+        near.then_some(Stamp { clock, precision: Precision::Day, offset_minutes: None, span: Some(span) })
+    }
+
+    /// Settles what the line of a stamp leaves open: the order of day and month, the day of an update, the year.
     fn finish_stamps(&mut self) {
+        if self.document.published.is_none() {
+            self.document.published = self.with_year();
+        }
         self.named_days.extend(self.dateline.as_ref().and_then(|d| d.month_day).map(|(month, day, _)| (month, day)));
         let slots = [&mut self.document.published, &mut self.document.updated];
         for (slot, open) in slots.into_iter().zip(self.open) {
@@ -197,6 +242,12 @@ impl<'t> Draft<'t> {
             if turned && let Ok(date) = Date::new(stamp.clock.year(), day, month) {
                 stamp.clock = date.to_datetime(stamp.clock.time());
             }
+        }
+        if let (None, Some(published)) = (self.document.updated, self.document.published) {
+            self.document.updated = self.updated_after(published);
+        }
+        if let (None, Some(updated), Some(time)) = (self.document.published, self.document.updated, self.published_at) {
+            self.document.published = Some(time.on(updated.clock));
         }
         if let (None, Some(published), Some(time)) = (self.document.updated, self.document.published, self.updated_at) {
             self.document.updated = Some(time.on(published.clock));

@@ -1,7 +1,9 @@
-//! The editing lines at a story's end: "Reporting by A in X; Writing by B; Editing by C".
+//! Who did what for a story: "Reporting by A in X; Writing by B; Editing by C".
 //!
-//! In: a line. Out: the persons who reported and wrote, if all that the line says is who did what.
+//! In: a line. Out: the persons who reported and wrote, if all that the line says is who did what; whether it is
+//! a sentence about who reported.
 
+use super::agencies;
 use super::byline::Byline;
 use super::lines::{Line, opens_with};
 use super::names::{self, is_credible};
@@ -61,6 +63,57 @@ pub(super) fn read(text: &str, line: &Line) -> Option<Byline> {
     (people > 0 && !prose).then_some(byline)
 }
 
+/// "Ana Ruiz reported from Quito, and José Paz from Lima.", "Li Wei contributed research.": names of persons and
+/// places, and what they did for the article.
+pub(super) fn is_reporting_note(whole: &str, line: &Line) -> bool {
+    const DEEDS: &[&str] = &[" reported from ", " reporting from ", " contributed "];
+    const WORDS: &[&str] = &[
+        "additional",
+        "also",
+        "and",
+        "article",
+        "at",
+        "by",
+        "contributed",
+        "coverage",
+        "for",
+        "from",
+        "in",
+        "near",
+        "of",
+        "photography",
+        "report",
+        "reported",
+        "reporting",
+        "research",
+        "story",
+        "the",
+        "this",
+        "to",
+        "video",
+        "with",
+        "writing",
+    ];
+    let told = whole.starts_with("Reporting from ") || DEEDS.iter().any(|deed| whole.contains(deed));
+    if line.words > 40 || !told {
+        return false;
+    }
+    let fits = |word: &str| word.starts_with(char::is_uppercase) || WORDS.contains(&word);
+    let mut words = whole.split([' ', ',', ';', '.', '/', '\u{a0}']).filter(|word| !word.is_empty());
+    whole.starts_with(char::is_uppercase) && words.all(fits)
+}
+
+/// "LNA correspondent Ana Ruiz reports on the lake.": what an agency's recording tells.
+pub(super) fn announces(whole: &str, line: &Line) -> bool {
+    if line.words > 30 {
+        return false;
+    }
+    let parts =
+        whole.split_once(" correspondent ").and_then(|(agency, told)| Some((agency, told.split_once(" reports ")?)));
+    let Some((agency, (name, _))) = parts else { return false };
+    agencies::canonical(agency).is_some() && names::person(name).is_some()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -80,5 +133,12 @@ mod tests {
         assert_eq!(read("Editing by Li Wei").as_deref(), Some(""));
         assert_eq!(read("Reporting by the paper showed that the mine had leaked for years."), None);
         assert_eq!(read("Editing by hand takes time."), None);
+    }
+
+    #[test]
+    fn recordings() {
+        let announces = |line: &str| announces(line, &lines::split(line)[0]);
+        assert!(announces("AP correspondent Ana Ruiz reports on a lake that is back."));
+        assert!(!announces("The correspondent Ana Ruiz reports to the editor."));
     }
 }

@@ -17,13 +17,24 @@ pub(super) const LONGEST: usize = 50;
 /// So many lines below the headline its time stamp may stand.
 const DEEPEST_STAMP: usize = 15;
 
+/// Among so many lines a forwarded mail begins.
+const DEEPEST_MAIL: usize = 30;
+
+/// More sentences are no cover note.
+const LONGEST_NOTE: usize = 4;
+
+/// Among so many lines at either end the day of retrieval stands.
+const DEEPEST_RETRIEVAL: usize = 6;
+
 /// Among so many lines the labels of a database's header stand.
 const DEEPEST_LABEL: usize = 12;
 
 /// Reads the header, and hands over the body.
 pub(super) fn read(draft: &mut Draft, mut lines: Vec<Line>) -> (Vec<Line>, Vec<Kind>) {
     let text = draft.text;
+    drop_cover_note(draft, &mut lines);
     let bare_date = retrieved(draft, &mut lines);
+    take_retrieval(draft, &mut lines);
     if let [line] = lines[..]
         && let Some(parts) = glued::split(text, &line)
     {
@@ -43,7 +54,7 @@ pub(super) fn read(draft: &mut Draft, mut lines: Vec<Line>) -> (Vec<Line>, Vec<K
     neighbours::settle_bare_place(text, &lines, &mut kinds[..top]);
     pictures::settle(text, &lines, &mut kinds);
     mark_given_headline(draft, &lines, &mut kinds[..top]);
-    let mut parts = Parts::new(text, &lines, &kinds[..top]);
+    let mut parts = Parts::new(text, &lines, &kinds, top);
     let body = parts.body();
     parts.assign(draft, body);
     if let Some(stamp) = bare_date {
@@ -88,8 +99,10 @@ fn without_labels(text: &str, lines: &mut [Line]) -> Vec<usize> {
         field.is_some_and(|(label, _)| among.iter().any(|known| label.trim().eq_ignore_ascii_case(known)))
     };
     let top = 0..lines.len().min(DEEPEST_LABEL);
-    let Some(title) = top.clone().find(|i| label(i, TITLES)) else { return Vec::new() };
     let filed: Vec<usize> = top.clone().filter(|i| label(i, FILED)).collect();
+    let Some(title) = top.clone().find(|i| label(i, TITLES)) else {
+        return if filed.len() >= 2 { filed } else { Vec::new() };
+    };
     if filed.is_empty() && !top.clone().any(|i| label(&i, OTHERS)) {
         return Vec::new();
     }
@@ -97,6 +110,23 @@ fn without_labels(text: &str, lines: &mut [Line]) -> Vec<usize> {
     let colon = span.of(text).find(':').map_or(0, |at| at as u32 + 1);
     lines[title] = lines[title].with_span(text, Span::new(span.start + colon, span.end).trim(text));
     filed
+}
+
+/// Takes off what somebody wrote above the mail that is forwarded.
+fn drop_cover_note(draft: &mut Draft, lines: &mut Vec<Line>) {
+    let opens = |line: &Line| {
+        let whole = line.span.of(draft.text);
+        let bare = whole.trim_matches(['-', ' ', ':', '_', '*', '=']);
+        let forwarded = ["forwarded message", "original message", "begin forwarded message"];
+        bare.len() < whole.len() && forwarded.iter().any(|label| bare.eq_ignore_ascii_case(label))
+    };
+    let Some(at) = lines.iter().take(DEEPEST_MAIL).position(|line| line.words <= 6 && opens(line)) else { return };
+    if lines[..at].iter().filter(|line| line.is_prose()).count() > LONGEST_NOTE {
+        return;
+    }
+    for line in lines.drain(..=at) {
+        draft.boilerplate(line.span);
+    }
 }
 
 /// Takes the menu above the headline off; what a header may have stays where it is.
@@ -152,6 +182,25 @@ fn retrieved(draft: &mut Draft, lines: &mut Vec<Line>) -> Option<super::Stamp> {
         lines[0] = first.with_span(text, rest);
     }
     None
+}
+
+/// Takes a line that only says when the article was retrieved, among the first or the last.
+fn take_retrieval(draft: &mut Draft, lines: &mut Vec<Line>) {
+    let text = draft.text;
+    let says = |line: &Line| {
+        let whole = line.span.of(text);
+        let label = if line.words <= 8 { retrieval_label(whole) } else { 0 };
+        if label <= "date: ".len() {
+            return None;
+        }
+        let (date, end) = clock::leading_date(text, Span::new(line.span.start + label as u32, line.span.end))?;
+        (end == line.span.end).then_some(date)
+    };
+    let count = lines.len();
+    let mut edges = (0..count).filter(|i| *i < DEEPEST_RETRIEVAL || i + DEEPEST_RETRIEVAL >= count);
+    let Some((at, date)) = edges.find_map(|i| says(&lines[i]).map(|date| (i, date))) else { return };
+    draft.boilerplate(lines.remove(at).span);
+    draft.document.retrieved = draft.document.retrieved.or(Some(date));
 }
 
 /// The length of "Retrieved on ", "date ", "Accessed: " at the beginning of a line.

@@ -60,6 +60,9 @@ pub(super) fn is_spaced(lines: &[Line], kinds: &[Kind]) -> bool {
 }
 
 fn is_insert(text: &str, lines: &[Line], kinds: &[Kind]) -> bool {
+    if is_told_link(text, lines, kinds) || is_film(text, lines, kinds) {
+        return true;
+    }
     if !(2..=LONGEST).contains(&lines.len()) || kinds.iter().any(belongs_to_article) {
         return false;
     }
@@ -85,11 +88,76 @@ fn is_insert(text: &str, lines: &[Line], kinds: &[Kind]) -> bool {
             || (titles().count() >= 2 && (site > 0 || signed())))
 }
 
+/// The title of another article, and a sentence about it.
+fn is_told_link(text: &str, lines: &[Line], kinds: &[Kind]) -> bool {
+    lines.len() == 2
+        && kinds.iter().all(Kind::is_text)
+        && lines[1].words <= LONGEST_TITLE
+        && is_labelled_link(text, &lines[0])
+}
+
+/// "Watch", how old and how long a film is, and a sentence about it.
+fn is_film(text: &str, lines: &[Line], kinds: &[Kind]) -> bool {
+    let last = lines.len() - 1;
+    let site = |kind: &Kind| matches!(kind, Kind::Junk | Kind::Links | Kind::Stamp(_) | Kind::Clock);
+    let opens = |opening: &&str| super::lines::opens_with(lines[0].span.of(text), opening);
+    (LEAST_SITE..=LONGEST).contains(&last)
+        && lines[last].words <= LONGEST_TITLE
+        && kinds[last].is_text()
+        && kinds[..last].iter().all(site)
+        && ["watch", "listen", "video", "play"].iter().any(opens)
+}
+
 /// "Read more": what stands above the title of another article. A sub-heading stands apart from such a button.
 fn is_label(line: &str) -> bool {
     const LABELS: &[&str] = &["read more", "read next", "related article", "see more", "watch more"];
     let bare = line.trim_end_matches([':', ' ', '>', '»', '…']);
     LABELS.iter().any(|label| bare.eq_ignore_ascii_case(label))
+}
+
+/// "Editorial: A tax on nothing": the title of another article behind a word for what that one is.
+pub(super) fn is_labelled_link(text: &str, line: &Line) -> bool {
+    const KINDS: &[&str] = &[
+        "analysis",
+        "column",
+        "comment",
+        "editorial",
+        "explainer",
+        "explained",
+        "exclusive",
+        "fact check",
+        "factbox",
+        "go deeper",
+        "in depth",
+        "in pictures",
+        "interactive",
+        "interview",
+        "listen",
+        "live",
+        "more",
+        "more coverage",
+        "more local news",
+        "more news",
+        "obituary",
+        "opinion",
+        "photos",
+        "podcast",
+        "previous coverage",
+        "profile",
+        "quiz",
+        "read",
+        "review",
+        "timeline",
+        "video",
+        "watch",
+    ];
+    const MEDIA: &[&str] = &["AUDIO", "EXPLAINS", "PHOTOS", "PODCAST", "VIDEO"];
+    let Some((label, title)) = line.span.of(text).split_once(": ").filter(|_| !line.stop) else { return false };
+    let titled = title.starts_with(|c: char| c.is_uppercase() || matches!(c, '‘' | '“' | '\'' | '"'));
+    // "LAKE AUDIO: …", a house's own in capitals.
+    let own =
+        || label.split_once(' ').is_some_and(|(house, kind)| MEDIA.contains(&kind) && house == house.to_uppercase());
+    titled && (4..=18).contains(&line.words) && (KINDS.iter().any(|kind| label.eq_ignore_ascii_case(kind)) || own())
 }
 
 fn belongs_to_article(kind: &Kind) -> bool {
@@ -107,10 +175,11 @@ mod tests {
         let teaser = "Mill to close after ninety years of flour\nFeb. 12, 2026\n\n";
         let heading = "Old quarrel\nThe two towns have fought over it for years.\n\n";
         let link = "Read more\nThe ferry that never sails on time\n\n";
-        let text = format!("{}{teaser}{heading}{link}{paragraph}", paragraph.repeat(5));
+        let audio = "LAKE AUDIO: The ferry that never sails on time\nThe Post's Ana Ruiz has waited for it.\n\n";
+        let text = format!("{}{teaser}{heading}{link}{audio}{paragraph}", paragraph.repeat(9));
         let lines = lines::split(&text);
         let kinds: Vec<Kind> = lines.iter().map(|line| Kind::of(&text, line, &mut Small::default())).collect();
         let inserts = Inserts::of(&text, &lines, &kinds);
-        assert_eq!((0..lines.len()).filter(|i| inserts.has(*i)).collect::<Vec<_>>(), [5, 6, 9, 10]);
+        assert_eq!((0..lines.len()).filter(|i| inserts.has(*i)).collect::<Vec<_>>(), [9, 10, 13, 14, 15, 16]);
     }
 }

@@ -51,10 +51,10 @@ impl Kind {
             return kind;
         }
         let lower = if line.span.len() <= notes::LONGEST { small.of(whole) } else { "" };
-        if boilerplate::is_rights(lower) {
+        let caption = caption::read(text, line);
+        if boilerplate::is_rights(lower) && !caption.is_some_and(|caption| caption::is_clause(text, &caption)) {
             return Self::Junk;
         }
-        let caption = caption::read(text, line);
         if let Some(caption) = caption.filter(|caption| caption.credit.is_some()) {
             return Self::Caption(caption);
         }
@@ -64,7 +64,7 @@ impl Kind {
         if boilerplate::is_link_end(whole) {
             return Self::LinksEnd;
         }
-        if boilerplate::is_boilerplate(line, lower) {
+        if boilerplate::is_boilerplate(line, lower) || boilerplate::is_glued_row(whole, line) {
             return Self::Junk;
         }
         if let Some(byline) = editing::read(text, line) {
@@ -103,6 +103,9 @@ fn of_who_and_when(text: &str, line: &Line) -> Option<Kind> {
         return Some(byline);
     }
     let stamp = stamp?;
+    if let Some(stamp) = stamps::without_year(text, &stamp) {
+        return Some(Kind::Stamp(Box::new(stamp)));
+    }
     if stamp.is_clock() {
         return Some(Kind::Clock);
     }

@@ -193,7 +193,10 @@ fn wraps(text: &str, line: Span, next: Span, width: u32) -> bool {
 
 /// Whether a byline, a time stamp or what stands for a portrait begins, which no headline runs into.
 fn opens_header_line(line: &str) -> bool {
-    let stamp = || super::stamps::read(line, Span::at(0, line.len())).is_some_and(|reading| reading.is_stamp());
+    let stamp = || {
+        super::stamps::read(line, Span::at(0, line.len()))
+            .is_some_and(|reading| reading.is_stamp() || (reading.other_words <= 2 && reading.is_exact()))
+    };
     line.starts_with("By ") || line.starts_with("Portrait of ") || (line.len() <= 60 && stamp())
 }
 
@@ -201,14 +204,14 @@ fn starts_lower(line: &str) -> bool {
     line.chars().next().is_some_and(char::is_lowercase)
 }
 
-/// "- Old quarrel -", as agencies set sub-headings: without its dashes.
+/// "- Old quarrel -", "-- Old quarrel --", as agencies set sub-headings: without its dashes.
 fn undashed(text: &str, span: Span) -> Span {
-    let dashed = |sign: char| {
+    let dashed = |sign: &str| {
         let inside = span.of(text).strip_prefix(sign)?.strip_suffix(sign)?;
         let fits = inside.len() <= 80 && inside.starts_with(' ') && inside.ends_with(' ') && !inside.contains(sign);
-        fits.then(|| Span::new(span.start + sign.len_utf8() as u32, span.end - sign.len_utf8() as u32).trim(text))
+        fits.then(|| Span::new(span.start + sign.len() as u32, span.end - sign.len() as u32).trim(text))
     };
-    ['-', '–', '—', '*']
+    ["-", "--", "–", "—", "*"]
         .into_iter()
         .find_map(dashed)
         .filter(|inside| inside.of(text).contains(char::is_alphabetic))
@@ -281,8 +284,8 @@ mod tests {
     #[test]
     fn bullets_are_left_out() {
         assert_eq!(
-            lines("• Prices fall\n* Rates rise\n- Banks wait\n-5 degrees\n* * *"),
-            ["Prices fall", "Rates rise", "Banks wait", "-5 degrees", "* * *"]
+            lines("• Prices fall\n* Rates rise\n- Banks wait\n-5 degrees\n* * *\n-- Old quarrel --"),
+            ["Prices fall", "Rates rise", "Banks wait", "-5 degrees", "* * *", "Old quarrel"]
         );
     }
 }

@@ -24,10 +24,11 @@ pub(super) fn read(text: &str, line: &Line, stamp: &Reading) -> Option<Byline> {
         return None;
     }
     let whole = line.span.of(text);
-    let by = lines::opens_with(whole, "by ") || lines::opens_with(whole, "by:");
+    let by =
+        lines::opens_with(whole, "by ") || lines::opens_with(whole, "by:") || byline::without_glued_by(whole).is_some();
     let parted = whole.contains(['|', '·', '•', '●', '\t'])
         || [" - ", " – ", " — ", " / "].iter().any(|sign| whole.contains(sign));
-    if !(by || parted || (stamp.is_exact() && stamp.other_words <= 8)) {
+    if !(by || parted || names_first(text, stamp, when.start) || (stamp.is_exact() && stamp.other_words <= 8)) {
         return None;
     }
     if !stamp.others.iter().all(|part| names::is_credible(part.of(text))) {
@@ -48,6 +49,14 @@ pub(super) fn read(text: &str, line: &Line, stamp: &Reading) -> Option<Byline> {
         }
     }
     Some(found)
+}
+
+/// "Ana Ruiz March 4, 2026 World": a person right before the day, and at most a section behind it.
+fn names_first(text: &str, stamp: &Reading, when: u32) -> bool {
+    let Some(first) = stamp.others.first().filter(|first| first.end <= when) else { return false };
+    let name = first.of(text);
+    let person = name.split(' ').count() <= 3 && names::person(name).is_some_and(|person| person == name);
+    person && !names::is_placelike(name) && stamp.other_words <= 6
 }
 
 fn ends_as_sentence(text: &str, line: &Line) -> bool {
@@ -74,6 +83,7 @@ mod tests {
         );
         assert_eq!(show("KYODO NEWS - Mar 4, 2026 - 18:22 | All, Japan").as_deref(), Some("|Kyodo"));
         assert_eq!(show("PTI | New Delhi | Updated: March 7, 2024 17:05 IST").as_deref(), Some("|PTI"));
+        assert_eq!(show("Ana Ruiz March 4, 2026 East Africa").as_deref(), Some("Ana Ruiz|"));
         assert_eq!(show("PTI | Updated: March 7, 2024 17:05 IST").as_deref(), Some("|PTI"));
         assert_eq!(show("By Ana Ruiz and José Paz March 4, 2026 5:00 p.m.").as_deref(), Some("Ana Ruiz+José Paz|"));
     }

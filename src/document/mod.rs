@@ -24,6 +24,7 @@ mod inserts;
 mod iso;
 mod kinds;
 mod lines;
+mod live;
 mod menu;
 mod meta;
 mod names;

@@ -28,6 +28,8 @@ pub(super) fn read(list: &str) -> Byline {
     let last_and = parts.iter().rposition(|p| p.starts_with("and ") || p.contains(" and ") || p.contains(" & "));
     let mut open = true;
     for (i, part) in parts.iter().enumerate() {
+        // Behind a writer's office and an "and" another writer may stand.
+        let mut office = false;
         for name in part.split(" and ").flat_map(|p| p.split(" & ")) {
             let name = name.trim_start_matches("and ").trim();
             let after_person = without_agency(name).1.is_some();
@@ -40,10 +42,11 @@ pub(super) fn read(list: &str) -> Byline {
             byline.agency = byline.agency.or(agency);
             let listed = i == 0 || last_and.is_some_and(|at| i <= at) || !is_placelike(name);
             match person(name) {
-                Some(person) if open && listed => byline.authors.push(person),
+                Some(person) if (open && listed) || (office && !is_placelike(name)) => byline.authors.push(person),
                 Some(_) => {}
                 None => open = false,
             }
+            office = !open && name.split(' ').any(is_no_name);
         }
     }
     byline
@@ -127,8 +130,10 @@ pub(super) const CONNECTORS: &[&str] = &[
 
 /// The person called `name`, its place cut off; None if it is no person's name.
 pub(super) fn person(name: &str) -> Option<String> {
-    const CUTS: &[&str] =
-        &[" in ", " at ", " for ", " with ", " from ", " of ", " – ", " — ", " - ", " (", " / ", " @", " [", " | "];
+    const CUTS: &[&str] = &[
+        " in ", " at ", " for ", " FOR ", " with ", " from ", " of ", " – ", " — ", " - ", " (", " / ", " @", " [",
+        " | ",
+    ];
     let cut = CUTS.iter().filter_map(|cut| name.find(cut)).min().unwrap_or(name.len());
     let name = name[..cut]
         .trim_matches(|c: char| c.is_whitespace() || matches!(c, ',' | ':' | '"' | '“' | '”' | '(' | ')' | '*'));

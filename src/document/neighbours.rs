@@ -10,6 +10,7 @@ use super::kinds::Kind;
 use super::lines::{self, Line};
 use super::phrases::Words;
 use super::{credit, names, outlets, pictures, stamps};
+use crate::span::Span;
 use std::sync::LazyLock;
 
 /// How far below the top a name without "By" is looked for.
@@ -74,17 +75,20 @@ pub(super) fn join_clocks(text: &str, lines: &[Line], kinds: &mut [Kind]) {
 }
 
 /// A place in capitals alone in its line, "KISUMU, Kenya": between the byline or the time stamp and the text, or
-/// between the two.
+/// between the two. A colon behind it lets pictures and buttons stand in between.
 pub(super) fn settle_bare_place(text: &str, lines: &[Line], kinds: &mut [Kind]) {
+    let mut headed = false;
     for i in 1..kinds.len().saturating_sub(1) {
         let dressed = matches!(kinds[i - 1], Kind::Byline(..) | Kind::Stamp(_));
+        headed |= dressed;
         let opens = matches!(kinds[i + 1], Kind::Text) && lines[i + 1].is_prose();
         let signed = names_author(&kinds[i - 1]);
         let place = lines[i].span.of(text);
         // What is told again or stands above a dateline is the outlet.
         let outlet = || text.matches(place).nth(1).is_some() || kinds[i..].iter().any(Kind::is_dateline);
         let between = signed && matches!(kinds[i + 1], Kind::Stamp(_)) && !is_section(place) && !outlet();
-        if matches!(kinds[i], Kind::Text) && ((dressed && opens) || between) {
+        let colon = headed && opens && place.ends_with(':') && !outlet();
+        if matches!(kinds[i], Kind::Text) && ((dressed && opens) || between || colon) {
             if let Some(place) = dateline::bare_place(text, lines[i].span) {
                 kinds[i] = Kind::Dateline(Box::new(place));
             }
@@ -124,7 +128,11 @@ pub(super) fn settle_bylines(text: &str, lines: &[Line], kinds: &mut [Kind]) {
         } else if headline && (is_portrait(text, lines, i) || names_next(text, lines, kinds, i)) {
             kinds[i] = Kind::Junk;
         } else if headline
-            && (beside_stamp(text, lines, kinds, i) || above_stamp(text, lines, kinds, i) || above_buttons(kinds, i))
+            && (beside_stamp(text, lines, kinds, i)
+                || above_stamp(text, lines, kinds, i)
+                || above_buttons(kinds, i)
+                || has_office(text, &lines[i])
+                || above_dateline(text, lines, kinds, i))
             && let Some(byline) = byline::read_bare(text, &lines[i])
         {
             kinds[i] = Kind::Byline(Box::new(byline), None);
@@ -173,6 +181,21 @@ fn below_byline(text: &str, lines: &[Line], kinds: &mut [Kind], i: usize) {
     }
 }
 
+/// Whether the line is a person's name, and the text begins below it with a dateline.
+fn above_dateline(text: &str, lines: &[Line], kinds: &[Kind], i: usize) -> bool {
+    let below = matches!(kinds.get(i + 1), Some(Kind::Dateline(reading)) if reading.proof == Proof::Full);
+    below && lines[i].words <= 4 && lines[i + 1].is_prose() && names::person(lines[i].span.of(text)).is_some()
+}
+
+/// "Ana Ruiz, Lake News Journalist": a person, and what its bearer is for which outlet.
+fn has_office(text: &str, line: &Line) -> bool {
+    let Some((name, office)) = line.span.of(text).split_once(", ").filter(|_| line.words <= 10) else { return false };
+    let start = line.span.end - office.len() as u32;
+    names::person(name).is_some()
+        && !office.contains(',')
+        && outlets::is_office(text, &line.with_span(text, Span::new(start, line.span.end)))
+}
+
 /// Whether a time stamp, an agency's name or an office stands beside the line, buttons aside.
 fn beside_stamp(text: &str, lines: &[Line], kinds: &[Kind], i: usize) -> bool {
     let stamp = |kind: &Kind| match kind {
@@ -199,7 +222,7 @@ fn above_stamp(text: &str, lines: &[Line], kinds: &[Kind], i: usize) -> bool {
             Kind::Text if whole.strip_prefix("and ").and_then(names::person).is_some() => {}
             Kind::Text if matches!(whole, "and" | "&" | ",") || outlets::is_office(text, line) => {}
             Kind::Text if line.words <= 4 && names::person(whole).is_some() => {}
-            Kind::Text if places == 0 && !line.stop && is_house_or_place(whole) => places += 1,
+            Kind::Text if places == 0 && !line.stop && is_house_or_place(whole.trim_start_matches(", ")) => places += 1,
             _ => return false,
         }
     }

@@ -6,7 +6,7 @@
 
 use super::lines::{Line, Small};
 use super::phrases::{self, Openings, Phrases, Words};
-use super::{agencies, names};
+use super::{agencies, boilerplate, editing, names};
 use std::sync::LazyLock;
 
 /// A longer line is a paragraph.
@@ -20,6 +20,9 @@ pub(super) fn is_note(text: &str, line: &Line, lower: &str) -> bool {
             "a version of this ",
             "note to readers",
             "this article has been ",
+            "this conversation has been ",
+            "this interview has been ",
+            "this transcript has been ",
             "this article is part of",
             "this post has been ",
             "this report has been ",
@@ -35,11 +38,13 @@ pub(super) fn is_note(text: &str, line: &Line, lower: &str) -> bool {
         || (LIKELY.open(lower) && !is_said(lower))
         || is_offer(lower, line, 1)
         || ends_in_offer(lower, line)
+        || (!line.stop && line.words <= 60 && boilerplate::ends_in_button(lower) && is_to_reader(lower))
         || is_rate(whole, line)
         || is_of_site(lower, line)
         || is_mail_header(whole)
         || is_advisory(whole, line)
-        || is_reporting_note(whole, line)
+        || editing::is_reporting_note(whole, line)
+        || editing::announces(whole, line)
 }
 
 /// Whether the line is such a note behind the text, where sentences of the article are not expected.
@@ -167,6 +172,12 @@ fn addresses_reader_of_site(lower: &str) -> bool {
     addressed && things >= 3
 }
 
+/// Whether it speaks of us and to you, and tells nothing that is said.
+fn is_to_reader(lower: &str) -> bool {
+    let has = |words: &[&str]| words.iter().any(|word| has_word(lower, word));
+    has(&["we", "us", "our"]) && has(&["you", "your"]) && !is_said(lower)
+}
+
 /// Whether it names something that is offered.
 fn is_told(lower: &str) -> bool {
     OFFERED.iter().any(|thing| has_word(lower, thing))
@@ -272,7 +283,10 @@ pub(super) fn is_about_author(whole: &str, authors: &[String]) -> bool {
     ];
     let named = |author: &String| {
         let surname = author.rsplit(' ').next().filter(|surname| surname.len() > 3);
-        let name = whole.strip_prefix(author.as_str()).or_else(|| whole.strip_prefix(surname?));
+        // The name may stand above its bearer's line and be glued to it.
+        let once = whole.strip_prefix(author.as_str());
+        let name = once.map(|rest| rest.strip_prefix(author.as_str()).unwrap_or(rest));
+        let name = name.or_else(|| whole.strip_prefix(surname?));
         name?.strip_prefix([' ', ','])?.split([' ', ',']).next()
     };
     authors.iter().filter_map(named).any(|verb| VERBS.contains(&verb) || verb == "and" || verb == "a")
@@ -308,46 +322,6 @@ fn is_source(whole: &str, line: &Line) -> bool {
 /// "Contact Ana Ruiz at ana@post.example": an address in a short line.
 fn has_address(lower: &str, line: &Line) -> bool {
     line.words <= 30 && !is_said(lower) && lower.split([' ', '(']).any(|word| word.len() > 5 && word.contains('@'))
-}
-
-/// "Ana Ruiz reported from Quito, and José Paz from Lima.", "Li Wei contributed research.": names of persons and
-/// places, and what they did for the article.
-fn is_reporting_note(whole: &str, line: &Line) -> bool {
-    const DEEDS: &[&str] = &[" reported from ", " reporting from ", " contributed "];
-    const WORDS: &[&str] = &[
-        "additional",
-        "also",
-        "and",
-        "article",
-        "at",
-        "by",
-        "contributed",
-        "coverage",
-        "for",
-        "from",
-        "in",
-        "near",
-        "of",
-        "photography",
-        "report",
-        "reported",
-        "reporting",
-        "research",
-        "story",
-        "the",
-        "this",
-        "to",
-        "video",
-        "with",
-        "writing",
-    ];
-    let told = whole.starts_with("Reporting from ") || DEEDS.iter().any(|deed| whole.contains(deed));
-    if line.words > 40 || !told {
-        return false;
-    }
-    let fits = |word: &str| word.starts_with(char::is_uppercase) || WORDS.contains(&word);
-    let mut words = whole.split([' ', ',', ';', '.', '/', '\u{a0}']).filter(|word| !word.is_empty());
-    whole.starts_with(char::is_uppercase) && words.all(fits)
 }
 
 /// "ATTENTION - ADDS details, quotes ///", "UPDATES with toll": what a desk tells others of this version, its verb in
@@ -449,6 +423,8 @@ mod tests {
             "UPDATES with toll",
             "Ana Ruiz reported from Quito, Ill., and José Paz from Lima.",
             "Li Wei contributed research.",
+            "This interview has been edited for length.",
+            "We and our partners may show you offers. You can leave at any time. More info",
         ] {
             assert!(note(line), "{line}");
         }

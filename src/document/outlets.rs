@@ -70,6 +70,18 @@ pub(super) fn without_office(name: &str) -> &str {
     if is_office && office.split_whitespace().count() <= 4 { person } else { name }
 }
 
+/// "Ana RuizSenior Reporter", as some pages paste it → the name.
+pub(super) fn without_glued_office(name: &str) -> &str {
+    let seam = |at: usize| name[..at].ends_with(char::is_lowercase) && name[at..].starts_with(char::is_uppercase);
+    let office = |at: usize| {
+        let first = name[at..].split([' ', ',']).next().unwrap_or("");
+        is_no_name(first) || is_post(first)
+    };
+    let whole = |at: usize| name[..at].rsplit(' ').next().is_some_and(|word| word.chars().count() >= 3);
+    let mut seams = name.char_indices().map(|(at, _)| at).filter(|at| seam(*at));
+    seams.find(|at| whole(*at) && office(*at)).map_or(name, |at| &name[..at])
+}
+
 /// "Ana Ruiz Transport correspondent" → the name before the desk and the office.
 pub(super) fn before_office(name: &str) -> &str {
     let words = || name.split_whitespace();

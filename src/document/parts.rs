@@ -9,11 +9,15 @@ use super::inserts::is_spaced;
 use super::kinds::Kind;
 use super::lines::Line;
 use super::neighbours::is_section;
-use super::{agencies, notes, outlets};
+use super::{agencies, menu, notes, outlets};
+use crate::span::Span;
 use std::ops::Range;
 
 /// No summary has more points.
 const MOST_POINTS: usize = 12;
+
+/// So often the name of a site is looked for.
+const MOST_PLACES: usize = 8;
 
 /// No standfirst and no point of a summary has more words.
 const LONGEST_STANDFIRST: u32 = 45;
@@ -23,6 +27,8 @@ pub(super) struct Parts<'a> {
     text: &'a str,
     lines: &'a [Line],
     kinds: &'a [Kind],
+    /// The kinds of all lines.
+    all: &'a [Kind],
     /// The first line that may be the headline.
     first: usize,
     /// The lines that are the points of a summary though no label says so.
@@ -30,9 +36,10 @@ pub(super) struct Parts<'a> {
 }
 
 impl<'a> Parts<'a> {
-    pub(super) fn new(text: &'a str, lines: &'a [Line], kinds: &'a [Kind]) -> Self {
+    pub(super) fn new(text: &'a str, lines: &'a [Line], all: &'a [Kind], top: usize) -> Self {
+        let kinds = &all[..top];
         let first = kinds.iter().position(Kind::is_text).unwrap_or(0);
-        Self { text, lines, kinds, first, points: 0..0 }
+        Self { text, lines, kinds, all, first, points: 0..0 }
     }
 
     /// The number of the line with which the body begins.
@@ -183,7 +190,10 @@ impl<'a> Parts<'a> {
 
     fn is_standfirst(&self, i: usize) -> bool {
         let line = &self.lines[i];
-        self.kinds[i].is_text() && (4..=LONGEST_STANDFIRST).contains(&line.words)
+        let house = |line: &str| outlets::is_masthead(line.split(" (").next().unwrap_or(line));
+        self.kinds[i].is_text()
+            && (4..=LONGEST_STANDFIRST).contains(&line.words)
+            && !(line.words <= 6 && house(line.span.of(self.text)))
     }
 
     /// Whether the first line is a headline though nothing but its own look says so.
@@ -240,8 +250,24 @@ impl Parts<'_> {
         if is_section(whole) || is_slug(whole) || is_feed(whole) || outlets::is_masthead(whole) {
             return true;
         }
+        let sectioned = is_section(title.span.of(self.text)) && next == this + 1;
+        let named = |word: &str| word.starts_with(char::is_uppercase);
+        if sectioned && (2..=4).contains(&line.words) && whole.starts_with("The ") && whole.split(' ').all(named) {
+            return true;
+        }
+        if sectioned && after.is_some_and(|after| self.is_slogan(this, after, body)) {
+            return true;
+        }
+        if line.words <= 4 && title.words >= 4 && self.is_told_by_site(this) {
+            return true;
+        }
         let in_capitals = |line: &str| !line.contains(char::is_lowercase);
         if line.words <= 5 && title.words >= 4 && in_capitals(title.span.of(self.text)) && !in_capitals(whole) {
+            return true;
+        }
+        // A word, the time stamp, then the headline.
+        let stamped = next > this + 1 && (this + 1..next).all(|i| matches!(self.kinds[i], Kind::Stamp(_) | Kind::Junk));
+        if stamped && line.words == 1 && (5..=25).contains(&title.words) && !title.is_prose() {
             return true;
         }
         let wording = title.span.of(self.text);
@@ -259,6 +285,31 @@ impl Parts<'_> {
             return true;
         }
         titled && ((line.words <= 2 && dressed) || (line.words <= 4 && title.words > line.words && standfirst))
+    }
+
+    /// Whether a line above the name of a section is the site's, and the headline stands below that: the text says
+    /// again what the headline says, and a standfirst stands below it.
+    fn is_slogan(&self, this: usize, title: usize, body: usize) -> bool {
+        let together = title == this + 2 && self.lines[title].words >= 5;
+        let standfirst =
+            title + 1 < body && matches!(self.kinds[title + 1], Kind::Text) && self.lines[title + 1].words >= 6;
+        together && standfirst && menu::is_better_told(self.text, self.lines, this, title)
+    }
+
+    /// Whether the site thanks the reader of what the line names, offers it or owns it: "Thanks for reading The Lake
+    /// Letter!", "© 2026 The Lake Letter".
+    fn is_told_by_site(&self, i: usize) -> bool {
+        let name = self.lines[i].span;
+        let named = name.of(self.text);
+        let behind = name.end as usize;
+        let places = self.text[behind..].match_indices(named).take(MOST_PLACES).map(|(at, _)| (behind + at) as u32);
+        places.map(|at| (at, self.lines.partition_point(|line| line.span.start <= at) - 1)).any(|(at, line)| {
+            let of_site = matches!(self.all.get(line), Some(Kind::Junk | Kind::Links));
+            of_site
+                && is_of_house(
+                    Span::new(self.lines[line].span.start, at.max(self.lines[line].span.start)).of(self.text),
+                )
+        })
     }
 
     /// Gives each line above the body its part.
@@ -297,6 +348,7 @@ impl Parts<'_> {
                 }
                 Kind::Text if self.points.contains(&i) => draft.summary(line.span),
                 Kind::Text | Kind::Dateline(_) if points && self.is_question(i) => draft.boilerplate(line.span),
+                Kind::Text if points && !line.bullet && line.words <= 2 => draft.boilerplate(line.span),
                 Kind::Text | Kind::Dateline(_) if (points || line.bullet) && line.words <= LONGEST_STANDFIRST => {
                     draft.summary(line.span);
                 }
@@ -345,6 +397,12 @@ impl Parts<'_> {
     }
 }
 
+/// Whether the words before a name say that it is a house's: "© 2026 ", "Subscribe to ".
+fn is_of_house(before: &str) -> bool {
+    const OFFERS: &[&str] = &["reading ", "ubscribe to ", "ign up for ", "ign up to ", "opyright "];
+    before.contains('©') || OFFERS.iter().any(|offer| before.ends_with(offer))
+}
+
 /// "LNA ENG": an agency and the language of its feed.
 fn is_feed(line: &str) -> bool {
     let mut words = line.split(' ');
@@ -355,11 +413,18 @@ fn is_feed(line: &str) -> bool {
 
 /// "LAKE-FISHING/STRIKE (UPDATE 2)", "Lake-fishing-strike,FEATURE": how wires file a story.
 fn is_slug(line: &str) -> bool {
+    const MEDIA: &[&str] = &[
+        "+", "/", "&", "AND", "ARCHIVE", "AUDIO", "FILE", "GRAPHIC", "PHOTO", "PHOTOS", "PICTURE", "PICTURES", "TV",
+        "VIDEO",
+    ];
     let joined = |line: &str| !line.contains(' ') && line.contains(',') && line.matches(['-', ',']).count() >= 2;
     if joined(line) {
         return true;
     }
     let bare = line.split(" (").next().unwrap_or(line);
+    if line.split(' ').all(|word| MEDIA.contains(&word)) || line.starts_with("BC-") || line.contains("Writethru") {
+        return true;
+    }
     let capitals = !bare.chars().any(char::is_lowercase) && bare.chars().filter(|c| c.is_alphabetic()).count() >= 3;
     capitals && (bare.contains('/') || bare.contains('-')) && bare.split(' ').count() <= 3
 }
@@ -371,7 +436,12 @@ mod tests {
     #[test]
     fn how_wires_file_a_story() {
         assert!(is_feed("AFP ENG") && !is_feed("AFP wins prize") && !is_feed("LAKE ENG"));
-        for line in ["LAKE-FISHING/STRIKE (UPDATE 2)", "Lake-fishing-strike,FEATURE"] {
+        for line in [
+            "BC-AF-Lake-Strike, 2nd Ld",
+            "PICTURES + VIDEO",
+            "LAKE-FISHING/STRIKE (UPDATE 2)",
+            "Lake-fishing-strike,FEATURE",
+        ] {
             assert!(is_slug(line), "{line}");
         }
         assert!(!is_slug("Lake-side inn, shut for years, reopens") && !is_slug("Stop-and-go"));

@@ -36,14 +36,16 @@ pub(super) fn settle(text: &str, lines: &[Line], kinds: &mut [Kind]) {
             kinds[i] = Kind::Caption(reading);
         } else if let Some(reading) = photographed(text, lines, kinds, i) {
             kinds[i] = Kind::Caption(reading);
-        } else if let Some(reading) = glued(text, lines, kinds, i) {
+        } else if let Some(reading) = glued(text, lines, kinds, i).or_else(|| housed(text, lines, kinds, i)) {
             kinds[i] = Kind::Caption(reading);
         }
         if matches!(kinds[i], Kind::Text) && lines[i].words <= 6 && opens_picture(lines[i].span.of(text)) {
             kinds[i] = Kind::Junk;
         }
         match kinds[i] {
-            Kind::Text if is_picture_told(text, &lines[i]) => kinds[i] = said(lines[i].span),
+            Kind::Text if is_picture_told(text, &lines[i]) || is_below_stamp(text, lines, kinds, i) => {
+                kinds[i] = said(lines[i].span);
+            }
             Kind::Text => below_name(text, lines, kinds, i, bylined),
             Kind::Byline(..) if bylined => below_house(text, lines, kinds, i),
             Kind::Junk if credit::is_source(lines[i].span.of(text)) => {
@@ -75,22 +77,79 @@ fn bracketed(text: &str, line: &Line) -> Option<Reading> {
     })
 }
 
-/// One sentence with a person in brackets behind it, and the text goes on: "The mill on Monday. (Ana Ruiz)".
+/// One sentence with a person behind it, and the text goes on: "The mill on Monday. (Ana Ruiz)", "The mill. Ana Ruiz".
 fn photographed(text: &str, lines: &[Line], kinds: &[Kind], i: usize) -> Option<Reading> {
     let line = &lines[i];
     if !matches!(kinds[i], Kind::Text) || i == 0 || line.words > MOST_WORDS {
         return None;
     }
-    let (said, name) = line.span.of(text).strip_suffix(')')?.rsplit_once(" (")?;
+    let whole = line.span.of(text);
+    let (said, name) = match whole.strip_suffix(')') {
+        Some(inside) => inside.rsplit_once(" (")?,
+        None => behind_sentence(whole).filter(|_| !line.stop && line.words >= 8)?,
+    };
     let one = said.ends_with('.') && !said.contains(". ") && !said.contains(['"', '“']);
-    let person = name.split(' ').count() <= 3 && names::person(name).is_some_and(|person| person == name);
-    let goes_on = lines[i + 1..].iter().take(4).filter(|line| line.is_prose()).count() >= 2;
-    let start = line.span.start + said.len() as u32;
-    (one && person && goes_on).then(|| Reading {
-        text: Some(Span::new(line.span.start, start)),
-        credit: Some(Span::new(start + 2, line.span.end - 1)),
-        junk: None,
-    })
+    let who = name.split_once(", ").filter(|(_, house)| outlets::is_masthead(house)).map_or(name, |(who, _)| who);
+    let person = who.split(' ').count() <= 3
+        && names::person(who).is_some_and(|person| person.to_lowercase() == who.to_lowercase());
+    let goes_on = lines[i + 1..].iter().take(10).filter(|line| line.is_prose()).count() >= 2;
+    let within = |part: &str| {
+        let start = line.span.start + (part.as_ptr() as usize - whole.as_ptr() as usize) as u32;
+        Some(Span::new(start, start + part.len() as u32))
+    };
+    (one && person && goes_on).then(|| Reading { text: within(said), credit: within(name), junk: None })
+}
+
+/// A sentence and the words behind it; a title's full stop ends none: "Gov. Ana Ruiz".
+fn behind_sentence(line: &str) -> Option<(&str, &str)> {
+    let at = line.rfind(". ")?;
+    let last = line[..at].rsplit(' ').next()?;
+    let ended = last.len() >= 5 || last.starts_with(|c: char| c.is_lowercase() || c.is_ascii_digit());
+    (ended && last.len() > 1).then(|| (&line[..=at], &line[at + 2..]))
+}
+
+/// "Lake Images The mill has stood empty since May": a house of pictures, then a clause without a full stop.
+fn housed(text: &str, lines: &[Line], kinds: &[Kind], i: usize) -> Option<Reading> {
+    const FIRST: &[&str] = &["The", "A", "An", "This", "These"];
+    let line = &lines[i];
+    if !matches!(kinds[i], Kind::Text) || i == 0 || line.stop || !is_caption_before_text(text, lines, kinds, i) {
+        return None;
+    }
+    let whole = line.span.of(text);
+    let blanks = whole.match_indices(' ').map(|(at, _)| at).take(3);
+    let at = blanks.filter(|at| is_house_before(&whole[..*at], &whole[at + 1..], FIRST)).last()?;
+    let start = line.span.start + at as u32;
+    let (credit, said) = (Span::new(line.span.start, start), Span::new(start + 1, line.span.end));
+    Some(Reading { text: Some(said), credit: Some(credit), junk: None })
+}
+
+/// A house of several words is known by its name; one of a word only before an article.
+fn is_house_before(house: &str, said: &str, first: &[&str]) -> bool {
+    let named = credit::is_source(house) || (house.contains(' ') && credit::is_given(house));
+    let article = said.split(' ').next().is_some_and(|word| first.contains(&word));
+    named && if house.contains(' ') { said.starts_with(char::is_uppercase) } else { article }
+}
+
+/// A clause without a full stop apart below buttons or the time stamp, and above the byline or the text: a picture's
+/// words. A standfirst stands above the time stamp, or ends as a sentence.
+fn is_below_stamp(text: &str, lines: &[Line], kinds: &[Kind], i: usize) -> bool {
+    let line = &lines[i];
+    let alone = line.gap && (1..DEEPEST).contains(&i) && !line.stop && (5..=30).contains(&line.words);
+    if !alone || !lines.get(i + 1).is_some_and(|below| below.gap) {
+        return false;
+    }
+    let dressed = |kind: &Kind| matches!(kind, Kind::Byline(..) | Kind::Stamp(_));
+    let below = match &kinds.get(i + 1) {
+        Some(Kind::Byline(byline, _)) => !byline.authors.is_empty() && matches!(kinds[i - 1], Kind::Stamp(_)),
+        Some(Kind::Text) => {
+            let first = !lines[..i].iter().zip(kinds.iter()).any(|(line, kind)| kind.is_text() && line.is_prose());
+            dressed(&kinds[i - 1]) && lines[i + 1].is_prose() && first
+        }
+        Some(Kind::Dateline(_)) => matches!(kinds[i - 1], Kind::Junk) && kinds[..i].iter().any(dressed),
+        _ => false,
+    };
+    let small = line.span.of(text).split(' ').filter(|word| word.starts_with(char::is_lowercase)).count();
+    below && small >= 3 && kinds[..i].iter().any(Kind::is_text)
 }
 
 /// A sentence with a house in brackets glued to it, between the headline and who wrote it: "… the mill.(LAKE 5)".
@@ -113,7 +172,7 @@ fn glued(text: &str, lines: &[Line], kinds: &[Kind], i: usize) -> Option<Reading
     })
 }
 
-/// A person and a house in a line: "Ana Ruiz/Lake Post", "ANA RUIZ, LAKE POST".
+/// A person and a house in a line: "Ana Ruiz/Lake Post", "ANA RUIZ, LAKE POST", "Ana Ruiz | Lake | Getty Images".
 fn is_credit(text: &str, line: &Line) -> bool {
     let whole = line.span.of(text);
     if line.words > 10 || line.span.len() > 80 {
@@ -122,7 +181,12 @@ fn is_credit(text: &str, line: &Line) -> bool {
     let house = whole.split_once(", ").is_some_and(|(_, house)| {
         outlets::names_outlet(house) && (!whole.contains(char::is_lowercase) || outlets::is_masthead(house))
     });
+    let barred = || {
+        let mut parts = whole.split(" | ");
+        parts.next().is_some_and(|name| names::person(name).is_some()) && parts.any(credit::is_source)
+    };
     (whole.contains('/') && credit::is_person_of_outlet(whole))
+        || (whole.contains(" | ") && barred())
         || (!line.stop && credit::is_person_for_outlet(whole))
         || (house && credit::is_person_of_outlet(&whole.replacen(", ", "/", 1)))
 }
@@ -143,7 +207,8 @@ fn below_name(text: &str, lines: &[Line], kinds: &mut [Kind], i: usize, bylined:
     if line.stop || line.bullet || line.words > 4 || !is_caption_before_text(text, lines, kinds, i + 1) {
         return;
     }
-    let behind_text = i > 0 && kinds[i - 1].is_text() && lines[i - 1].is_prose();
+    let told = |kind: &Kind| matches!(kind, Kind::Caption(Reading { text: Some(_), .. }));
+    let behind_text = i > 0 && ((kinds[i - 1].is_text() && lines[i - 1].is_prose()) || told(&kinds[i - 1]));
     // Apart from the byline, the name and the words below it stand together.
     let paired = bylined && is_paired(lines, i);
     let name = line.span.of(text);
@@ -176,8 +241,19 @@ fn below_house(text: &str, lines: &[Line], kinds: &mut [Kind], i: usize) {
 pub(super) fn is_caption_before_text(text: &str, lines: &[Line], kinds: &[Kind], i: usize) -> bool {
     let Some(line) = lines.get(i) else { return false };
     let small = line.span.of(text).split_whitespace().filter(|w| w.starts_with(char::is_lowercase)).count();
-    let paragraph = lines.get(i + 1).is_some_and(Line::is_prose) && kinds[i + 1].is_text();
+    let paragraph = |i: usize| lines.get(i).is_some_and(Line::is_prose) && kinds[i].is_text();
+    let paragraph = paragraph(i + 1) || ends_picture(text, lines, kinds, i + 1);
     matches!(kinds[i], Kind::Text) && !line.stop && (5..=30).contains(&line.words) && small >= 3 && paragraph
+}
+
+/// Whether a time of day stands apart at the line, as above the entries of a report, or the name and the words of
+/// another picture.
+fn ends_picture(text: &str, lines: &[Line], kinds: &[Kind], i: usize) -> bool {
+    let (Some(line), Some(kind)) = (lines.get(i), kinds.get(i)) else { return false };
+    let clock = |i: usize| matches!(kinds.get(i), Some(Kind::Clock)) && lines[i].gap;
+    let name = line.span.of(text);
+    let named = line.words <= 4 && matches!(kind, Kind::Text | Kind::Byline(_, None));
+    clock(i) || (named && clock(i + 2) && (credit::is_source(name) || names::person(name).is_some()))
 }
 
 /// A line without a full stop that speaks of its picture: "Ana Ruiz, pictured with her boat".

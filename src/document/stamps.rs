@@ -65,6 +65,10 @@ pub(super) struct Reading {
     pub(super) moments: Vec<Moment>,
     /// Its time of day, if no day stands in the line.
     pub(super) undated: Option<Undated>,
+    /// The day of an update, if that has no year: "Updated 4 Mar".
+    pub(super) updated_on: Option<(i8, i8, Span)>,
+    /// Its day, if that has no year: "4 Mar, 12:15".
+    pub(super) month_day: Option<(i8, i8)>,
     /// Its last label without a moment: the moment stands in the next line.
     pub(super) label: Option<Label>,
     /// Its words that have nothing to do with time, as signs and times part them.
@@ -119,6 +123,16 @@ pub(super) fn read_among(text: &str, span: Span, most_others: u32) -> Option<Rea
     }
     let pieces = clock::pieces(text, span);
     Scan { pieces: &pieces, at: 0, now: Found::default(), reading: Reading::default(), runs_on: false }.run(most_others)
+}
+
+/// The same line with its day, if it is a time of day and a day without a year, and nothing else.
+pub(super) fn without_year(text: &str, reading: &Reading) -> Option<Reading> {
+    let undated = reading.undated.filter(|_| reading.moments.is_empty() && reading.other_words == 2)?;
+    let [day] = reading.others[..] else { return None };
+    let (month, day_of_month, year, span) = clock::trailing_day(text, day)?;
+    let whole = year.is_none() && span.start == day.start && undated.label != Some(Label::Updated);
+    let month_day = Some((month, day_of_month));
+    whole.then(|| Reading { month_day, undated: Some(undated), ago: true, ..Reading::default() })
 }
 
 /// The moment that is being put together.
@@ -215,9 +229,12 @@ impl Scan<'_, '_> {
             return used;
         }
         if self.now.label.is_some()
-            && let Some((.., used)) = clock::month_day(rest)
+            && let Some((month, day, used)) = clock::month_day(rest)
         {
             // A day without its year: "Updated Wed 4 Feb".
+            let span = Span::new(rest[0].start, rest[used - 1].end());
+            let updated = self.now.label == Some(Label::Updated);
+            self.reading.updated_on = updated.then_some((month, day, span)).or(self.reading.updated_on);
             self.reading.ago = true;
             self.now.label = None;
             return used;
@@ -292,7 +309,7 @@ impl Scan<'_, '_> {
     }
 }
 
-/// "2 hours ago", "an hour ago", "5 min read", "3-Minute Listen": pieces used.
+/// "2 hours ago", "an hour ago", "5 min read", "3-Minute Listen", "3 min Reading time": pieces used.
 fn ago(pieces: &[Piece]) -> Option<usize> {
     let [count, rest @ ..] = pieces else { return None };
     let hyphen = usize::from(rest.first().is_some_and(|p| p.text == "-"));
@@ -301,9 +318,10 @@ fn ago(pieces: &[Piece]) -> Option<usize> {
     let unit = unit.text.to_ascii_lowercase();
     let units = ["second", "sec", "minute", "min", "hour", "hr", "day", "week", "month", "year", "h", "m", "d"];
     let timed = units.contains(&unit.trim_end_matches('s'));
-    let told = ["ago", "read", "listen", "watch"].iter().any(|word| last.text.eq_ignore_ascii_case(word));
+    let told = ["ago", "read", "reading", "listen", "watch"].iter().any(|word| last.text.eq_ignore_ascii_case(word));
     let to_read = last.text == "to" && rest.get(hyphen + 2).is_some_and(|p| p.text == "read");
-    (counted && timed && (told || to_read)).then_some(3 + hyphen + usize::from(to_read))
+    let time = last.text.eq_ignore_ascii_case("reading") && rest.get(hyphen + 2).is_some_and(|p| p.text == "time");
+    (counted && timed && (told || to_read)).then_some(3 + hyphen + usize::from(to_read || time))
 }
 
 fn is_filler(word: &str) -> bool {
@@ -388,8 +406,13 @@ mod tests {
             all("Published: 2 Oct 2024 09:46 WAT | Updated: 3 Oct 2024 10:00 WAT"),
             ["2024-10-02T09:46:00 +60", "u 2024-10-03T10:00:00 +60"]
         );
+        assert_eq!(
+            all("PUBLISHED WED, OCT 2 20245:30 AM ESTUPDATED THU, OCT 3 20248:10 AM EST"),
+            ["2024-10-02T05:30:00 -300", "u 2024-10-03T08:10:00 -300"]
+        );
         assert!(all("3 hours ago").is_empty());
         assert!(all("3-Minute Listen").is_empty() && all("3 mins to read").is_empty());
+        assert!(all("3 min Reading time").is_empty());
     }
 
     #[test]
@@ -408,6 +431,16 @@ mod tests {
         assert!(reading("14:32 GMT").is_clock() && reading("2.15pm").is_clock());
         let updated = reading("Updated 9:12 a.m. ET").undated.unwrap().on(jiff::civil::date(2026, 3, 4).at(0, 0, 0, 0));
         assert_eq!((updated.clock.to_string().as_str(), updated.offset_minutes), ("2026-03-04T09:12:00", Some(-300)));
+    }
+
+    #[test]
+    fn days_without_a_year() {
+        let reading = |line: &str| read(line, Span::at(0, line.len())).unwrap();
+        let line = "4 Mar, 12:15";
+        assert_eq!(without_year(line, &reading(line)).unwrap().month_day, Some((3, 4)));
+        assert!(without_year("4 lakes, 12:15", &reading("4 lakes, 12:15")).is_none());
+        let updated = reading("Posted: Mar 4, 2026 | Last Updated: March 6").updated_on.unwrap();
+        assert_eq!((updated.0, updated.1), (3, 6));
     }
 
     #[test]
