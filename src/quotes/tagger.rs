@@ -216,8 +216,9 @@ impl<'w> Tagger<'w> {
 
     /// Looks again for a content, unless a passage nearby waits for its cue.
     fn force(&mut self, article: &Article<'_>, unit: usize) {
+        let block = article.units[unit].block;
         let passage = |other: Option<usize>| {
-            let other = other.and_then(|other| article.units.get(other));
+            let other = other.and_then(|other| article.units.get(other)).filter(|other| other.block == block);
             other.is_some_and(|other| other.items.len() <= 2 && other.items.iter().any(|i| i.class == Class::Quote))
         };
         if passage(unit.checked_sub(1)) || passage(Some(unit + 1)) {
