@@ -5,7 +5,7 @@
 //! before; `{she}` is the source of a quote and `<…>` what it says; `<…>` in a line without a source
 //! goes on from the quote before.
 
-use super::{Article, Cast, Entity, dateline, names_of_tokens, settle};
+use super::{Article, Cast, Entity, dateline, names_of_tokens, settle, titles};
 use crate::document::{Block, Document, Section};
 use crate::mentions::{Country, EntityType, Name};
 use crate::quotes::{Act, Basis, Quote, QuoteKind};
@@ -35,7 +35,8 @@ impl Story {
         for quote in &mut quotes {
             quote.sentence = quote.spans.first().and_then(|s| prose.sentence_at(*s)).unwrap_or(0) as u32;
         }
-        let names = dateline::joined(&text, &document, &prose, names.into());
+        let names = titles::apart(&text, &prose, names.into());
+        let names = dateline::joined(&text, &document, &prose, names);
         let name_of = names_of_tokens(&prose, &names);
         let (document, prose, names, quotes) = (&document, &prose, &names, &quotes);
         let cast = settle(Article { text: &text, document, prose, names, quotes, name_of, given: share_of_women });

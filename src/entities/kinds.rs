@@ -146,8 +146,7 @@ fn planning(article: &Article) -> impl Iterator<Item = u64> {
     let tells = |quote: &&Quote| quote.act == Act::Speech && says(article, quote) && tells_of_itself(article, quote);
     let heads = article.quotes.iter().filter(tells).filter_map(|quote| head(article, quote.source?));
     let open = |name: &&Name| {
-        let family = || lookup(&name.span.of(article.text).to_lowercase()).is(Class::Surname);
-        name.kind == EntityType::Person && is_bare(name) && !family()
+        name.kind == EntityType::Person && is_bare(name) && !is_family_name(article, name)
     };
     heads.filter(open).map(|name| key(name.span.of(article.text)))
 }
@@ -315,8 +314,18 @@ fn is_called(article: &Article, name: &Name) -> bool {
     explained(article, name).is_some()
         || is_body_before(article, first) && matches!(article.word(end), "," | ".")
         || matches!(article.word(end), "magazine" | "newspaper" | "newsletter")
-        || matches!(article.word(end), "'s" | "’s") && (end + 1..end + 4).any(|at| is_chief(article, at))
+        || matches!(article.word(end), "'s" | "’s") && owned(article, end + 1).any(|at| is_chief(article, at))
+        || matches!(article.word(end), "spokesman" | "spokesperson" | "spokeswoman") && !is_family_name(article, name)
         || first > 2 && article.word(first - 1) == "of" && is_chief(article, first - 3)
+}
+
+/// The tokens in which an office may stand that is owned: "co-founder and chief executive".
+fn owned<'a>(article: &'a Article, first: usize) -> impl Iterator<Item = usize> + use<'a> {
+    (first..first + 6).take_while(|at| !matches!(article.word(*at), "," | "." | ""))
+}
+
+fn is_family_name(article: &Article, name: &Name) -> bool {
+    lookup(&name.span.of(article.text).to_lowercase()).is(Class::Surname)
 }
 
 /// "NAME, the Canadian mining company,": what a name is said to be.

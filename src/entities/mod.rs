@@ -27,7 +27,9 @@ mod repeats;
 mod roles;
 mod speakers;
 mod stage;
+mod strangers;
 mod surroundings;
+mod titles;
 mod walk;
 mod words;
 
@@ -205,7 +207,8 @@ struct Article<'a> {
 /// Settles who is who in an article.
 #[must_use]
 pub fn resolve(text: &str, document: &Document, prose: &Prose, names: &[Name], quotes: &[Quote]) -> Cast {
-    let names = &dateline::joined(text, document, prose, offices::apart(text, prose, names));
+    let names = titles::apart(text, prose, offices::apart(text, prose, names));
+    let names = &dateline::joined(text, document, prose, names);
     let name_of = names_of_tokens(prose, names);
     settle(Article { text, document, prose, names, quotes, name_of, given: gender })
 }

@@ -91,6 +91,12 @@ pub(super) fn title_gender(article: &Article, name: &Name) -> Option<Gender> {
     name.title?.of(article.text).split_whitespace().find_map(lexicon::gender)
 }
 
+/// Whether a name of the article is that of all who bear a surname: "the Ashbys".
+fn is_family(article: &Article, surname: &str) -> bool {
+    let family = |name: &str| matches!(name.strip_prefix(surname), Some("s" | "es"));
+    article.names.iter().any(|name| family(name.span.of(article.text)))
+}
+
 /// Gives "Ann" in "Ann and Tom Ashby" the surname of the two; where it stands.
 pub(super) fn share_surnames(article: &Article, words: &mut [Vec<Word>]) -> HashMap<u32, Span> {
     let person = |at: usize| article.names[at].kind == EntityType::Person && !article.names[at].credit;
@@ -108,7 +114,10 @@ pub(super) fn share_surnames(article: &Article, words: &mut [Vec<Word>]) -> Hash
     let mut shared = HashMap::new();
     for at in couples {
         let given = article.names[at - 1].span.of(article.text);
-        if surnames.contains(&words[at - 1][0].key) || (article.given)(given).is_none() {
+        let surname = article.word(article.names[at].end as usize - 1);
+        if surnames.contains(&words[at - 1][0].key)
+            || (article.given)(given).is_none() && !is_family(article, surname)
+        {
             continue;
         }
         let surname = words[at][1];

@@ -31,6 +31,7 @@ impl Walk<'_> {
             "his" | "His" | "him" if source() => self.stage.meant(Gender::Man, sentence),
             "her" | "Her" if source() => self.stage.meant(Gender::Woman, sentence),
             "it" | "It" if source() => self.body_on_stage(Number::One, at, sentence).map(|(who, _)| who),
+            "them" if source() => self.several(at, sentence),
             "they" | "They" if source() && !is_saying(self.article, at) => self.several(at, sentence),
             "who" | "which" if source() => self.antecedent(at),
             _ => return,

@@ -8,6 +8,7 @@ use super::roles;
 use super::stage::Who;
 use super::walk::Walk;
 use crate::mentions::EntityType;
+use crate::span::Span;
 use crate::text::Kind;
 
 impl Walk<'_> {
@@ -30,6 +31,9 @@ impl Walk<'_> {
         }
         if let Some(person) = self.person_before_apposition(end).filter(|_| who && end < at) {
             return Some(Who::Figure(person));
+        }
+        if let Some(one) = one_of_them(article, end).filter(|_| who) {
+            return Some(Who::Words(one));
         }
         let (phrase, first) = before(article, end)?;
         let unknown = (Noun::Role, false);
@@ -92,6 +96,14 @@ impl Walk<'_> {
         };
         (self.figures.all[*figure as usize].kind == EntityType::Person).then_some(*figure)
     }
+}
+
+/// "One of them" that ends before token `end`.
+fn one_of_them(article: &Article, end: usize) -> Option<Span> {
+    let of = end.checked_sub(2).filter(|of| article.word(*of) == "of" && article.word(of + 1) == "them")?;
+    let first = of.checked_sub(1)?;
+    let counts = matches!(article.word(first), "One" | "one" | "Two" | "two" | "Some" | "some" | "Several" | "several");
+    counts.then(|| Span::new(article.prose.tokens[first].span.start, article.prose.tokens[end - 1].span.end))
 }
 
 /// The description that ends before token `end`, and its first token.

@@ -145,7 +145,7 @@ fn before(article: &Article, name: &Name) -> Option<Phrase> {
     };
     let sentence = article.prose.sentence_at(name.span).map_or(first, |s| article.prose.sentences[s].first as usize);
     let floor = sentence.max(end.saturating_sub(12));
-    let titled = title.map(|t| article.prose.token_at(t.start)).filter(|t| (floor..end).contains(t));
+    let titled = title.map(|t| past_courtesy(article, t)).filter(|t| (floor..end).contains(t));
     let mut start = titled.unwrap_or(end);
     while start > floor && is_part(article, start - 1) {
         start = article.name_start(start - 1);
@@ -162,6 +162,14 @@ fn before(article: &Article, name: &Name) -> Option<Phrase> {
     };
     let clear = !comma || !phrase.indefinite && (phrase.definite || closed() || opens());
     (is_office(&phrase) && clear).then_some(phrase)
+}
+
+/// Where the office in a title begins: "Justice" in "Mr Justice".
+fn past_courtesy(article: &Article, title: Span) -> usize {
+    let first = article.prose.token_at(title.start);
+    let last = article.prose.token_at(title.end) - 1;
+    let stop = usize::from(article.word(first + 1) == ".");
+    if first + stop < last && lexicon::is_courtesy(article.word(first)) { first + 1 + stop } else { first }
 }
 
 fn word_after<'a>(article: &Article<'a>, name: &Name) -> &'a str {

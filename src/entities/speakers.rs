@@ -49,7 +49,11 @@ impl Walk<'_> {
                 who = Who::Words(span);
                 let (first, end) = (article.prose.token_at(span.start), article.prose.token_at(span.end));
                 match phrases::read(article, first, end, Reading::Loose) {
-                    None => verbatim(span.of(article.text), SpeakerType::Group, None),
+                    None => {
+                        let words = span.of(article.text);
+                        let one = words.starts_with("One ") || words.starts_with("one ");
+                        verbatim(words, if one { SpeakerType::Unnamed } else { SpeakerType::Group }, None)
+                    }
                     phrase => self.described_speaks(span, phrase.as_ref(), sentence),
                 }
             }
@@ -57,7 +61,20 @@ impl Walk<'_> {
             Head::Phrase(phrase) => {
                 let whole = phrase.as_ref().filter(|phrase| phrase.span.end == source.end);
                 who = whole.map_or(who, |phrase| self.same(phrase, who));
-                self.described_speaks(source, phrase.as_ref(), sentence)
+                let speaker = self.described_speaks(source, phrase.as_ref(), sentence);
+                match phrase.filter(|_| speaker.entity.is_none()) {
+                    Some(phrase) => match self.stranger(&phrase, sentence).filter(|_| phrase.span.end == source.end) {
+                        Some(other) => {
+                            who = Who::Speaker(other);
+                            self.speakers[other as usize].clone()
+                        }
+                        None => {
+                            self.keep_stranger(quote as u32, &phrase, sentence);
+                            speaker
+                        }
+                    },
+                    None => speaker,
+                }
             }
             Head::Several => verbatim(source.of(article.text), SpeakerType::Group, None),
         };

@@ -11,6 +11,7 @@ use super::phrases::{self, Phrase, Reading};
 use super::pronouns::opens_clause;
 use super::roles::{self, Holders};
 use super::stage::{Number, Part, Stage, Who};
+use super::strangers::Stranger;
 use super::{Article, Form, Speaker, dateline, descriptions};
 use crate::document::Section;
 use crate::mentions::{EntityType, Name};
@@ -47,6 +48,8 @@ pub(super) struct Walk<'a> {
     pub(super) sources: Vec<u32>,
     /// Those without a name, by the words for them.
     pub(super) unnamed: HashMap<u64, Who>,
+    /// Those without a name who have spoken.
+    pub(super) strangers: Vec<Stranger>,
     /// The ages of the article's people, once they are asked for.
     pub(super) ages: Option<Ages>,
     /// The end of the last description.
@@ -68,6 +71,7 @@ impl<'a> Walk<'a> {
             called: HashMap::new(),
             sources,
             unnamed: HashMap::new(),
+            strangers: Vec::new(),
             ages: None,
             described: 0,
         }

@@ -17,6 +17,7 @@ pub(super) fn settle(found: &mut Attribution, items: &[Item], text: &str) {
     end_with_relative(found, items);
     name_document(found, items);
     end_claim(found, items, text);
+    name_pronoun(found, items, text);
     if let Some(source) = &mut found.source {
         source.end = before_time(items, source, text);
     }
@@ -144,6 +145,17 @@ fn name_document(found: &mut Attribution, items: &[Item]) {
         && items[after.clone()].iter().all(plain);
     if inverted {
         found.source = found.content.pop();
+        found.margins[2] = super::sources::SURE;
+    }
+}
+
+/// "according to her, the port leaks": a pronoun that a determiner looks like.
+fn name_pronoun(found: &mut Attribution, items: &[Item], text: &str) {
+    let at = found.cue.end;
+    let alone = found.source.is_none() && found.basis == Basis::AccordingTo;
+    let ends = || matches!(class(items, at + 1), None | Some(Class::Comma | Class::Stop));
+    if alone && ends() && items.get(at).is_some_and(|item| matches!(item.of(text), "her" | "him" | "them")) {
+        found.source = Some(at..at + 1);
         found.margins[2] = super::sources::SURE;
     }
 }
