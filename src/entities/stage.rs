@@ -66,6 +66,8 @@ struct Seen {
 pub(super) struct Stage {
     /// For each sentence how many the article has told itself so far; none in tests of a few sentences.
     clock: Vec<u32>,
+    /// For each sentence its block.
+    blocks: Vec<u32>,
     people: Vec<Seen>,
     bodies: Vec<Seen>,
 }
@@ -82,7 +84,12 @@ impl Stage {
             told += u32::from(sentence.span.end > reach);
             told
         });
-        Self { clock: clock.collect(), ..Self::default() }
+        Self { clock: clock.collect(), blocks: prose.sentences.iter().map(|s| s.block).collect(), ..Self::default() }
+    }
+
+    fn is_one_paragraph(&self, earlier: u32, sentence: u32) -> bool {
+        let block = |s: u32| self.blocks.get(s as usize);
+        block(earlier).is_some() && block(earlier) == block(sentence)
     }
 
     /// How many sentences the article tells from `earlier` to `sentence`.
@@ -116,7 +123,8 @@ impl Stage {
     pub(super) fn meant(&self, gender: Gender, sentence: u32) -> Option<Who> {
         let fits = |s: &&Seen| share(s.women, gender).is_none_or(|share| share >= RARE);
         let near = |s: &&Seen| self.distance(s.sentence, sentence) <= STAY;
-        best(self.people.iter().filter(fits).filter(near), gender, sentence)
+        let here = |s: &Seen| s.part >= Part::Subject && self.is_one_paragraph(s.sentence, sentence);
+        best(self.people.iter().filter(fits).filter(near), gender, sentence, here)
     }
 
     /// The last who spoke or was a subject, alone in its sentence, in the sentence itself or the last two.
@@ -178,14 +186,22 @@ fn enter(seen: &mut Vec<Seen>, new: Seen) {
 }
 
 /// The one who weighs most. Beyond a few sentences distance counts only between equals.
-fn best<'s>(seen: impl Iterator<Item = &'s Seen>, gender: Gender, sentence: u32) -> Option<Who> {
+fn best<'s>(
+    seen: impl Iterator<Item = &'s Seen>,
+    gender: Gender,
+    sentence: u32,
+    here: impl Fn(&Seen) -> bool,
+) -> Option<Who> {
+    /// Of whom a paragraph tells weighs more than who spoke in the one before.
+    const HERE: i32 = 3;
     const NEAR: u32 = 4;
     let mut first: Option<((i32, i32), Who)> = None;
     let mut second = (i32::MIN, 0);
     for s in seen {
         let distance = sentence.saturating_sub(s.sentence);
         let beyond = distance.saturating_sub(NEAR).cast_signed();
-        let score = (weight(s, gender) - 2 * distance.min(NEAR).cast_signed(), -beyond);
+        let told = if here(s) { HERE } else { 0 };
+        let score = (told + weight(s, gender) - 2 * distance.min(NEAR).cast_signed(), -beyond);
         match first {
             Some((top, _)) if score <= top => second = second.max(score),
             other => {
