@@ -5,7 +5,7 @@
 //! right before, if the article has told no office of theirs and names nobody else who may be meant.
 
 use super::lexicon::{self, Gender};
-use super::phrases::Phrase;
+use super::phrases::{Owner, Phrase};
 use super::roles;
 use super::stage::Who;
 use super::walk::Walk;
@@ -31,7 +31,8 @@ impl Walk<'_> {
             (Some(Gender::Man), Some(women)) => women < 0.5,
             _ => true,
         };
-        let alone = is_of_stage_or_sport(phrase.head()) || self.is_only_one(figure, last.end);
+        let club = matches!(phrase.owner, Owner::Name(_)) && matches!(phrase.head(), "manager" | "coach" | "captain");
+        let alone = club || is_of_stage_or_sport(phrase.head()) || self.is_only_one(figure, last.end);
         let found = near && kin && fits && alone && !self.suffers(figure, sentence);
         if !found {
             return None;

@@ -80,10 +80,21 @@ pub(super) fn given_share(article: &Article, name: &Name) -> Option<f32> {
         return None;
     }
     match (share(first), hyphen(first + 1).then(|| share(first + 2))) {
+        (None, None) => has_womans_surname(article, name).then_some(LIKELY),
         (one, None) => one,
         (Some(one), Some(Some(other))) => ((one - other).abs() < 0.3).then_some(f32::midpoint(one, other)),
         _ => None,
     }
+}
+
+/// The share of women among those with a surname that in Slavic languages women have.
+const LIKELY: f32 = 0.95;
+
+/// "Lenka Horakova": both names end as women's do.
+fn has_womans_surname(article: &Article, name: &Name) -> bool {
+    let (first, last) = (article.word(name.first as usize), article.word(name.end as usize - 1));
+    let surname = ["ova", "ová", "eva", "evá"].iter().any(|ending| last.ends_with(ending));
+    surname && last.len() >= 6 && first.ends_with('a')
 }
 
 /// The gender that a name's title tells.

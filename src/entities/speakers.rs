@@ -146,6 +146,9 @@ impl Walk<'_> {
     fn described_speaks(&mut self, source: Span, phrase: Option<&Phrase>, sentence: u32) -> Speaker {
         let text = self.article.text;
         let Some(phrase) = phrase else { return verbatim(source.of(text), kind_of_words(source.of(text)), None) };
+        if let Some(name) = self.name_behind(phrase, source) {
+            return verbatim(name.of(text), SpeakerType::Group, None);
+        }
         let known = phrase.definite || self.is_heading(sentence) || starts_big(phrase.core.of(text));
         let meant = if known { self.mean(phrase, sentence).or_else(|| self.varied(phrase, sentence)) } else { None };
         if let Some(figure) = meant {
@@ -171,6 +174,15 @@ impl Walk<'_> {
             organisation: organisation.map(|body| canonical(self.article, &self.figures.all[body as usize])),
             ..verbatim(source.of(text), kind, role)
         }
+    }
+
+    /// "the charity Clear Water": what stands with capitals behind the kind of body that it is.
+    fn name_behind(&self, phrase: &Phrase, source: Span) -> Option<Span> {
+        let article = self.article;
+        let name = Span::new(article.prose.tokens.get(phrase.end)?.span.start, source.end);
+        let (first, end) = (phrase.end, article.prose.token_at(source.end));
+        let body = phrase.noun == Some((Noun::Body, false)) && phrase.definite && first + 1 < end;
+        (body && (first..end).all(|at| starts_big(article.word(at)))).then_some(name)
     }
 
     fn head(&mut self, source: Span) -> Head {
@@ -244,7 +256,13 @@ impl Walk<'_> {
         if phrase.goes_on && at + 1 < end {
             at += 1;
             at += usize::from(at < end && word(at) == "the");
-            at = article.name_from(at).map_or(at, |(_, name)| name.end as usize);
+            at = match article.name_from(at) {
+                Some((_, name)) => name.end as usize,
+                None => (at..end).find(|at| !belongs(article, *at)).unwrap_or(end),
+            };
+        } else if at + 1 < end && word(at) == "and" {
+            let second = phrases::read(article, at + 1, end, Reading::Loose).filter(roles::is_office);
+            at = second.filter(|second| !second.definite && !second.indefinite).map_or(at, |second| second.end);
         }
         if at < end && word(at) == "," {
             at += 1;

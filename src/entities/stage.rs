@@ -121,9 +121,11 @@ impl Stage {
 
     /// Whom "he" or "she" means.
     pub(super) fn meant(&self, gender: Gender, sentence: u32) -> Option<Who> {
-        let fits = |s: &&Seen| share(s.women, gender).is_none_or(|share| share >= RARE);
-        let near = |s: &&Seen| self.distance(s.sentence, sentence) <= STAY;
         let here = |s: &Seen| s.part >= Part::Subject && self.is_one_paragraph(s.sentence, sentence);
+        // Names are others' elsewhere: of whom the paragraph tells may bear a rare one.
+        let fits =
+            |s: &&Seen| share(s.women, gender).is_none_or(|share| share >= RARE || share > 0.0 && here(s));
+        let near = |s: &&Seen| self.distance(s.sentence, sentence) <= STAY;
         best(self.people.iter().filter(fits).filter(near), gender, sentence, here)
     }
 

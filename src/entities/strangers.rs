@@ -57,16 +57,18 @@ impl Walk<'_> {
 
 /// Whether `phrase` means several people, if it means people.
 fn plural(phrase: &Phrase) -> Option<bool> {
-    match phrase.noun? {
-        (Noun::Role, plural) => Some(plural),
-        (Noun::People, _) => Some(true),
+    match phrase.noun {
+        Some((Noun::Role, plural)) => Some(plural),
+        Some((Noun::People, _)) => Some(true),
+        None if phrase.head() == "source" => Some(false),
+        None if phrase.head() == "sources" => Some(true),
         _ => None,
     }
 }
 
 /// Whether the words may be said of anybody who tells something.
 fn is_anybody(words: &str) -> bool {
-    matches!(words, "insider" | "insiders" | "official" | "officials")
+    matches!(words, "insider" | "insiders" | "official" | "officials" | "source" | "sources")
 }
 
 #[cfg(test)]

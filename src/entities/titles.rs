@@ -18,12 +18,16 @@ pub(super) fn apart<'a>(text: &str, prose: &Prose, names: Cow<'a, [Name]>) -> Co
 
 /// A person's name without what is no part of it, if there is such.
 fn bare(text: &str, prose: &Prose, name: &Name) -> Option<Name> {
-    if name.kind != EntityType::Person || name.end < name.first + 2 {
+    if !matches!(name.kind, EntityType::Person | EntityType::Org) || name.end < name.first + 2 {
         return None;
     }
     let token = |at: u32| prose.tokens[at as usize];
     let word = |at: u32| token(at).of(text);
     let (mut first, mut end, mut title) = (name.first, name.end, name.title);
+    // No body is a councillor.
+    if name.kind == EntityType::Org && !matches!(word(first).trim_end_matches('.'), "Cde" | "Cllr" | "Clr" | "Cr") {
+        return None;
+    }
     if is_title(word(first), name.title.map(|title| title.of(text))) {
         let span = token(first).span;
         title = Some(title.map_or(span, |title| title.cover(span)));
@@ -36,7 +40,7 @@ fn bare(text: &str, prose: &Prose, name: &Name) -> Option<Name> {
     if (first, end) == (name.first, name.end) || word(end - 1) == "," {
         return None;
     }
-    Some(Name { span: Span::new(token(first).span.start, token(end - 1).span.end), first, end, title, ..*name })
+    Some(Name { span: Span::new(token(first).span.start, token(end - 1).span.end), first, end, title, kind: EntityType::Person, ..*name })
 }
 
 /// Whether the first word of a name is a title; "Justice" is one behind "Mr", and a given name elsewhere.
@@ -82,6 +86,7 @@ mod tests {
         for (article, name) in [
             ("[PERSON|Cllr Ada Obi] left.", "Ada Obi"),
             ("[PERSON|Mr/Justice Obi] left. [PERSON|Ada Obi KC] left.", "Ada Obi"),
+            ("[ORG|Cllr Ada Obi] left.", "Ada Obi"),
             ("[PERSON|Justice Obi] left.", "Justice Obi"),
             ("[PERSON|Ada Obi KC] left.", "Ada Obi"),
         ] {

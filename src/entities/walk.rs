@@ -295,7 +295,7 @@ impl<'a> Walk<'a> {
     fn holder(&self, phrase: &Phrase) -> Option<u32> {
         let mut found = descriptions::people(self.figures, self.holders, phrase);
         if let [one] = found[..] {
-            return Some(one);
+            return Some(one).filter(|one| !self.is_anothers(*one, phrase));
         }
         let introduced = |f: &u32| {
             let first = self.figures.all[*f as usize].first;
@@ -313,6 +313,15 @@ impl<'a> Walk<'a> {
             [(_, one)] => Some(one),
             [] => None,
         }
+    }
+
+    /// Whether a phrase says whose the office is of one who is only named later, and there as somebody's: "The Tema
+    /// manager" is not who is "his manager" further on.
+    fn is_anothers(&self, figure: u32, phrase: &Phrase) -> bool {
+        let known = &self.figures.all[figure as usize];
+        let later = self.article.names[known.first as usize].span.start > phrase.span.start;
+        let of = known.roles.iter().filter(|role| role.head() == phrase.head());
+        later && matches!(phrase.owner, phrases::Owner::Name(_)) && of.into_iter().all(|role| role.owner.is_none())
     }
 
     /// In headings "Top official" stands for the one office holder of the article.

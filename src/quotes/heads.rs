@@ -31,7 +31,7 @@ pub(super) fn complete(drafts: &mut [Draft], article: &Article<'_>) {
         let verb = before_verb(items, cue.start);
         let whole = antecedent(items, &named, verb)
             .or_else(|| owned(items, &named, verb, article.text).filter(|_| quote.basis != Basis::Noun))
-            .or_else(|| placed(items, &named, verb));
+            .or_else(|| placed(items, &named, verb, article.text));
         if let Some(whole) = whole {
             quote.source = Some(cover(whole));
         }
@@ -104,11 +104,15 @@ fn owned(items: &[Item], named: &Range<usize>, verb: usize, text: &str) -> Optio
 /// A role stands no farther behind its owner, in items.
 const NEAR: usize = 3;
 
-/// "Tenants of a block in | Tema have told": not the town speaks.
-fn placed(items: &[Item], named: &Range<usize>, verb: usize) -> Option<Range<usize>> {
-    let within = named.end == verb && named.start > 0 && items[named.start - 1].class == Class::Preposition;
+/// "Tenants of a block in | Tema have told", "survivors of the sunken | Tema Star said": not the town or the ship
+/// speaks.
+fn placed(items: &[Item], named: &Range<usize>, verb: usize, text: &str) -> Option<Range<usize>> {
+    let describes = |item: &&Item| matches!(item.class, Class::Determiner | Class::Hyphen) || item.class == Class::Word;
+    let between = items[..named.start].iter().rev().take(NEAR + 1).take_while(describes).count();
+    let preposition = (named.start - between).checked_sub(1);
+    let within = named.end == verb && preposition.is_some_and(|at| items[at].class == Class::Preposition);
     let whole = phrase_before(items, named.end).filter(|whole| within && whole.start < named.start)?;
-    (whole.start == 0).then_some(whole)
+    (whole.start == 0 && !items[0].of(text).ends_with("ing")).then_some(whole)
 }
 
 /// The noun phrase that ends before `end`, with what prepositions add to it.
