@@ -17,6 +17,7 @@ pub(super) fn settle(found: &mut Attribution, items: &[Item], text: &str) {
     end_with_relative(found, items);
     name_document(found, items);
     end_claim(found, items, text);
+    end_opening(found, items, text);
     name_pronoun(found, items, text);
     if let Some(source) = &mut found.source {
         source.end = before_time(items, source, text);
@@ -60,6 +61,7 @@ fn drop_titles(found: &mut Attribution, items: &[Item], text: &str) {
         let introduced = range.start != cue
             && range.start.checked_sub(1).is_some_and(|at| match items[at].class {
                 Class::Clitic => true,
+                Class::Comma => at > 0 && lowered(items[at - 1].of(text), is_work),
                 Class::Preposition | Class::To => matches!(items[at].of(text), "on" | "in" | "with" | "to" | "at"),
                 _ => false,
             });
@@ -68,8 +70,31 @@ fn drop_titles(found: &mut Attribution, items: &[Item], text: &str) {
     });
 }
 
+/// What bears a title: "her memoir, “…”".
+fn is_work(word: &str) -> bool {
+    matches!(
+        word,
+        "album"
+            | "autobiography"
+            | "book"
+            | "documentary"
+            | "essay"
+            | "film"
+            | "masterpiece"
+            | "memoir"
+            | "memoirs"
+            | "novel"
+            | "play"
+            | "podcast"
+            | "poem"
+            | "show"
+            | "single"
+            | "song"
+    )
+}
+
 /// Whether all words of a passage but the smallest begin with capitals.
-fn is_title(passage: &str) -> bool {
+pub(super) fn is_title(passage: &str) -> bool {
     const LONGEST: usize = 6;
     const SMALL: [&str; 10] = ["a", "an", "and", "at", "for", "in", "of", "on", "the", "to"];
     let words = || passage.split_whitespace().map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()));
@@ -107,8 +132,13 @@ fn skip_hearer(found: &mut Attribution, items: &[Item], text: &str) {
     }
     let Some(said) = found.content.iter_mut().find(|said| said.start == cue.end) else { return };
     let hearer = said.start + usize::from(items[said.start].class == Class::Determiner);
-    let more = items[hearer..said.end].iter().take(LONGEST).take_while(|item| is_nominal(item)).count();
-    let that = hearer + more;
+    let nominal = |from: usize| items[from..said.end].iter().take(LONGEST).take_while(|item| is_nominal(item)).count();
+    let more = nominal(hearer);
+    let mut that = hearer + more;
+    if more > 0 && class(items, that) == Some(Class::Preposition) {
+        let of = that + 1 + usize::from(class(items, that + 1) == Some(Class::Determiner));
+        that = if of < said.end { of + nominal(of) } else { that };
+    }
     if more > 0 && that + 1 < said.end && items[that].class == Class::That {
         said.start = that;
     }
@@ -157,6 +187,32 @@ fn name_pronoun(found: &mut Attribution, items: &[Item], text: &str) {
     if alone && ends() && items.get(at).is_some_and(|item| matches!(item.of(text), "her" | "him" | "them")) {
         found.source = Some(at..at + 1);
         found.margins[2] = super::sources::SURE;
+    }
+}
+
+/// "After the board said that the port was safe, ships returned": the clause that opens a sentence ends with the
+/// comma.
+fn end_opening(found: &mut Attribution, items: &[Item], text: &str) {
+    const OPENING: usize = 6;
+    let Some(source) = found.source.as_ref().filter(|source| source.end <= found.cue.start) else { return };
+    let before = &items[..source.start];
+    let since = |word: &str| {
+        matches!(word, "after" | "although" | "because" | "before" | "once" | "since" | "though" | "until" | "when" | "while")
+    };
+    let opens = before.iter().take(OPENING).any(|item| lowered(item.of(text), since))
+        && !before.iter().any(|item| matches!(item.class, Class::Comma | Class::Quote | Class::Stop));
+    let [said] = found.content.as_mut_slice() else { return };
+    if !opens || said.start != found.cue.end {
+        return;
+    }
+    let finite = |range: Range<usize>| items[range].iter().any(|item| is_finite(item.class));
+    let clause = |at: usize| {
+        matches!(class(items, at), Some(Class::Determiner | Class::Capital | Class::Subject | Class::Word | Class::Number))
+    };
+    let commas = said.clone().filter(|at| items[*at].class == Class::Comma);
+    let mut ends = commas.filter(|at| finite(said.start..*at) && clause(at + 1) && finite(at + 1..said.end));
+    if let Some(end) = ends.next() {
+        said.end = end;
     }
 }
 

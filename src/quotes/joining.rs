@@ -3,6 +3,7 @@
 //! In: units with their [`Attribution`]s. Out: [`Quote`]s in text order. Here whole passages without
 //! a cue of their own find the quote that they go on with, and ranges of items become spans.
 
+use super::clauses::is_title;
 use super::judge::Draft;
 use super::tagger::Attribution;
 use super::units::{Item, Unit};
@@ -62,6 +63,7 @@ impl<'a> Joining<'a> {
         self.reclaim(number, unit, first);
         self.announced = self.announcement(unit, first).map(|draft| (draft, number));
         self.drop_empty(first);
+        self.take_rest(unit, first);
         self.add_left_over(unit, first);
         self.open = None;
         self.open = self.left_open(unit, first).map(|quote| (quote, number));
@@ -417,10 +419,44 @@ impl<'a> Joining<'a> {
                 quoted += if inside { token.span.len() } else { 0 };
             }
         }
+        if quoted > 0 && quoted * 20 < all * 19 && self.holds_titles_only(spans) {
+            return QuoteKind::Indirect;
+        }
         match (quoted, all) {
             (0, _) => QuoteKind::Indirect,
             _ if quoted * 20 >= all * 19 => QuoteKind::Direct,
             _ => QuoteKind::Mixed,
+        }
+    }
+}
+
+impl Joining<'_> {
+    /// Whether all that stands between marks within `spans` are titles.
+    fn holds_titles_only(&self, spans: &[Span]) -> bool {
+        let within = |span: &Span| {
+            let first = self.prose.quoted.partition_point(|q| q.outer.end <= span.start);
+            let end = span.end;
+            self.prose.quoted[first..].iter().take_while(move |q| q.outer.start < end)
+        };
+        spans.iter().flat_map(within).all(|passage| is_title(passage.inner.of(self.text)))
+    }
+
+    /// `“If you must,” said Ana, who is 80, “go.”`: a passage at the unit's end that goes on with the direct quote
+    /// before it.
+    fn take_rest(&mut self, unit: &Unit, first: usize) {
+        let Some(last) = unit.items.iter().rposition(|item| item.class != Class::Stop) else { return };
+        let [.., before, passage] = &unit.items[..=last] else { return };
+        if passage.class != Class::Quote || before.class != Class::Comma {
+            return;
+        }
+        let inner = self.inner(passage);
+        let held = self.quotes[first..].iter().any(|draft| draft.quote.spans.iter().any(|span| span.overlaps(inner)));
+        let goes_on = inner.of(self.text).starts_with(|c: char| c.is_lowercase());
+        let [draft] = &mut self.quotes[first..] else { return };
+        let quote = &mut draft.quote;
+        let open = quote.spans.last().is_some_and(|span| self.text[span.end as usize..].starts_with(','));
+        if !held && goes_on && open && quote.kind == QuoteKind::Direct && quote.act == Act::Speech {
+            quote.spans.push(inner);
         }
     }
 }

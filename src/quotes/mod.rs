@@ -9,6 +9,8 @@ mod clauses;
 mod edges;
 mod headlines;
 mod heads;
+mod hearers;
+mod inserted;
 mod interviews;
 mod joining;
 pub mod judge;
@@ -238,6 +240,8 @@ fn attributions(tagger: &mut Tagger<'_>, article: &Article<'_>, unit: usize) -> 
     let mut found = tagger.attributions(article, unit);
     for attribution in &mut found {
         clauses::settle(attribution, items, article.text);
+        inserted::settle(attribution, items, article.text);
     }
+    found.retain_mut(|attribution| !hearers::is_none(attribution, items, article.text));
     found
 }

@@ -16,6 +16,13 @@ pub(super) fn is_silence(cue: &str, content: &str) -> bool {
     if negated && cue.split(' ').any(|word| lowered(word, is_speaking)) && lowered(first, is_question) {
         return true;
     }
+    if negated && cue.split(' ').any(|word| matches!(word, "want" | "wish")) && cue.split(' ').any(is_speaking) {
+        return true;
+    }
+    let asks_for_silence = matches!(cue, "asked" | "asking" | "requested") && matches!(first, "not" | "anonymity");
+    if asks_for_silence && (first != "not" || words.clone().nth(2).is_some_and(is_naming)) {
+        return true;
+    }
     let only = matches!(first, "comment" | "for") && content.ends_with("comment");
     only || cue.split(' ').any(|word| lowered(word, is_answering)) && asks(first, words)
 }
@@ -48,6 +55,11 @@ fn is_speaking(word: &str) -> bool {
             | "speak"
             | "talk"
     )
+}
+
+/// "asked not to be identified".
+fn is_naming(word: &str) -> bool {
+    matches!(word, "identified" | "named" | "quoted" | "photographed")
 }
 
 fn is_question(word: &str) -> bool {

@@ -1,0 +1,74 @@
+//! What looks like an attribution and only tells who heard, asked or was thanked.
+//!
+//! In: an [`Attribution`] of a unit. Out: the same without what is no content; whether it is one at all.
+
+use super::Basis;
+use super::tagger::Attribution;
+use super::units::Item;
+use super::words::{Class, lowered};
+
+/// Drops from one attribution what is not said in it; whether it is none.
+pub(super) fn is_none(found: &mut Attribution, items: &[Item], text: &str) -> bool {
+    if hears(found, items, text) || is_noun(found, items, text) {
+        return true;
+    }
+    drop_relative(found, items);
+    drop_hearer(found, items, text);
+    found.content.is_empty() && found.source.is_none()
+}
+
+/// The first word of the cue that is no helper.
+fn verb<'t>(found: &Attribution, items: &[Item], text: &'t str) -> &'t str {
+    let helps = |item: &&Item| !matches!(item.class, Class::Auxiliary | Class::Be | Class::Adverb | Class::To);
+    items[found.cue.clone()].iter().find(helps).map_or("", |item| item.of(text))
+}
+
+/// "He laughed when told of it", "Told of this, she smiled": somebody hears.
+fn hears(found: &Attribution, items: &[Item], text: &str) -> bool {
+    let asked = |verb: &str| matches!(verb, "told" | "informed" | "reminded");
+    let cue = found.cue.start;
+    if !lowered(items[cue].of(text), asked) {
+        return false;
+    }
+    let when = |item: &Item| lowered(item.of(text), |word| matches!(word, "when" | "if" | "once" | "after" | "until"));
+    let reduced = cue == 0 || when(&items[cue - 1]) || cue > 1 && items[cue - 1].class == Class::Adverb && when(&items[cue - 2]);
+    let about = |at: usize| items.get(at).is_some_and(|item| matches!(item.of(text), "about" | "of" | "on"));
+    reduced && (about(cue + 1) || about(found.cue.end))
+}
+
+/// "In his programme notes he had written": the cue is a noun.
+fn is_noun(found: &Attribution, items: &[Item], text: &str) -> bool {
+    let Some(source) = found.source.as_ref().filter(|source| source.end == found.cue.start) else { return false };
+    let placed = source.start == 1 && items[0].class == Class::Preposition && items[0].of(text) != "For";
+    let next = |at: usize| items.get(found.cue.end + at).map(|item| item.class);
+    let clause = next(0) == Some(Class::Subject) && matches!(next(1), Some(Class::Auxiliary | Class::Be | Class::Word));
+    placed && clause && found.cue.len() == 1 && items[found.cue.start].of(text).ends_with('s')
+}
+
+/// "according to residents, many of whom slept": what is told of the source is not said.
+fn drop_relative(found: &mut Attribution, items: &[Item]) {
+    let Some(end) = found.source.as_ref().filter(|_| found.basis == Basis::AccordingTo).map(|source| source.end) else { return };
+    let relative = |at: usize| items.get(at).is_some_and(|item| item.class == Class::Relative);
+    if items.get(end).is_some_and(|item| item.class == Class::Comma) && (relative(end + 1) || relative(end + 3)) {
+        found.content.retain(|range| range.start != end + 1);
+    }
+}
+
+/// "thanked the police", "asked her outright": who hears it is no content.
+fn drop_hearer(found: &mut Attribution, items: &[Item], text: &str) {
+    let (cue, verb) = (found.cue.end, verb(found, items, text));
+    let thanks = lowered(verb, |verb| matches!(verb, "thank" | "thanks" | "thanked" | "thanking"));
+    let asks = lowered(verb, |verb| matches!(verb, "ask" | "asks" | "asked" | "tell" | "tells" | "told"));
+    if !thanks && !asks {
+        return;
+    }
+    let pronoun = |at: usize| items[at].class == Class::Object || matches!(items[at].of(text), "her" | "him" | "them" | "me" | "us");
+    let answer = |at: usize| matches!(items[at].of(text), "no" | "yes" | "so");
+    found.content.retain(|range| {
+        let said = &items[range.clone()];
+        let plain = !said.iter().any(|item| item.class == Class::Quote);
+        let only = thanks && !said.iter().any(|item| matches!(item.class, Class::For | Class::That));
+        let hearer = asks && range.len() <= 2 && pronoun(range.start) && !answer(range.end - 1);
+        range.start != cue || !plain || !(only || hearer)
+    });
+}
