@@ -18,6 +18,7 @@ pub(super) fn settle(found: &mut Attribution, items: &[Item], text: &str) {
     name_document(found, items);
     end_claim(found, items, text);
     end_opening(found, items, text);
+    go_past_title(found, items, text);
     name_pronoun(found, items, text);
     if let Some(source) = &mut found.source {
         source.end = before_time(items, source, text);
@@ -95,7 +96,7 @@ fn is_work(word: &str) -> bool {
 
 /// Whether all words of a passage but the smallest begin with capitals.
 pub(super) fn is_title(passage: &str) -> bool {
-    const LONGEST: usize = 6;
+    const LONGEST: usize = 8;
     const SMALL: [&str; 10] = ["a", "an", "and", "at", "for", "in", "of", "on", "the", "to"];
     let words = || passage.split_whitespace().map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()));
     (2..=LONGEST).contains(&words().count())
@@ -187,6 +188,17 @@ fn name_pronoun(found: &mut Attribution, items: &[Item], text: &str) {
     if alone && ends() && items.get(at).is_some_and(|item| matches!(item.of(text), "her" | "him" | "them")) {
         found.source = Some(at..at + 1);
         found.margins[2] = super::sources::SURE;
+    }
+}
+
+/// "a new edition of her book, “The Port”, until May": the title ends nothing.
+fn go_past_title(found: &mut Attribution, items: &[Item], text: &str) {
+    let Some(said) = found.content.last_mut().filter(|said| said.len() > 2 && said.start >= found.cue.end) else { return };
+    let (comma, title) = (said.end - 2, said.end - 1);
+    let apart = items[comma].class == Class::Comma && class(items, said.end) == Some(Class::Comma);
+    let goes_on = matches!(class(items, said.end + 1), Some(Class::Preposition | Class::Subordinator | Class::To | Class::For));
+    if apart && goes_on && items[title].class == Class::Quote && is_title(items[title].of(text)) {
+        said.end += items[said.end..].iter().take_while(|item| item.class != Class::Stop).count();
     }
 }
 

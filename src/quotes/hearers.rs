@@ -3,6 +3,7 @@
 //! In: an [`Attribution`] of a unit. Out: the same without what is no content; whether it is one at all.
 
 use super::Basis;
+use super::clauses::is_nominal;
 use super::tagger::Attribution;
 use super::units::Item;
 use super::words::{Class, lowered};
@@ -38,11 +39,12 @@ fn hears(found: &Attribution, items: &[Item], text: &str) -> bool {
 
 /// "In his programme notes he had written": the cue is a noun.
 fn is_noun(found: &Attribution, items: &[Item], text: &str) -> bool {
-    let Some(source) = found.source.as_ref().filter(|source| source.end == found.cue.start) else { return false };
-    let placed = source.start == 1 && items[0].class == Class::Preposition && items[0].of(text) != "For";
+    let cue = found.cue.start;
     let next = |at: usize| items.get(found.cue.end + at).map(|item| item.class);
     let clause = next(0) == Some(Class::Subject) && matches!(next(1), Some(Class::Auxiliary | Class::Be | Class::Word));
-    placed && clause && found.cue.len() == 1 && items[found.cue.start].of(text).ends_with('s')
+    let placed = cue > 1 && clause && items[0].class == Class::Preposition && found.cue.len() == 1;
+    let phrase = |item: &Item| item.class == Class::Determiner || is_nominal(item);
+    placed && items[cue].of(text).ends_with('s') && items[1..cue].iter().all(phrase)
 }
 
 /// "according to residents, many of whom slept": what is told of the source is not said.

@@ -33,7 +33,7 @@ pub(super) fn settle(found: &mut Attribution, items: &[Item], text: &str) {
         return;
     }
     let untouched = found.content.iter().all(|range| range.start >= found.cue.end);
-    let placed = items.get(found.cue.end).is_some_and(|item| item.class == Class::Preposition);
+    let placed = [found.cue.end - 1, found.cue.end].iter().any(|at| items[*at].class == Class::Preposition);
     let clause = items[before.start].class == Class::Subject
         || items[before.clone()].iter().any(|item| is_finite(item.class)) && is_nominal_start(items[before.start].class);
     if untouched && placed && clause && before.start == 0 && continues(&items[after.start], text) {

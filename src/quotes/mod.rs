@@ -184,8 +184,13 @@ pub fn find_by(tagger: &mut Tagger<'_>, article: &Article<'_>) -> Vec<Quote> {
     heads::complete(&mut drafts, article);
     let mut quotes = judge::settle(&tagger.weights.drafts, drafts, article);
     for quote in &mut quotes {
-        if quote.kind == QuoteKind::Indirect && is_silent(quote, article.text) {
+        if quote.kind != QuoteKind::Indirect {
+            continue;
+        }
+        if is_silent(quote, article.text) {
             quote.act = Act::Thought;
+        } else if is_finding(quote, article.text) {
+            quote.act = Act::Speech;
         }
     }
     quotes
@@ -195,6 +200,15 @@ pub fn find_by(tagger: &mut Tagger<'_>, article: &Article<'_>) -> Vec<Quote> {
 fn is_silent(quote: &Quote, text: &str) -> bool {
     let (Some(cue), [said]) = (quote.cue, quote.spans.as_slice()) else { return false };
     silence::is_silence(cue.of(text), said.of(text))
+}
+
+/// "The study found that …": what a text or those who write it find is published.
+fn is_finding(quote: &Quote, text: &str) -> bool {
+    let (Some(cue), Some(source), Some(said)) = (quote.cue, quote.source, quote.spans.first()) else { return false };
+    let finds = matches!(cue.of(text), "found" | "finds" | "has found" | "have found" | "concluded" | "showed" | "shows");
+    let clause = said.of(text).starts_with("that ") || said.of(text).starts_with("no ");
+    let is_author = |word: &str| words::lowered(word.trim_end_matches(','), words::is_author);
+    finds && clause && source.of(text).split(' ').take(4).any(is_author)
 }
 
 /// What may be the quotes of an article, by these taggers, before the sources are looked for again.

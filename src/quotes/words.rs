@@ -70,6 +70,30 @@ pub enum Class {
     Other,
 }
 
+/// Whether `word` is a text of findings, or those who write it.
+pub(super) fn is_author(word: &str) -> bool {
+    matches!(
+        word,
+        "analysis"
+            | "audit"
+            | "auditors"
+            | "economists"
+            | "inquiry"
+            | "investigation"
+            | "investigators"
+            | "paper"
+            | "poll"
+            | "report"
+            | "research"
+            | "researchers"
+            | "review"
+            | "scientists"
+            | "studies"
+            | "study"
+            | "survey"
+    )
+}
+
 /// Calls `then` with `word` in small letters, without allocating for words of usual length.
 pub fn lowered<T>(word: &str, then: impl FnOnce(&str) -> T) -> T {
     let mut buffer = [0u8; 32];

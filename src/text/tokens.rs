@@ -232,6 +232,8 @@ fn word(rest: &str) -> usize {
         }
         let inner = match c {
             '\'' | '’' => next.is_some_and(char::is_alphanumeric) && clitic(&rest[i..]).is_none(),
+            // "Sh6.2", "R1,200"
+            '.' | ',' => next.is_some_and(char::is_numeric) && rest[..i].ends_with(char::is_numeric),
             '&' => next.is_some_and(char::is_uppercase) && rest[..i].chars().all(char::is_uppercase),
             _ => false,
         };
