@@ -23,7 +23,7 @@ impl Walk<'_> {
         let Who::Figure(figure) = self.stage.lone(sentence)? else { return None };
         let known = &self.figures.all[figure as usize];
         let last = article.prose.tokens[first.checked_sub(1)?].span;
-        let near = self.stage.last_seen(Who::Figure(figure)).is_some_and(|seen| seen + 1 >= sentence);
+        let near = self.stage.is_near(Who::Figure(figure), sentence);
         let kin = known.roles.iter().all(|role| lexicon::is_kin(role.head()));
         let gender = phrase.core.of(article.text).rsplit([' ', '-']).next().and_then(lexicon::gender);
         let fits = match (gender, known.share_of_women()) {

@@ -68,6 +68,8 @@ pub(super) struct Stage {
     clock: Vec<u32>,
     /// For each sentence its block.
     blocks: Vec<u32>,
+    /// The people whom the headline names.
+    pub(super) topics: Vec<Who>,
     people: Vec<Seen>,
     bodies: Vec<Seen>,
 }
@@ -122,11 +124,9 @@ impl Stage {
     /// Whom "he" or "she" means.
     pub(super) fn meant(&self, gender: Gender, sentence: u32) -> Option<Who> {
         let here = |s: &Seen| s.part >= Part::Subject && self.is_one_paragraph(s.sentence, sentence);
-        // Names are others' elsewhere: of whom the paragraph tells may bear a rare one.
-        let fits =
-            |s: &&Seen| share(s.women, gender).is_none_or(|share| share >= RARE || share > 0.0 && here(s));
+        let fits = |s: &&Seen| share(s.women, gender).is_none_or(|share| share >= RARE);
         let near = |s: &&Seen| self.distance(s.sentence, sentence) <= STAY;
-        best(self.people.iter().filter(fits).filter(near), gender, sentence, here)
+        best(self.people.iter().filter(fits).filter(near), gender, sentence, here, &self.topics)
     }
 
     /// The last who spoke or was a subject, alone in its sentence, in the sentence itself or the last two.
@@ -157,6 +157,11 @@ impl Stage {
     /// Those called so within `source` leave: the whole source is who speaks.
     pub(super) fn leave(&mut self, source: Span) {
         self.bodies.retain(|s| !matches!(s.who, Who::Words(words) if source.contains(words)));
+    }
+
+    /// Whether a person was last mentioned at most one sentence before, of those that the article tells itself.
+    pub(super) fn is_near(&self, who: Who, sentence: u32) -> bool {
+        self.last_seen(who).is_some_and(|seen| self.distance(seen, sentence) <= 1)
     }
 
     /// Whether a body on stage has last been mentioned as a speaker.
@@ -193,16 +198,19 @@ fn best<'s>(
     gender: Gender,
     sentence: u32,
     here: impl Fn(&Seen) -> bool,
+    topics: &[Who],
 ) -> Option<Who> {
     /// Of whom a paragraph tells weighs more than who spoke in the one before.
     const HERE: i32 = 3;
+    /// So does whom the headline names.
+    const TOPIC: i32 = 2;
     const NEAR: u32 = 4;
     let mut first: Option<((i32, i32), Who)> = None;
     let mut second = (i32::MIN, 0);
     for s in seen {
         let distance = sentence.saturating_sub(s.sentence);
         let beyond = distance.saturating_sub(NEAR).cast_signed();
-        let told = if here(s) { HERE } else { 0 };
+        let told = if here(s) { HERE } else { 0 } + if topics.contains(&s.who) { TOPIC } else { 0 };
         let score = (told + weight(s, gender) - 2 * distance.min(NEAR).cast_signed(), -beyond);
         match first {
             Some((top, _)) if score <= top => second = second.max(score),

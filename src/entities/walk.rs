@@ -80,6 +80,7 @@ impl<'a> Walk<'a> {
     /// Walks through the whole article.
     pub(super) fn run(&mut self) {
         self.dateline();
+        self.note_topics();
         let order = due(self.article);
         let mut quotes = order.iter().copied().peekable();
         let tokens = &self.article.prose.tokens;
@@ -104,6 +105,14 @@ impl<'a> Walk<'a> {
         self.repeat();
         self.first_persons();
         self.own_words();
+    }
+
+    fn note_topics(&mut self) {
+        let article = self.article;
+        let headed = |name: &Name| article.section(name.span) == Some(Section::Headline);
+        let named = article.names.iter().zip(&self.figures.of_name).take_while(|(name, _)| headed(name));
+        let people = named.filter(|(name, _)| name.kind == EntityType::Person).map(|(_, figure)| Who::Figure(*figure));
+        self.stage.topics = people.collect();
     }
 
     /// The dateline names places and puts nobody on stage.

@@ -111,8 +111,8 @@ fn placed(items: &[Item], named: &Range<usize>, verb: usize, text: &str) -> Opti
     let between = items[..named.start].iter().rev().take(NEAR + 1).take_while(describes).count();
     let preposition = (named.start - between).checked_sub(1);
     let within = named.end == verb && preposition.is_some_and(|at| items[at].class == Class::Preposition);
-    let whole = phrase_before(items, named.end).filter(|whole| within && whole.start < named.start)?;
-    (whole.start == 0 && !items[0].of(text).ends_with("ing")).then_some(whole)
+    let before = phrase_before(items, named.start - between).filter(|_| within)?;
+    (before.start == 0 && !items[0].of(text).ends_with("ing")).then_some(0..named.end)
 }
 
 /// The noun phrase that ends before `end`, with what prepositions add to it.
