@@ -9,7 +9,9 @@ use super::phrases::{Owner, Phrase};
 use super::roles;
 use super::stage::Who;
 use super::walk::Walk;
-use crate::mentions::EntityType;
+use crate::mentions::{EntityType, Name};
+use crate::quotes::{Quote, QuoteKind};
+use crate::span::Span;
 
 impl Walk<'_> {
     /// Whom the definite description `phrase` in `sentence` varies.
@@ -64,8 +66,62 @@ impl Walk<'_> {
     }
 }
 
+impl Walk<'_> {
+    /// Whom "the striker" or "the Swede" means behind the cue of a direct quote: the one person whom the paragraph
+    /// has named or let speak, and of whom the quote does not tell.
+    pub(super) fn varied_behind(&self, quote: usize, source: Span) -> Option<u32> {
+        let article = self.article;
+        let Quote { kind, cue, spans, .. } = &article.quotes[quote];
+        let words = source.of(article.text).strip_prefix("the ")?;
+        if *kind != QuoteKind::Direct || cue.is_none_or(|cue| cue.end > source.start) {
+            return None;
+        }
+        let first = article.prose.token_at(source.start);
+        let people = article.name_from(first + 1).is_some_and(|(_, name)| {
+            name.kind == EntityType::Norp && name.span.end == source.end && is_one_of_people(name.span.of(article.text))
+        });
+        if !people && !is_of_stage_or_sport(words.rsplit([' ', '-']).next().unwrap_or("")) {
+            return None;
+        }
+        let sentence = article.prose.sentence_at(source)?;
+        let block = article.prose.sentences[sentence].block;
+        let start = article.document.blocks[block as usize].span.start;
+        let from = article.names.partition_point(|name| name.span.start < start);
+        let named = (from..).zip(&article.names[from..]).take_while(|(_, name)| name.span.end <= source.start);
+        let told = |name: &Name| {
+            let end = article.word(name.end as usize - 1);
+            let begin = article.word(name.first as usize);
+            spans.iter().any(|span| {
+                let tokens = article.prose.token_at(span.start)..article.prose.token_at(span.end);
+                tokens.into_iter().any(|at| article.word(at) == end || article.word(at) == begin)
+            })
+        };
+        let mut found: Vec<u32> = Vec::new();
+        for (number, _) in named.filter(|(_, name)| name.kind == EntityType::Person) {
+            let figure = self.figures.of_name[number];
+            let fuller = self.figures.all[figure as usize].names.iter().any(|n| told(&article.names[*n as usize]));
+            if !fuller && !found.contains(&figure) {
+                found.push(figure);
+            }
+        }
+        if found.len() > 1 {
+            let spoke = |figure: &u32| {
+                let here = |at: &usize| article.prose.sentences[article.quotes[*at].sentence as usize].block == block;
+                (0..quote).rev().take_while(here).any(|at| self.speakers[at].entity == Some(*figure))
+            };
+            found.retain(spoke);
+        }
+        if let [one] = found[..] { Some(one) } else { None }
+    }
+}
+
+/// Whether `name` is that of one of a people: "Swede", not "Swedes" or "Swedish".
+fn is_one_of_people(name: &str) -> bool {
+    !["s", "sh", "ch", "ese"].iter().any(|ending| name.ends_with(ending))
+}
+
 /// Whether one of these may tell of whoever is named: their part in a story is to say something.
-fn is_of_service(head: &str) -> bool {
+pub(super) fn is_of_service(head: &str) -> bool {
     matches!(
         head,
         "spokesman"
@@ -135,36 +191,51 @@ fn is_of_stage_or_sport(head: &str) -> bool {
         "actor"
             | "actress"
             | "bassist"
+            | "batter"
             | "batsman"
             | "bowler"
+            | "centre"
             | "boxer"
+            | "cellist"
             | "comedian"
             | "cyclist"
+            | "dancer"
             | "defender"
             | "drummer"
+            | "fighter"
             | "footballer"
+            | "forward"
             | "fullback"
             | "goalkeeper"
             | "golfer"
             | "guitarist"
+            | "hooker"
             | "jockey"
+            | "keeper"
             | "midfielder"
             | "novelist"
+            | "opener"
             | "pianist"
             | "pitcher"
             | "playmaker"
             | "playwright"
+            | "prop"
             | "poet"
             | "presenter"
             | "quarterback"
             | "rapper"
+            | "seamer"
             | "singer"
             | "skipper"
+            | "soprano"
             | "songwriter"
+            | "spinner"
             | "sprinter"
             | "striker"
             | "swimmer"
+            | "tenor"
             | "violinist"
             | "winger"
+            | "wrestler"
     )
 }

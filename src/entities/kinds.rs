@@ -145,9 +145,7 @@ fn described(article: &Article) -> impl Iterator<Item = u64> {
 fn planning(article: &Article) -> impl Iterator<Item = u64> {
     let tells = |quote: &&Quote| quote.act == Act::Speech && says(article, quote) && tells_of_itself(article, quote);
     let heads = article.quotes.iter().filter(tells).filter_map(|quote| head(article, quote.source?));
-    let open = |name: &&Name| {
-        name.kind == EntityType::Person && is_bare(name) && !is_family_name(article, name)
-    };
+    let open = |name: &&Name| name.kind == EntityType::Person && is_bare(name) && !is_family_name(article, name);
     heads.filter(open).map(|name| key(name.span.of(article.text)))
 }
 
@@ -260,10 +258,10 @@ fn is_titled(article: &Article, name: &Name) -> bool {
 /// The spellings of names that the words beside them call a person.
 fn persons(article: &Article) -> HashSet<u64> {
     let open = |name: &&Name| {
-        let taken = matches!(name.kind, EntityType::Org | EntityType::Product | EntityType::Fac);
+        let taken = matches!(name.kind, EntityType::Org | EntityType::Product | EntityType::Fac | EntityType::Event);
         taken && name.end > name.first && name.end <= name.first + 3
     };
-    let called = |name: &&Name| is_titled(article, name) || has_trade(article, name);
+    let called = |name: &&Name| is_titled(article, name) || has_trade(article, name) || is_introduced(article, name);
     let named = article.names.iter().filter(open).filter(called);
     named.map(|name| key(name.span.of(article.text))).collect()
 }
@@ -271,6 +269,16 @@ fn persons(article: &Article) -> HashSet<u64> {
 /// "singer NAME".
 fn has_trade(article: &Article, name: &Name) -> bool {
     (name.first as usize).checked_sub(1).is_some_and(|at| is_trade(article.word(at)))
+}
+
+/// "a commercial driver, NAME, said": somebody, whatever the name was taken for.
+fn is_introduced(article: &Article, name: &Name) -> bool {
+    let first = name.first as usize;
+    let apart = first > 3 && article.word(first - 1) == "," && article.word(name.end as usize) == ",";
+    let thing =
+        matches!(name.kind, EntityType::Event | EntityType::Product | EntityType::Fac) && name.end >= name.first + 2;
+    let a = |at: usize| matches!(article.word(at), "a" | "A" | "an" | "An" | "his" | "her" | "His" | "Her");
+    apart && thing && lexicon::is_role(article.word(first - 2)) && (first.saturating_sub(6)..first - 2).any(a)
 }
 
 /// Trades that no body has: a trader or a leader may be one.

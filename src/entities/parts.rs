@@ -126,8 +126,7 @@ pub(super) fn share_surnames(article: &Article, words: &mut [Vec<Word>]) -> Hash
     for at in couples {
         let given = article.names[at - 1].span.of(article.text);
         let surname = article.word(article.names[at].end as usize - 1);
-        if surnames.contains(&words[at - 1][0].key)
-            || (article.given)(given).is_none() && !is_family(article, surname)
+        if surnames.contains(&words[at - 1][0].key) || (article.given)(given).is_none() && !is_family(article, surname)
         {
             continue;
         }

@@ -23,6 +23,8 @@ enum Head {
     Pronoun(Option<Who>),
     Phrase(Option<Phrase>),
     Several,
+    /// Two of one surname, by the words that first named both.
+    Couple(Span),
 }
 
 impl Walk<'_> {
@@ -37,7 +39,11 @@ impl Walk<'_> {
         };
         let sentence = article.prose.sentence_at(source).map_or(sentence, |s| s as u32);
         let mut who = Who::Speaker(quote as u32);
-        let speaker = match self.head(source) {
+        let head = match self.varied_behind(quote, source) {
+            Some(figure) => Head::Figure(figure),
+            None => self.head(source),
+        };
+        let speaker = match head {
             Head::Figure(figure) | Head::Pronoun(Some(Who::Figure(figure))) => {
                 self.figure_speaks(figure, sentence, self.part_of_speaker(quote))
             }
@@ -77,6 +83,7 @@ impl Walk<'_> {
                 }
             }
             Head::Several => verbatim(source.of(article.text), SpeakerType::Group, None),
+            Head::Couple(span) => verbatim(span.of(article.text), SpeakerType::Group, None),
         };
         if speaker.entity.is_none() && speaker.name.is_some() {
             self.stage.leave(source);
@@ -151,6 +158,7 @@ impl Walk<'_> {
         }
         let known = phrase.definite || self.is_heading(sentence) || starts_big(phrase.core.of(text));
         let meant = if known { self.mean(phrase, sentence).or_else(|| self.varied(phrase, sentence)) } else { None };
+        let meant = meant.or_else(|| self.named_next(phrase, sentence));
         if let Some(figure) = meant {
             let met = Met { span: phrase.span, figure, form: Some(form(phrase)), sentence: Some(sentence) };
             if !self.met.iter().rev().take(4).any(|m| m.span == met.span) {
@@ -199,6 +207,11 @@ impl Walk<'_> {
         let word = |at: usize| article.prose.tokens[at].of(article.text);
         let start = first + usize::from(matches!(word(first), "the" | "The"));
         if let Some((number, name)) = article.name_from(start) {
+            if start > first
+                && let Some(both) = self.couple(name.span.of(article.text))
+            {
+                return Head::Couple(both);
+            }
             let after = self.past_brackets(name.end as usize, end);
             let next = if after < end { word(after) } else { "" };
             if next == "and" && name.kind != EntityType::Org {
@@ -225,6 +238,16 @@ impl Walk<'_> {
             return Head::Figure(aged);
         }
         Head::Phrase(phrases::read(article, first, end, Reading::Loose))
+    }
+
+    /// "Ann and Tom Ashby", where `name` is "Ashbys".
+    fn couple(&self, name: &str) -> Option<Span> {
+        let surname = name.strip_suffix("es").or_else(|| name.strip_suffix('s'))?;
+        let shared = self.figures.all.iter().filter_map(|figure| figure.surname);
+        let mut of = shared.filter(
+            |(_, span)| matches!(span.of(self.article.text), s if s == surname || name.strip_suffix('s') == Some(s)),
+        );
+        of.next().map(|(given, span)| self.article.names[given as usize].span.cover(span))
     }
 
     /// The token after "(JNIM)" behind a name that ends before token `at`, if more of the source follows.

@@ -80,7 +80,10 @@ mod tests {
         for (article, speakers) in [
             ("{A senior official} said <no>. {The official} said <yes>.", ["A senior official", "A senior official"]),
             ("{Two officials} said <no>. {The officials} said <yes>.", ["Two officials", "Two officials"]),
-            ("{A senior official} said <no>. {The ferry official} said <yes>.", ["A senior official", "The ferry official"]),
+            (
+                "{A senior official} said <no>. {The ferry official} said <yes>.",
+                ["A senior official", "The ferry official"],
+            ),
             ("{A nurse} said <no>. {The insider} said <yes>.", ["A nurse", "A nurse"]),
             ("{A nurse} said <no>. {The doctor} said <yes>.", ["A nurse", "The doctor"]),
         ] {

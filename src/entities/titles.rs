@@ -40,7 +40,14 @@ fn bare(text: &str, prose: &Prose, name: &Name) -> Option<Name> {
     if (first, end) == (name.first, name.end) || word(end - 1) == "," {
         return None;
     }
-    Some(Name { span: Span::new(token(first).span.start, token(end - 1).span.end), first, end, title, kind: EntityType::Person, ..*name })
+    Some(Name {
+        span: Span::new(token(first).span.start, token(end - 1).span.end),
+        first,
+        end,
+        title,
+        kind: EntityType::Person,
+        ..*name
+    })
 }
 
 /// Whether the first word of a name is a title; "Justice" is one behind "Mr", and a given name elsewhere.

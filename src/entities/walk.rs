@@ -330,7 +330,9 @@ impl<'a> Walk<'a> {
         let known = &self.figures.all[figure as usize];
         let later = self.article.names[known.first as usize].span.start > phrase.span.start;
         let of = known.roles.iter().filter(|role| role.head() == phrase.head());
-        later && matches!(phrase.owner, phrases::Owner::Name(_)) && of.into_iter().all(|role| role.owner.is_none())
+        let phrases::Owner::Name(owner) = phrase.owner else { return false };
+        let owner = &self.figures.all[self.figures.of_name[owner as usize] as usize];
+        later && owner.country.is_none() && of.into_iter().all(|role| role.owner.is_none())
     }
 
     /// In headings "Top official" stands for the one office holder of the article.

@@ -193,10 +193,13 @@ fn name_pronoun(found: &mut Attribution, items: &[Item], text: &str) {
 
 /// "a new edition of her book, “The Port”, until May": the title ends nothing.
 fn go_past_title(found: &mut Attribution, items: &[Item], text: &str) {
-    let Some(said) = found.content.last_mut().filter(|said| said.len() > 2 && said.start >= found.cue.end) else { return };
+    let Some(said) = found.content.last_mut().filter(|said| said.len() > 2 && said.start >= found.cue.end) else {
+        return;
+    };
     let (comma, title) = (said.end - 2, said.end - 1);
     let apart = items[comma].class == Class::Comma && class(items, said.end) == Some(Class::Comma);
-    let goes_on = matches!(class(items, said.end + 1), Some(Class::Preposition | Class::Subordinator | Class::To | Class::For));
+    let goes_on =
+        matches!(class(items, said.end + 1), Some(Class::Preposition | Class::Subordinator | Class::To | Class::For));
     if apart && goes_on && items[title].class == Class::Quote && is_title(items[title].of(text)) {
         said.end += items[said.end..].iter().take_while(|item| item.class != Class::Stop).count();
     }
@@ -209,7 +212,10 @@ fn end_opening(found: &mut Attribution, items: &[Item], text: &str) {
     let Some(source) = found.source.as_ref().filter(|source| source.end <= found.cue.start) else { return };
     let before = &items[..source.start];
     let since = |word: &str| {
-        matches!(word, "after" | "although" | "because" | "before" | "once" | "since" | "though" | "until" | "when" | "while")
+        matches!(
+            word,
+            "after" | "although" | "because" | "before" | "once" | "since" | "though" | "until" | "when" | "while"
+        )
     };
     let opens = before.iter().take(OPENING).any(|item| lowered(item.of(text), since))
         && !before.iter().any(|item| matches!(item.class, Class::Comma | Class::Quote | Class::Stop));
@@ -219,7 +225,10 @@ fn end_opening(found: &mut Attribution, items: &[Item], text: &str) {
     }
     let finite = |range: Range<usize>| items[range].iter().any(|item| is_finite(item.class));
     let clause = |at: usize| {
-        matches!(class(items, at), Some(Class::Determiner | Class::Capital | Class::Subject | Class::Word | Class::Number))
+        matches!(
+            class(items, at),
+            Some(Class::Determiner | Class::Capital | Class::Subject | Class::Word | Class::Number)
+        )
     };
     let commas = said.clone().filter(|at| items[*at].class == Class::Comma);
     let mut ends = commas.filter(|at| finite(said.start..*at) && clause(at + 1) && finite(at + 1..said.end));

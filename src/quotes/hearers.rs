@@ -32,7 +32,8 @@ fn hears(found: &Attribution, items: &[Item], text: &str) -> bool {
         return false;
     }
     let when = |item: &Item| lowered(item.of(text), |word| matches!(word, "when" | "if" | "once" | "after" | "until"));
-    let reduced = cue == 0 || when(&items[cue - 1]) || cue > 1 && items[cue - 1].class == Class::Adverb && when(&items[cue - 2]);
+    let reduced =
+        cue == 0 || when(&items[cue - 1]) || cue > 1 && items[cue - 1].class == Class::Adverb && when(&items[cue - 2]);
     let about = |at: usize| items.get(at).is_some_and(|item| matches!(item.of(text), "about" | "of" | "on"));
     reduced && (about(cue + 1) || about(found.cue.end))
 }
@@ -49,7 +50,9 @@ fn is_noun(found: &Attribution, items: &[Item], text: &str) -> bool {
 
 /// "according to residents, many of whom slept": what is told of the source is not said.
 fn drop_relative(found: &mut Attribution, items: &[Item]) {
-    let Some(end) = found.source.as_ref().filter(|_| found.basis == Basis::AccordingTo).map(|source| source.end) else { return };
+    let Some(end) = found.source.as_ref().filter(|_| found.basis == Basis::AccordingTo).map(|source| source.end) else {
+        return;
+    };
     let relative = |at: usize| items.get(at).is_some_and(|item| item.class == Class::Relative);
     if items.get(end).is_some_and(|item| item.class == Class::Comma) && (relative(end + 1) || relative(end + 3)) {
         found.content.retain(|range| range.start != end + 1);
@@ -64,7 +67,9 @@ fn drop_hearer(found: &mut Attribution, items: &[Item], text: &str) {
     if !thanks && !asks {
         return;
     }
-    let pronoun = |at: usize| items[at].class == Class::Object || matches!(items[at].of(text), "her" | "him" | "them" | "me" | "us");
+    let pronoun = |at: usize| {
+        items[at].class == Class::Object || matches!(items[at].of(text), "her" | "him" | "them" | "me" | "us")
+    };
     let answer = |at: usize| matches!(items[at].of(text), "no" | "yes" | "so");
     found.content.retain(|range| {
         let said = &items[range.clone()];

@@ -35,7 +35,8 @@ pub(super) fn settle(found: &mut Attribution, items: &[Item], text: &str) {
     let untouched = found.content.iter().all(|range| range.start >= found.cue.end);
     let placed = [found.cue.end - 1, found.cue.end].iter().any(|at| items[*at].class == Class::Preposition);
     let clause = items[before.start].class == Class::Subject
-        || items[before.clone()].iter().any(|item| is_finite(item.class)) && is_nominal_start(items[before.start].class);
+        || items[before.clone()].iter().any(|item| is_finite(item.class))
+            && is_nominal_start(items[before.start].class);
     if untouched && placed && clause && before.start == 0 && continues(&items[after.start], text) {
         found.content = vec![before, after];
     }
@@ -54,7 +55,10 @@ fn opens(found: &Attribution, items: &[Item]) -> Option<usize> {
 fn closes(found: &Attribution, items: &[Item]) -> Option<usize> {
     let plain = |item: &Item| {
         !is_finite(item.class)
-            && !matches!(item.class, Class::That | Class::Quote | Class::Subject | Class::Question | Class::Stop | Class::Colon)
+            && !matches!(
+                item.class,
+                Class::That | Class::Quote | Class::Subject | Class::Question | Class::Stop | Class::Colon
+            )
     };
     let more = items[found.cue.end..].iter().take(REACH).take_while(|item| item.class != Class::Comma && plain(item));
     let close = found.cue.end + more.count();
@@ -63,12 +67,18 @@ fn closes(found: &Attribution, items: &[Item]) -> Option<usize> {
 
 /// Where the sentence before `comma` begins.
 fn clause_start(items: &[Item], comma: usize) -> usize {
-    items[..comma].iter().rposition(|item| matches!(item.class, Class::Stop | Class::Colon | Class::Quote)).map_or(0, |at| at + 1)
+    items[..comma]
+        .iter()
+        .rposition(|item| matches!(item.class, Class::Stop | Class::Colon | Class::Quote))
+        .map_or(0, |at| at + 1)
 }
 
 /// Whether items are a noun phrase, or end with one behind "and".
 fn is_subject(items: &[Item]) -> bool {
-    let from = items.iter().rposition(|item| matches!(item.class, Class::And | Class::But | Class::That)).map_or(0, |at| at + 1);
+    let from = items
+        .iter()
+        .rposition(|item| matches!(item.class, Class::And | Class::But | Class::That))
+        .map_or(0, |at| at + 1);
     let phrase = &items[from..];
     phrase.first().is_some_and(|item| is_nominal_start(item.class))
         && !phrase.iter().any(|item| is_finite(item.class) || matches!(item.class, Class::Comma | Class::Subject))

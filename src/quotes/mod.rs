@@ -205,7 +205,8 @@ fn is_silent(quote: &Quote, text: &str) -> bool {
 /// "The study found that …": what a text or those who write it find is published.
 fn is_finding(quote: &Quote, text: &str) -> bool {
     let (Some(cue), Some(source), Some(said)) = (quote.cue, quote.source, quote.spans.first()) else { return false };
-    let finds = matches!(cue.of(text), "found" | "finds" | "has found" | "have found" | "concluded" | "showed" | "shows");
+    let finds =
+        matches!(cue.of(text), "found" | "finds" | "has found" | "have found" | "concluded" | "showed" | "shows");
     let clause = said.of(text).starts_with("that ") || said.of(text).starts_with("no ");
     let is_author = |word: &str| words::lowered(word.trim_end_matches(','), words::is_author);
     finds && clause && source.of(text).split(' ').take(4).any(is_author)

@@ -1,0 +1,64 @@
+//! Whom the first paragraph describes and the second names.
+//!
+//! "A former finance chief of the port told the inquiry … ¶ Ada Obi, who resigned in May, …". In: a description of
+//! one person, the source of a quote of the first paragraph. Out: the person with whose full name the second
+//! paragraph begins, or who is the first to speak there, if nothing tells otherwise.
+
+use super::epithets::is_of_service;
+use super::lexicon;
+use super::phrases::Phrase;
+use super::roles;
+use super::walk::Walk;
+use crate::mentions::{EntityType, Name};
+
+impl Walk<'_> {
+    /// Whom the description `phrase` in `sentence` means who is named only in the next paragraph.
+    pub(super) fn named_next(&self, phrase: &Phrase, sentence: u32) -> Option<u32> {
+        let article = self.article;
+        let block = article.prose.sentences.get(sentence as usize)?.block as usize;
+        if article.document.blocks[block].paragraph != Some(0) || !roles::is_office(phrase) {
+            return None;
+        }
+        let chief = phrase.words.contains("chief") && !phrase.words.contains("police");
+        if is_of_service(phrase.head()) && !chief {
+            return None;
+        }
+        let next = article.document.blocks[block + 1..].iter().find(|block| block.paragraph == Some(1))?;
+        let first = article.names.partition_point(|name| name.span.start < next.span.start);
+        let person = |name: &&Name| name.kind == EntityType::Person && name.span.end <= next.span.end;
+        let (number, name) = (first..).zip(&article.names[first..]).find(|(_, name)| person(name))?;
+        let begins = article.title_at(name).map_or(name.span.start, |at| article.prose.tokens[at].span.start);
+        let opens = begins == next.span.start;
+        let speaks = || {
+            let source = article.quotes.iter().filter_map(|quote| quote.source).find(|s| next.span.contains(*s));
+            source.is_some_and(|source| source.contains(name.span))
+        };
+        let figure = self.figures.of_name[number];
+        let known = &self.figures.all[figure as usize];
+        let new = known.first as usize == number && name.end > name.first + 1;
+        let office = known.roles.iter().all(|role| role.head() == phrase.head() || lexicon::is_rank(role.head()));
+        // Of "a driver" the next paragraph may name the passenger; a former chief is who the story is about.
+        let past = opens && phrase.indefinite && phrase.words.split(' ').any(lexicon::is_when);
+        let fits = past || phrase.definite && phrase.is_owned() && speaks();
+        (new && office && fits).then_some(figure)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::fixture::Story;
+
+    #[test]
+    fn who_is_named_next() {
+        for (article, speaker) in [
+            ("{A former finance chief} said <no>.\n[PERSON|Ada Obi], who left in May, wept.", "Ada Obi"),
+            ("{The port's chief executive} said <no>.\nIn May {[PERSON|Ada Obi]} said <yes>.", "Ada Obi"),
+            ("{A driver} said <no>.\n[PERSON|Ada Obi], who left in May, wept.", "A driver"),
+            ("{A former judge} said <no>.\n[PERSON|Ada Obi], who left in May, wept.", "A former judge"),
+            ("{A former finance chief} said <no>.\n[PERSON|Ada Obi], the mayor, wept.", "A former finance chief"),
+            ("Ships left.\n{A finance chief} said <no>.\n[PERSON|Ada Obi] wept.", "A finance chief"),
+        ] {
+            assert_eq!(Story::read(article).speakers()[0], speaker, "{article}");
+        }
+    }
+}
