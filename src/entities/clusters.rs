@@ -247,6 +247,7 @@ impl<'a> Gathering<'a> {
             figure.kind == EntityType::Person
                 && (words.len() > 1 || gender.is_none() || figure.likely_gender().is_none_or(|g| Some(g) == gender))
                 && (fits(words, &figure.words) || fits(&figure.words, words))
+                && !self.goes_by_first(figure, words)
         };
         let mut fitting: Vec<u32> = bearers(last).iter().copied().filter(agrees).collect();
         if fitting.is_empty() {
@@ -264,6 +265,17 @@ impl<'a> Gathering<'a> {
             [one] => Some(one),
             _ => self.nearest(at, &fitting, gender),
         }
+    }
+
+    /// Whether the article calls a figure by the first of its given names, and `words` begin with the second: "Ann
+    /// Obi" and "Ann May Obi" are one, "May Obi" is her daughter.
+    fn goes_by_first(&self, figure: &Figure, words: &[Word]) -> bool {
+        let ([second, last], [first, middle, .., surname]) = (words, &figure.words[..]) else { return false };
+        let by_first = |name: &u32| {
+            let [given, family] = self.words[*name as usize][..] else { return false };
+            given.key == first.key && family.key == surname.key
+        };
+        second.key == middle.key && last.key == surname.key && figure.names.iter().take(8).any(by_first)
     }
 
     /// Whether a figure's surname is `word`: the last word, or, with two surnames, the last but one.
@@ -348,10 +360,25 @@ impl<'a> Gathering<'a> {
             return self.by_country.get(&country).copied();
         }
         let [only] = self.words[at][..] else { return None };
+        if let Some(state) = self.state(only) {
+            return Some(state);
+        }
         let congo = only.key == key("Congo");
         let [kinshasa, brazzaville] = [*b"CD", *b"CG"].map(|code| self.by_country.get(&Country(code)).copied());
         congo.then_some(())?;
         if kinshasa.is_some() && brazzaville.is_some() { None } else { kinshasa.or(brazzaville) }
+    }
+
+    /// "Tavria" of "Tavria Republic".
+    fn state(&self, only: Word) -> Option<u32> {
+        let is_state = |figure: &u32| {
+            let figure = &self.all[*figure as usize];
+            let [name, form] = figure.words[..] else { return false };
+            let forms = ["republic", "kingdom", "federation", "sultanate", "emirate"];
+            figure.kind == EntityType::Gpe && name.key == only.key && forms.iter().any(|f| key(f) == form.key)
+        };
+        let mut found = self.by_word.get(&only.sound)?.iter().copied().filter(is_state);
+        found.next().filter(|_| found.next().is_none())
     }
 
     fn organisation(&self, at: usize) -> Option<u32> {

@@ -85,9 +85,17 @@ impl Walk<'_> {
         }
         let sentence = article.prose.sentence_at(source)?;
         let block = article.prose.sentences[sentence].block;
-        let start = article.document.blocks[block as usize].span.start;
-        let from = article.names.partition_point(|name| name.span.start < start);
-        let named = (from..).zip(&article.names[from..]).take_while(|(_, name)| name.span.end <= source.start);
+        let people = |block: u32| {
+            let start = article.document.blocks[block as usize].span.start;
+            let from = article.names.partition_point(|name| name.span.start < start);
+            let named = (from..).zip(&article.names[from..]).take_while(|(_, name)| name.span.end <= source.start);
+            let named = named.filter(|(_, name)| name.kind == EntityType::Person);
+            named.map(|(number, _)| self.figures.of_name[number]).collect::<Vec<_>>()
+        };
+        // A paragraph that names nobody goes on with the one before.
+        let mut named = people(block);
+        let before = block.checked_sub(1).filter(|_| named.is_empty());
+        named = before.map_or(named, people);
         let told = |name: &Name| {
             let end = article.word(name.end as usize - 1);
             let begin = article.word(name.first as usize);
@@ -97,8 +105,7 @@ impl Walk<'_> {
             })
         };
         let mut found: Vec<u32> = Vec::new();
-        for (number, _) in named.filter(|(_, name)| name.kind == EntityType::Person) {
-            let figure = self.figures.of_name[number];
+        for figure in named {
             let fuller = self.figures.all[figure as usize].names.iter().any(|n| told(&article.names[*n as usize]));
             if !fuller && !found.contains(&figure) {
                 found.push(figure);

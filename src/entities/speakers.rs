@@ -75,7 +75,8 @@ impl Walk<'_> {
                             self.speakers[other as usize].clone()
                         }
                         None => {
-                            self.keep_stranger(quote as u32, &phrase, sentence);
+                            let more = source.end > phrase.span.end;
+                            self.keep_stranger(quote as u32, &phrase, more, sentence);
                             speaker
                         }
                     },
@@ -234,6 +235,9 @@ impl Walk<'_> {
         if let Some(figure) = self.named_after_role(first, end).or_else(|| self.named_at_end(first, end)) {
             return Head::Figure(figure);
         }
+        if let Some(body) = self.body_at_end(first, end) {
+            return Head::Figure(body);
+        }
         if let Some(aged) = self.aged(first, end) {
             return Head::Figure(aged);
         }
@@ -320,6 +324,22 @@ impl Walk<'_> {
         let comma = begins > phrase.end && article.word(begins - 1) == ",";
         let told = comma && phrase.goes_on && (phrase.end..begins - 1).all(|at| belongs(article, at));
         (closed && (begins < phrase.end || joined || told)).then(|| self.figures.of_name[number as usize])
+    }
+
+    /// "data provider NAME", "the opposition NAME": the body that small words before it describe.
+    fn body_at_end(&self, first: usize, end: usize) -> Option<u32> {
+        let article = self.article;
+        let number = *article.name_of.get(end.checked_sub(1)?)?;
+        let name = article.names.get(number as usize).filter(|name| name.kind == EntityType::Org)?;
+        let begins = name.first as usize;
+        let the = usize::from(matches!(article.word(first), "the" | "The"));
+        let small = |at: usize| {
+            let word = article.word(at);
+            let plain = article.prose.tokens[at].kind == Kind::Word && word.starts_with(char::is_lowercase);
+            plain && !phrases::is_boundary(word) && !is_people(word) && !matches!(word, "a" | "an" | "its" | "their")
+        };
+        let described = first + the < begins && begins <= first + the + 3 && (first + the..begins).all(small);
+        (described && name.end as usize == end).then(|| self.figures.of_name[number as usize])
     }
 
     /// "team member NAME", "the rapper NAME": the person whom the words before only describe.

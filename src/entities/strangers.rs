@@ -25,9 +25,10 @@ pub(super) struct Stranger {
 }
 
 impl Walk<'_> {
-    /// Keeps the speaker of `quote`, whom `phrase` brings in.
-    pub(super) fn keep_stranger(&mut self, quote: u32, phrase: &Phrase, sentence: u32) {
-        let Some(plural) = plural(phrase).filter(|_| phrase.indefinite && !phrase.definite) else { return };
+    /// Keeps the speaker of `quote`, whom `phrase` brings in, `more` being said of them: "people near the family".
+    pub(super) fn keep_stranger(&mut self, quote: u32, phrase: &Phrase, more: bool, sentence: u32) {
+        let told = |plural: &bool| phrase.indefinite || *plural && more;
+        let Some(plural) = plural(phrase).filter(told).filter(|_| !phrase.definite) else { return };
         if self.strangers.len() < MOST {
             let (head, words) = (key(phrase.head()), phrase.words.clone());
             self.strangers.push(Stranger { quote, head, words, plural, sentence });

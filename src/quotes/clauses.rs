@@ -20,6 +20,7 @@ pub(super) fn settle(found: &mut Attribution, items: &[Item], text: &str) {
     end_opening(found, items, text);
     go_past_title(found, items, text);
     name_pronoun(found, items, text);
+    name_gerund(found, items, text);
     if let Some(source) = &mut found.source {
         source.end = before_time(items, source, text);
     }
@@ -116,7 +117,7 @@ fn drop_reference(found: &mut Attribution, items: &[Item], text: &str) {
     found.content.retain(|range| range.start != found.cue.end || !refers(range));
 }
 
-/// "promised residents that pumps would come": who hears it is not said.
+/// "promised residents that pumps would come", "said on its website that": who hears it and where is not said.
 fn skip_hearer(found: &mut Attribution, items: &[Item], text: &str) {
     const LONGEST: usize = 4;
     let speaks_to = |item: &Item| {
@@ -128,7 +129,12 @@ fn skip_hearer(found: &mut Attribution, items: &[Item], text: &str) {
         })
     };
     let cue = found.cue.clone();
-    if !items[cue.clone()].iter().any(speaks_to) {
+    let own = |item: &Item| matches!(item.of(text), "its" | "his" | "her" | "their");
+    let placed = cue.len() == 2
+        && items[cue.start].says
+        && matches!(items[cue.end - 1].of(text), "on" | "in" | "via")
+        && items.get(cue.end).is_some_and(own);
+    if !placed && !items[cue.clone()].iter().any(speaks_to) {
         return;
     }
     let Some(said) = found.content.iter_mut().find(|said| said.start == cue.end) else { return };
@@ -140,7 +146,8 @@ fn skip_hearer(found: &mut Attribution, items: &[Item], text: &str) {
         let of = that + 1 + usize::from(class(items, that + 1) == Some(Class::Determiner));
         that = if of < said.end { of + nominal(of) } else { that };
     }
-    if more > 0 && that + 1 < said.end && items[that].class == Class::That {
+    let clause = class(items, that) == Some(Class::That) || class(items, that) == Some(Class::Subject) && !placed;
+    if more > 0 && that + 1 < said.end && clause {
         said.start = that;
     }
 }
@@ -202,6 +209,30 @@ fn go_past_title(found: &mut Attribution, items: &[Item], text: &str) {
         matches!(class(items, said.end + 1), Some(Class::Preposition | Class::Subordinator | Class::To | Class::For));
     if apart && goes_on && items[title].class == Class::Quote && is_title(items[title].of(text)) {
         said.end += items[said.end..].iter().take_while(|item| item.class != Class::Stop).count();
+    }
+}
+
+/// "…, with Kofi Mensah adding that", "…, wrote one.": who stands right at the cue.
+fn name_gerund(found: &mut Attribution, items: &[Item], text: &str) {
+    const LONGEST: usize = 5;
+    let cue = found.cue.clone();
+    if items[cue.start].of(text).ends_with("ing") && items[cue.start].says {
+        let more =
+            items[..cue.start].iter().rev().take(LONGEST).take_while(|item| item.class == Class::Capital).count();
+        let name = cue.start - more;
+        if more > 0 && name > 0 && items[name - 1].of(text) == "with" {
+            found.source = Some(name..cue.start);
+            found.margins[2] = super::sources::SURE;
+        }
+        return;
+    }
+    let one = |at: usize| items.get(at).is_some_and(|item| item.of(text) == "one");
+    if found.source.is_none()
+        && one(cue.end)
+        && matches!(class(items, cue.end + 1), None | Some(Class::Stop | Class::Comma))
+    {
+        found.source = Some(cue.end..cue.end + 1);
+        found.margins[2] = super::sources::SURE;
     }
 }
 

@@ -25,17 +25,21 @@ pub(super) fn until_turn(items: &[Item], range: Range<usize>, text: &str) -> Ran
             || items[*at].class == Class::Comma
                 && (drops || leaves || items.get(at + 1).is_some_and(|item| item.of(text) == "without"))
     };
-    let end = past_inserted(items, range.end);
+    let bare =
+        !items[range.clone()].iter().any(|item| matches!(item.class, Class::Be | Class::Auxiliary | Class::Quote));
+    let end = past_inserted(items, range.end, bare, text);
     let end = (range.start + 1..end.saturating_sub(1)).find(turns).unwrap_or(end);
     range.start..end
 }
 
 /// Past ", which mentioned courts," where the clause goes on behind it, and past a relative clause
 /// that ends the sentence.
-fn past_inserted(items: &[Item], end: usize) -> usize {
+fn past_inserted(items: &[Item], end: usize, bare: bool, text: &str) -> usize {
     const REACH: usize = 14;
     let class = |at: usize| items.get(at).map(|item| item.class);
-    let inserted = matches!(class(end + 1), Some(Class::Relative | Class::Preposition | Class::Subordinator));
+    let told = |item: &Item| item.class == Class::Word && (item.of(text).ends_with("ed") || item.of(text) == "known");
+    let named = bare && items.get(end + 1).is_some_and(told);
+    let inserted = named || matches!(class(end + 1), Some(Class::Relative | Class::Preposition | Class::Subordinator));
     if class(end) != Some(Class::Comma) || !inserted {
         return end;
     }
@@ -44,7 +48,8 @@ fn past_inserted(items: &[Item], end: usize) -> usize {
     if class(close) == Some(Class::Stop) && class(end + 1) == Some(Class::Relative) {
         return close;
     }
-    let goes_on = matches!(class(close + 1), Some(Class::Word | Class::Auxiliary | Class::Be));
+    let goes_on = matches!(class(close + 1), Some(Class::Auxiliary | Class::Be))
+        || !named && class(close + 1) == Some(Class::Word);
     if class(close) != Some(Class::Comma) || !goes_on {
         return end;
     }

@@ -11,6 +11,7 @@ use super::sources::{items_at, unit_at};
 use super::tagger::Article;
 use super::units::Item;
 use super::words::Class;
+use crate::mentions::EntityType;
 use std::ops::Range;
 
 /// Completes the sources of the drafts.
@@ -31,6 +32,8 @@ pub(super) fn complete(drafts: &mut [Draft], article: &Article<'_>) {
         let verb = before_verb(items, cue.start);
         let whole = antecedent(items, &named, verb)
             .or_else(|| owned(items, &named, verb, article.text).filter(|_| quote.basis != Basis::Noun))
+            .or_else(|| with_team(items, &named, verb, article.text))
+            .or_else(|| person_of(items, &named, verb, article))
             .or_else(|| placed(items, &named, verb, article.text));
         if let Some(whole) = whole {
             quote.source = Some(cover(whole));
@@ -103,6 +106,28 @@ fn owned(items: &[Item], named: &Range<usize>, verb: usize, text: &str) -> Optio
 
 /// A role stands no farther behind its owner, in items.
 const NEAR: usize = 3;
+
+/// "Ana Petrova and | her team report": both do.
+fn with_team(items: &[Item], named: &Range<usize>, verb: usize, text: &str) -> Option<Range<usize>> {
+    let and = named.start.checked_sub(1).filter(|at| items[*at].class == Class::And && named.end == verb)?;
+    let hers = matches!(items[named.start].of(text), "her" | "his" | "their");
+    let name = items[..and].iter().rev().take_while(|item| item.class == Class::Capital).count();
+    (hers && name > 0).then_some(and - name..named.end)
+}
+
+/// "Ana Petrova of | the Tema Institute proposed": she does.
+fn person_of(items: &[Item], named: &Range<usize>, verb: usize, article: &Article) -> Option<Range<usize>> {
+    let of = named.start.checked_sub(1).filter(|at| items[*at].class == Class::Preposition && named.end == verb)?;
+    let last = items.get(of.checked_sub(1)?).filter(|item| item.quoted.is_none())?;
+    let name =
+        article.name_at(last.span).filter(|name| name.kind == EntityType::Person && name.span.end == last.span.end)?;
+    Some(items_at_start(items, name.span.start)..named.end)
+}
+
+/// The item that begins at an offset, or the first behind it.
+fn items_at_start(items: &[Item], offset: u32) -> usize {
+    items.partition_point(|item| item.span.start < offset)
+}
 
 /// "Tenants of a block in | Tema have told", "survivors of the sunken | Tema Star said": not the town or the ship
 /// speaks.

@@ -13,8 +13,10 @@ pub(super) fn is_none(found: &mut Attribution, items: &[Item], text: &str) -> bo
     if hears(found, items, text) || is_noun(found, items, text) {
         return true;
     }
+    drop_apposition(found, items);
     drop_relative(found, items);
     drop_hearer(found, items, text);
+    drop_deed(found, items, text);
     found.content.is_empty() && found.source.is_none()
 }
 
@@ -77,5 +79,48 @@ fn drop_hearer(found: &mut Attribution, items: &[Item], text: &str) {
         let only = thanks && !said.iter().any(|item| matches!(item.class, Class::For | Class::That));
         let hearer = asks && range.len() <= 2 && pronoun(range.start) && !answer(range.end - 1);
         range.start != cue || !plain || !(only || hearer)
+    });
+}
+
+/// "according to the groundsman, Mr Mensah, who lives there, it will rain": the name belongs to the source.
+fn drop_apposition(found: &mut Attribution, items: &[Item]) {
+    let Some(end) = found.source.as_ref().filter(|_| found.basis == Basis::AccordingTo).map(|source| source.end) else {
+        return;
+    };
+    let Some(said) = found.content.iter_mut().find(|said| said.start == end + 1) else { return };
+    let name = items[said.clone()].iter().take(LONGEST_NAME).take_while(|item| item.class == Class::Capital).count();
+    let mut comma = said.start + name;
+    if name == 0 || items[end].class != Class::Comma || items.get(comma).is_none_or(|item| item.class != Class::Comma) {
+        return;
+    }
+    found.source = found.source.take().map(|source| source.start..comma);
+    if items.get(comma + 1).is_some_and(|item| item.class == Class::Relative) {
+        let close = (comma + 2..said.end).find(|at| items[*at].class == Class::Comma);
+        comma = close.unwrap_or(comma);
+    }
+    said.start = (comma + 1).min(said.end);
+}
+
+/// A name that follows its description is no longer, in items.
+const LONGEST_NAME: usize = 4;
+
+/// "answered the door", "called it quits", "pleaded guilty", "pointing at a man", "offered him $5": done, not said.
+fn drop_deed(found: &mut Attribution, items: &[Item], text: &str) {
+    let cue = found.cue.clone();
+    let verb = verb(found, items, text);
+    let word = |at: usize| items.get(at).map_or("", |item| item.of(text));
+    let is = |stem: &str| verb.starts_with(stem);
+    let until = |range: &std::ops::Range<usize>| range.start > cue.end && word(range.start - 1) == "until";
+    let money = |at: usize| word(at).starts_with(['$', '£', '€', '₹']);
+    found.content.retain(|range| {
+        let first = range.start;
+        let last = word(range.end - 1);
+        let near = first == cue.end;
+        let door = near && is("answer") && matches!(word(first + 1), "door" | "phone" | "telephone" | "bell");
+        let quits = near && is("call") && last == "quits" || near && is("call") && word(first + 1) == "quits";
+        let plea = near && is("plead") && (word(first) == "guilty" || word(first) == "not");
+        let points = is("point") && word(cue.end - 1) == "at";
+        let pays = near && is("offer") && (first + 1..(first + 4).min(range.end)).any(money);
+        !(door || quits || plea || points || pays || until(range))
     });
 }

@@ -14,6 +14,10 @@ const REACH: usize = 14;
 /// Completes the content of an attribution that is inserted.
 pub(super) fn settle(found: &mut Attribution, items: &[Item], text: &str) {
     with_conjunction(found, items);
+    with_condition(found, items, text);
+    if turn(found, items, text) {
+        return;
+    }
     let Some(comma) = opens(found, items) else { return };
     let Some(close) = closes(found, items) else { return };
     let end = items.iter().rposition(|item| item.class != Class::Stop).map_or(0, |last| last + 1);
@@ -39,6 +43,41 @@ pub(super) fn settle(found: &mut Attribution, items: &[Item], text: &str) {
             && is_nominal_start(items[before.start].class);
     if untouched && placed && clause && before.start == 0 && continues(&items[after.start], text) {
         found.content = vec![before, after];
+    }
+}
+
+/// "What changed, say people near the family, was the mood": the verb stands before its subject.
+fn turn(found: &mut Attribution, items: &[Item], text: &str) -> bool {
+    let cue = found.cue.clone();
+    let says = matches!(items[cue.start].of(text), "say" | "says" | "said" | "argue" | "argues" | "argued" | "insists");
+    let opens = cue.start > 1 && cue.len() == 1 && says && items[cue.start - 1].class == Class::Comma;
+    if !opens || found.content.iter().any(|range| range.end < cue.start && range.len() > 1 && found.source.is_some()) {
+        return false;
+    }
+    let Some(close) = closes(found, items).filter(|close| *close > cue.end) else { return false };
+    let begins = clause_start(items, cue.start - 1);
+    let subject = &items[begins..cue.start - 1];
+    let nominal = subject.first().is_some_and(|item| item.class == Class::Question) || is_subject(subject);
+    let end = items.iter().rposition(|item| item.class != Class::Stop).map_or(0, |last| last + 1);
+    if !nominal || close + 2 > end || !is_finite(items[close + 1].class) {
+        return false;
+    }
+    found.source = Some(cue.end..close);
+    found.margins[2] = super::sources::SURE;
+    found.content = vec![begins..cue.start - 1, close + 1..end];
+    true
+}
+
+/// "…, they said, assuming the talks go on.": the condition is said, too.
+fn with_condition(found: &mut Attribution, items: &[Item], text: &str) {
+    let cue = found.cue.end;
+    let condition =
+        |item: &Item| matches!(item.of(text), "assuming" | "barring" | "depending" | "provided" | "unless" | "if");
+    let before = !found.content.is_empty() && found.content.iter().all(|range| range.end < found.cue.start);
+    let comma = items.get(cue).is_some_and(|item| item.class == Class::Comma);
+    if before && comma && items.get(cue + 1).is_some_and(condition) {
+        let more = items[cue + 1..].iter().take_while(|item| item.class != Class::Stop).count();
+        found.content.push(cue + 1..cue + 1 + more);
     }
 }
 

@@ -209,7 +209,11 @@ fn is_finding(quote: &Quote, text: &str) -> bool {
         matches!(cue.of(text), "found" | "finds" | "has found" | "have found" | "concluded" | "showed" | "shows");
     let clause = said.of(text).starts_with("that ") || said.of(text).starts_with("no ");
     let is_author = |word: &str| words::lowered(word.trim_end_matches(','), words::is_author);
-    finds && clause && source.of(text).split(' ').take(4).any(is_author)
+    let source = source.of(text);
+    let told = cue.of(text) == "found" && source.contains(' ') || source.split(' ').take(4).any(is_author);
+    let named = source.starts_with(char::is_uppercase) && !matches!(source, "He" | "She" | "They" | "It" | "I" | "We");
+    let agrees = matches!(cue.of(text), "agree" | "agrees" | "agreed") && said.of(text).starts_with("that ");
+    agrees || finds && clause && (told || named && cue.of(text) == "found")
 }
 
 /// What may be the quotes of an article, by these taggers, before the sources are looked for again.
