@@ -15,6 +15,7 @@ mod descriptions;
 mod epithets;
 mod folding;
 mod kinds;
+mod kin;
 mod ledes;
 mod lexicon;
 mod offices;

@@ -102,9 +102,10 @@ pub(super) fn title_gender(article: &Article, name: &Name) -> Option<Gender> {
     name.title?.of(article.text).split_whitespace().find_map(lexicon::gender)
 }
 
-/// Whether a name of the article is that of all who bear a surname: "the Ashbys".
-fn is_family(article: &Article, surname: &str) -> bool {
-    let family = |name: &str| matches!(name.strip_prefix(surname), Some("s" | "es"));
+/// Whether the article names all who bear a surname, or somebody with both: "the Ashbys", "Ann Ashby".
+fn is_family(article: &Article, surname: &str, given: &str) -> bool {
+    let whole = |name: &str| name.strip_prefix(given).is_some_and(|rest| rest.trim_start() == surname);
+    let family = |name: &str| matches!(name.strip_prefix(surname), Some("s" | "es")) || whole(name);
     article.names.iter().any(|name| family(name.span.of(article.text)))
 }
 
@@ -126,8 +127,8 @@ pub(super) fn share_surnames(article: &Article, words: &mut [Vec<Word>]) -> Hash
     for at in couples {
         let given = article.names[at - 1].span.of(article.text);
         let surname = article.word(article.names[at].end as usize - 1);
-        if surnames.contains(&words[at - 1][0].key) || (article.given)(given).is_none() && !is_family(article, surname)
-        {
+        let unknown = (article.given)(given).is_none() && !is_family(article, surname, given);
+        if surnames.contains(&words[at - 1][0].key) || unknown {
             continue;
         }
         let surname = words[at][1];

@@ -159,7 +159,7 @@ impl Walk<'_> {
         }
         let known = phrase.definite || self.is_heading(sentence) || starts_big(phrase.core.of(text));
         let meant = if known { self.mean(phrase, sentence).or_else(|| self.varied(phrase, sentence)) } else { None };
-        let meant = meant.or_else(|| self.named_next(phrase, sentence));
+        let meant = meant.or_else(|| self.spouse(phrase)).or_else(|| self.named_next(phrase, sentence));
         if let Some(figure) = meant {
             let met = Met { span: phrase.span, figure, form: Some(form(phrase)), sentence: Some(sentence) };
             if !self.met.iter().rev().take(4).any(|m| m.span == met.span) {

@@ -116,6 +116,13 @@ impl Stage {
         self.people.iter().chain(&self.bodies).any(subject)
     }
 
+    /// The one person who is a subject in `sentence`.
+    pub(super) fn only_subject(&self, sentence: u32) -> Option<Who> {
+        let mut found = self.people.iter().filter(|s| s.sentence == sentence && s.part >= Part::Subject);
+        let one = found.next()?;
+        found.next().is_none().then_some(one.who)
+    }
+
     /// Whether a person has last been mentioned as a subject in `sentence`.
     pub(super) fn is_subject(&self, who: Who, sentence: u32) -> bool {
         self.people.iter().any(|s| s.who == who && s.sentence == sentence && s.part == Part::Subject)

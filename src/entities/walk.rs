@@ -140,6 +140,10 @@ impl<'a> Walk<'a> {
             self.describe(at, sentence, quoted);
         } else if token.span.len() <= 5 && !quoted {
             self.read_pronoun(of, at, sentence);
+            let opens = at == self.article.prose.sentences[sentence as usize].first as usize;
+            if matches!(of, "his" | "her" | "their" | "His" | "Her" | "Their") || opens && matches!(of, "A" | "An") {
+                self.read_relative(at, sentence);
+            }
         }
         at + 1
     }
@@ -216,7 +220,7 @@ impl<'a> Walk<'a> {
     }
 
     /// Whether what stands at `first..end` is its clause's subject, as far as its neighbours show.
-    fn part(&self, first: usize, end: usize, sentence: u32) -> Part {
+    pub(super) fn part(&self, first: usize, end: usize, sentence: u32) -> Part {
         let word = |at: usize| self.article.word(at);
         let owner = matches!(word(end), "'s" | "’s" | "'" | "’");
         let topic = first > 1 && word(first - 1) == "for" && word(first - 2) == "As";

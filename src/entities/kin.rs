@@ -1,0 +1,130 @@
+//! Relatives without a name: "her mother", "their son"; and "his wife" where the article names a couple.
+//!
+//! In: a description that begins with "his", "her" or "their", or with "a" at the beginning of a sentence. Out: it
+//! is on stage, so that the next "he" or "she" does not mean somebody farther off; a husband or wife is the other of
+//! the couple.
+
+use super::lexicon::{self, Gender};
+use super::phrases::{self, Phrase, Reading};
+use super::roles;
+use super::stage::{Part, Who};
+use super::walk::{Met, Walk, form};
+use crate::mentions::EntityType;
+
+/// How many tokens behind a relative, and behind a stranger, a name may tell who it is.
+const NEAR: usize = 4;
+const FAR: usize = 14;
+
+impl Walk<'_> {
+    /// Reads a relative or a stranger who begins with token `at`.
+    pub(super) fn read_relative(&mut self, at: usize, sentence: u32) {
+        let article = self.article;
+        let span = &article.prose.sentences[sentence as usize];
+        let Some(phrase) = phrases::read(article, at, span.end as usize, Reading::Strict) else { return };
+        if !roles::is_office(&phrase) {
+            return;
+        }
+        self.tell_owner(at, &phrase, sentence);
+        let person = |at: usize| {
+            let name = article.name_of.get(at).and_then(|name| article.names.get(*name as usize));
+            name.is_some_and(|name| name.kind == EntityType::Person)
+        };
+        let reach = if phrase.is_owned() { NEAR } else { FAR };
+        if (phrase.end..phrase.end + reach).any(person) {
+            return;
+        }
+        let first = at == span.first as usize;
+        let subject = first || phrase.is_owned() && self.part(at, phrase.end, sentence) == Part::Subject;
+        if !subject || matches!(article.word(phrase.end), "'s" | "’s" | "and" | "of") {
+            return;
+        }
+        let Some(figure) = self.mean(&phrase, sentence).or_else(|| self.spouse(&phrase)) else {
+            let woman = gender(&phrase).map(|gender| if gender == Gender::Woman { 1.0 } else { 0.0 });
+            // A story goes on with whose mother she is.
+            let part = if phrase.is_owned() { Part::Aside } else { Part::Subject };
+            return self.stage.person(Who::Words(phrase.span), woman, sentence, part);
+        };
+        self.met.push(Met { span: phrase.span, figure, form: Some(form(&phrase)), sentence: Some(sentence) });
+        self.enter(figure, sentence, Part::Subject);
+    }
+
+    /// "Kim Obi sold his boat; his wife …": the subject is a man.
+    fn tell_owner(&mut self, at: usize, phrase: &Phrase, sentence: u32) {
+        let owner = match (self.article.word(at), phrase.head()) {
+            ("his" | "His", "wife") => Gender::Man,
+            ("her" | "Her", "husband") => Gender::Woman,
+            _ => return,
+        };
+        let Some(Who::Figure(figure)) = self.stage.only_subject(sentence) else { return };
+        let known = &mut self.figures.all[figure as usize];
+        if known.share_of_women().is_none() {
+            known.gender = Some(owner);
+            self.enter(figure, sentence, Part::Subject);
+        }
+    }
+
+    /// Who "his wife" or "her husband" is: of the one couple of the article the one who fits.
+    pub(super) fn spouse(&self, phrase: &Phrase) -> Option<u32> {
+        let wanted = match phrase.head() {
+            "wife" => Gender::Woman,
+            "husband" => Gender::Man,
+            _ => return None,
+        };
+        if phrase.words.contains(' ') || !phrase.is_owned() {
+            return None;
+        }
+        let couples = (0..self.article.names.len()).filter_map(|number| self.couple_at(number));
+        let mut pairs: Vec<[u32; 2]> = couples.collect();
+        pairs.dedup();
+        let [[one, other]] = pairs[..] else { return None };
+        let woman = |figure: u32| self.figures.all[figure as usize].share_of_women().map(|share| share > 0.5);
+        match (woman(one), woman(other)) {
+            (Some(a), Some(b)) if a == b => None,
+            (Some(a), _) => Some(if a == (wanted == Gender::Woman) { one } else { other }),
+            (None, Some(b)) => Some(if b == (wanted == Gender::Woman) { other } else { one }),
+            (None, None) => None,
+        }
+    }
+
+    /// "Ann and Tom Ashby", "Tom Ashby and his wife, Ann": the two, the first of whom is name `number`.
+    fn couple_at(&self, number: usize) -> Option<[u32; 2]> {
+        let article = self.article;
+        let (name, next) = (article.names.get(number)?, article.names.get(number + 1)?);
+        let people = name.kind == EntityType::Person && next.kind == EntityType::Person;
+        let and = name.end as usize;
+        if !people || article.word(and) != "and" {
+            return None;
+        }
+        let two = [self.figures.of_name[number], self.figures.of_name[number + 1]];
+        let shared = self.figures.all[two[0] as usize].surname.is_some_and(|(given, _)| given as usize == number);
+        let first = next.first as usize - usize::from(article.word(next.first as usize - 1) == ",");
+        let spouse = first == and + 3 && matches!(article.word(and + 2), "wife" | "husband");
+        (two[0] != two[1] && (shared || spouse)).then_some(two)
+    }
+}
+
+fn gender(phrase: &Phrase) -> Option<Gender> {
+    lexicon::gender(phrase.head())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::fixture::Story;
+
+    #[test]
+    fn a_relative_is_meant() {
+        let article = "{[PERSON|Ingrid Obi]} said <no>.\nHer mother wept. {She} said <yes>.";
+        assert_eq!(Story::read(article).speakers(), ["Ingrid Obi", "Her mother"]);
+    }
+
+    #[test]
+    fn of_a_couple_the_other_is_meant() {
+        for article in [
+            "[PERSON|Carlos] and [PERSON|Ingrid Obi] left. {[PERSON|Carlos Obi]} said <no>. {His wife} said <yes>.",
+            "[PERSON|Carlos Obi] and his wife, [PERSON|Ingrid], left. {[PERSON|Carlos Obi]} said <no>. His wife wept. {She} said <yes>.",
+        ] {
+            let story = Story::read(article);
+            assert!(story.speakers()[1].starts_with("Ingrid"), "{:?}", story.speakers());
+        }
+    }
+}
