@@ -78,7 +78,10 @@ impl Walk<'_> {
         }
         let first = article.prose.token_at(source.start);
         let people = article.name_from(first + 1).is_some_and(|(_, name)| {
-            name.kind == EntityType::Norp && name.span.end == source.end && is_one_of_people(name.span.of(article.text))
+            matches!(name.kind, EntityType::Norp | EntityType::Person)
+                && name.end == name.first + 1
+                && name.span.end == source.end
+                && is_one_of_people(name.span.of(article.text))
         });
         if !people && !is_of_stage_or_sport(words.rsplit([' ', '-']).next().unwrap_or("")) {
             return None;

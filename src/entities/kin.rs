@@ -14,6 +14,8 @@ use crate::mentions::EntityType;
 /// How many tokens behind a relative, and behind a stranger, a name may tell who it is.
 const NEAR: usize = 4;
 const FAR: usize = 14;
+/// A given name whose bearers are so mixed tells nothing.
+const UNSURE: f32 = 0.1;
 
 impl Walk<'_> {
     /// Reads a relative or a stranger who begins with token `at`.
@@ -29,7 +31,14 @@ impl Walk<'_> {
             let name = article.name_of.get(at).and_then(|name| article.names.get(*name as usize));
             name.is_some_and(|name| name.kind == EntityType::Person)
         };
-        let reach = if phrase.is_owned() { NEAR } else { FAR };
+        let comma = article.word(phrase.end) == ",";
+        let reach = if !phrase.is_owned() {
+            FAR
+        } else if comma {
+            NEAR
+        } else {
+            2
+        };
         if (phrase.end..phrase.end + reach).any(person) {
             return;
         }
@@ -57,7 +66,7 @@ impl Walk<'_> {
         };
         let Some(Who::Figure(figure)) = self.stage.only_subject(sentence) else { return };
         let known = &mut self.figures.all[figure as usize];
-        if known.share_of_women().is_none() {
+        if known.share_of_women().is_none_or(|women| (UNSURE..1.0 - UNSURE).contains(&women)) {
             known.gender = Some(owner);
             self.enter(figure, sentence, Part::Subject);
         }

@@ -24,12 +24,14 @@ impl Walk<'_> {
     /// Reads the word `of` at token `at` if it is a pronoun.
     pub(super) fn read_pronoun(&mut self, of: &str, at: usize, sentence: u32) {
         let span = self.article.prose.tokens[at].span;
-        let source = || self.sources.binary_search(&span.start).is_ok();
+        let source = || self.sources.binary_search_by_key(&span.start, |source| source.start).is_ok();
+        // "His agent said" is not said by him.
+        let alone = || self.sources.binary_search(&span).is_ok();
         let who = match of {
             "he" | "He" => self.stage.meant(Gender::Man, sentence),
             "she" | "She" => self.stage.meant(Gender::Woman, sentence),
-            "his" | "His" | "him" if source() => self.stage.meant(Gender::Man, sentence),
-            "her" | "Her" if source() => self.stage.meant(Gender::Woman, sentence),
+            "his" | "His" | "him" if alone() => self.stage.meant(Gender::Man, sentence),
+            "her" | "Her" if alone() => self.stage.meant(Gender::Woman, sentence),
             "it" | "It" if source() => self.body_on_stage(Number::One, at, sentence).map(|(who, _)| who),
             "them" if source() => self.several(at, sentence),
             "they" | "They" if source() && !is_saying(self.article, at) => self.several(at, sentence),
@@ -157,7 +159,7 @@ impl Walk<'_> {
                 continue;
             }
             let span = article.prose.tokens[at].span;
-            if self.sources.binary_search(&span.start).is_err() {
+            if self.sources.binary_search_by_key(&span.start, |source| source.start).is_err() {
                 let sentence = article.prose.sentence_at(span).map(|s| s as u32);
                 self.met.push(Met { span, figure: body, form: Some(Form::Pronoun), sentence });
             }

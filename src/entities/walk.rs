@@ -44,8 +44,8 @@ pub(super) struct Walk<'a> {
     pub(super) pronoun: Option<(Span, Option<Who>)>,
     /// The organisations that are called a bank, a union …
     pub(super) called: HashMap<u64, Called>,
-    /// Where the quotes' sources begin, sorted.
-    pub(super) sources: Vec<u32>,
+    /// The quotes' sources, sorted.
+    pub(super) sources: Vec<Span>,
     /// Those without a name, by the words for them.
     pub(super) unnamed: HashMap<u64, Who>,
     /// Those without a name who have spoken.
@@ -58,7 +58,7 @@ pub(super) struct Walk<'a> {
 
 impl<'a> Walk<'a> {
     pub(super) fn new(article: &'a Article<'a>, figures: &'a mut Figures, holders: &'a mut Holders) -> Self {
-        let mut sources: Vec<u32> = article.quotes.iter().filter_map(|q| q.source).map(|s| s.start).collect();
+        let mut sources: Vec<Span> = article.quotes.iter().filter_map(|q| q.source).collect();
         sources.sort_unstable();
         Self {
             article,
