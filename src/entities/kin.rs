@@ -50,7 +50,8 @@ impl Walk<'_> {
         let Some(figure) = self.mean(&phrase, sentence).or_else(|| self.spouse(&phrase)) else {
             let woman = gender(&phrase).map(|gender| if gender == Gender::Woman { 1.0 } else { 0.0 });
             // A story goes on with whose mother she is.
-            let part = if phrase.is_owned() { Part::Aside } else { Part::Subject };
+            let hers = phrase.is_owned() && !matches!(article.word(at), "their" | "Their");
+            let part = if hers { Part::Aside } else { Part::Subject };
             return self.stage.person(Who::Words(phrase.span), woman, sentence, part);
         };
         self.met.push(Met { span: phrase.span, figure, form: Some(form(&phrase)), sentence: Some(sentence) });

@@ -181,7 +181,7 @@ impl Walk<'_> {
         let organisation = organisation.filter(|body| self.figures.all[*body as usize].kind == EntityType::Org);
         Speaker {
             organisation: organisation.map(|body| canonical(self.article, &self.figures.all[body as usize])),
-            ..verbatim(source.of(text), kind, role)
+            ..verbatim(without_clause(source.of(text)), kind, role)
         }
     }
 
@@ -386,6 +386,17 @@ fn belongs(article: &Article, at: usize) -> bool {
     let word = token.of(article.text);
     let clause = matches!(word, "who" | "whom" | "whose" | "which" | "that" | "and" | "or" | "but");
     !clause && (matches!(token.kind, Kind::Word | Kind::Number | Kind::Hyphen) || owns(word))
+}
+
+/// "the union, which has 90 members": who speaks, without what is told beside.
+fn without_clause(source: &str) -> &str {
+    let told = |after: &str| {
+        let word = after.split([' ', ',']).next().unwrap_or("");
+        let done = word.ends_with("ed") && word.starts_with(char::is_lowercase);
+        done || matches!(word, "which" | "who" | "whose" | "with")
+    };
+    let comma = source.match_indices(", ").find(|(at, _)| told(&source[at + 2..]));
+    comma.map_or(source, |(at, _)| &source[..at])
 }
 
 /// "a member of the club": somebody who has not been named.

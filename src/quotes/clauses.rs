@@ -130,14 +130,17 @@ fn skip_hearer(found: &mut Attribution, items: &[Item], text: &str) {
     };
     let cue = found.cue.clone();
     let own = |item: &Item| matches!(item.of(text), "its" | "his" | "her" | "their");
-    let placed = cue.len() == 2
+    let on = |at: usize| items.get(at).is_some_and(|item| matches!(item.of(text), "on" | "in" | "via"));
+    let start = if on(cue.end) { cue.end + 1 } else { cue.end };
+    let placed = cue.len() <= 2
         && items[cue.start].says
-        && matches!(items[cue.end - 1].of(text), "on" | "in" | "via")
-        && items.get(cue.end).is_some_and(own);
+        && on(start - 1)
+        && items.get(start).is_some_and(own);
     if !placed && !items[cue.clone()].iter().any(speaks_to) {
         return;
     }
-    let Some(said) = found.content.iter_mut().find(|said| said.start == cue.end) else { return };
+    let begins = if placed { start } else { cue.end };
+    let Some(said) = found.content.iter_mut().find(|said| said.start == begins) else { return };
     let hearer = said.start + usize::from(items[said.start].class == Class::Determiner);
     let nominal = |from: usize| items[from..said.end].iter().take(LONGEST).take_while(|item| is_nominal(item)).count();
     let more = nominal(hearer);

@@ -135,7 +135,12 @@ fn placed(items: &[Item], named: &Range<usize>, verb: usize, text: &str) -> Opti
     let describes = |item: &&Item| matches!(item.class, Class::Determiner | Class::Hyphen) || item.class == Class::Word;
     let between = items[..named.start].iter().rev().take(NEAR + 1).take_while(describes).count();
     let preposition = (named.start - between).checked_sub(1);
-    let within = named.end == verb && preposition.is_some_and(|at| items[at].class == Class::Preposition);
+    // "an official at the | Port Authority, who asked for silence, said"
+    let told = items.get(named.end).is_some_and(|item| item.class == Class::Comma)
+        && items.get(named.end + 1).is_some_and(|item| item.class == Class::Relative)
+        && verb > named.end + 2
+        && items[verb - 1].class == Class::Comma;
+    let within = (told || named.end == verb) && preposition.is_some_and(|at| items[at].class == Class::Preposition);
     let before = phrase_before(items, named.start - between).filter(|_| within)?;
     (before.start == 0 && !items[0].of(text).ends_with("ing")).then_some(0..named.end)
 }
