@@ -47,7 +47,13 @@ impl Walk<'_> {
         if !subject || matches!(article.word(phrase.end), "'s" | "’s" | "and" | "of") {
             return;
         }
-        let Some(figure) = self.mean(&phrase, sentence).or_else(|| self.spouse(&phrase)) else {
+        let couple = self.spouses(&phrase);
+        if let Some([_, other]) = couple {
+            // "His wife": so he is the man.
+            let man = if phrase.head() == "wife" { Gender::Man } else { Gender::Woman };
+            self.tell_gender(other, man);
+        }
+        let Some(figure) = self.mean(&phrase, sentence).or(couple.map(|[one, _]| one)) else {
             let woman = gender(&phrase).map(|gender| if gender == Gender::Woman { 1.0 } else { 0.0 });
             // A story goes on with whose mother she is.
             let hers = phrase.is_owned() && !matches!(article.word(at), "their" | "Their");
@@ -66,21 +72,31 @@ impl Walk<'_> {
             _ => return,
         };
         let Some(Who::Figure(figure)) = self.stage.only_subject(sentence) else { return };
+        self.tell_gender(figure, owner);
+    }
+
+    /// Notes the gender of a person whose name does not tell it.
+    fn tell_gender(&mut self, figure: u32, gender: Gender) {
         let known = &mut self.figures.all[figure as usize];
         if known.share_of_women().is_none_or(|women| (UNSURE..1.0 - UNSURE).contains(&women)) {
-            known.gender = Some(owner);
-            self.enter(figure, sentence, Part::Subject);
+            known.gender = Some(gender);
+            self.stage.tell_women(Who::Figure(figure), known.share_of_women());
         }
     }
 
-    /// Who "his wife" or "her husband" is: of the one couple of the article the one who fits.
+    /// Who "his wife" or "her husband" is.
     pub(super) fn spouse(&self, phrase: &Phrase) -> Option<u32> {
-        let wanted = match phrase.head() {
-            "wife" => Gender::Woman,
-            "husband" => Gender::Man,
+        self.spouses(phrase).map(|[one, _]| one)
+    }
+
+    /// Of the one couple of the article the one who is "his wife" or "her husband", and the other.
+    fn spouses(&self, phrase: &Phrase) -> Option<[u32; 2]> {
+        let wife = match phrase.words.as_str() {
+            "wife" => true,
+            "husband" => false,
             _ => return None,
         };
-        if phrase.words.contains(' ') || !phrase.is_owned() {
+        if !phrase.is_owned() {
             return None;
         }
         let couples = (0..self.article.names.len()).filter_map(|number| self.couple_at(number));
@@ -88,12 +104,13 @@ impl Walk<'_> {
         pairs.dedup();
         let [[one, other]] = pairs[..] else { return None };
         let woman = |figure: u32| self.figures.all[figure as usize].share_of_women().map(|share| share > 0.5);
-        match (woman(one), woman(other)) {
-            (Some(a), Some(b)) if a == b => None,
-            (Some(a), _) => Some(if a == (wanted == Gender::Woman) { one } else { other }),
-            (None, Some(b)) => Some(if b == (wanted == Gender::Woman) { other } else { one }),
-            (None, None) => None,
-        }
+        let first = match (woman(one), woman(other)) {
+            (Some(a), Some(b)) if a == b => return None,
+            (Some(a), _) => a == wife,
+            (None, Some(b)) => b != wife,
+            (None, None) => return None,
+        };
+        Some(if first { [one, other] } else { [other, one] })
     }
 
     /// "Ann and Tom Ashby", "Tom Ashby and his wife, Ann": the two, the first of whom is name `number`.

@@ -116,6 +116,13 @@ impl Stage {
         self.people.iter().chain(&self.bodies).any(subject)
     }
 
+    /// Notes the share of women among those whom a person on stage can be.
+    pub(super) fn tell_women(&mut self, who: Who, women: Option<f32>) {
+        if let Some(seen) = self.people.iter_mut().find(|seen| seen.who == who) {
+            seen.women = women;
+        }
+    }
+
     /// The one person who is a subject in `sentence`.
     pub(super) fn only_subject(&self, sentence: u32) -> Option<Who> {
         let mut found = self.people.iter().filter(|s| s.sentence == sentence && s.part >= Part::Subject);

@@ -108,11 +108,13 @@ pub(super) fn is_title(passage: &str) -> bool {
 fn drop_reference(found: &mut Attribution, items: &[Item], text: &str) {
     let refers = |range: &Range<usize>| {
         let next = class(items, range.start + 1);
-        items[range.start].of(text) == "this"
-            && matches!(
-                next,
-                None | Some(Class::Preposition | Class::Subordinator | Class::To | Class::Time | Class::Stop)
-            )
+        let alone = range.len() == 1 && matches!(items[range.start].of(text), "that" | "this");
+        alone
+            || items[range.start].of(text) == "this"
+                && matches!(
+                    next,
+                    None | Some(Class::Preposition | Class::Subordinator | Class::To | Class::Time | Class::Stop)
+                )
     };
     found.content.retain(|range| range.start != found.cue.end || !refers(range));
 }
@@ -132,10 +134,7 @@ fn skip_hearer(found: &mut Attribution, items: &[Item], text: &str) {
     let own = |item: &Item| matches!(item.of(text), "its" | "his" | "her" | "their");
     let on = |at: usize| items.get(at).is_some_and(|item| matches!(item.of(text), "on" | "in" | "via"));
     let start = if on(cue.end) { cue.end + 1 } else { cue.end };
-    let placed = cue.len() <= 2
-        && items[cue.start].says
-        && on(start - 1)
-        && items.get(start).is_some_and(own);
+    let placed = cue.len() <= 2 && items[cue.start].says && on(start - 1) && items.get(start).is_some_and(own);
     if !placed && !items[cue.clone()].iter().any(speaks_to) {
         return;
     }
