@@ -13,6 +13,9 @@ use crate::mentions::{EntityType, Name};
 use crate::quotes::{Quote, QuoteKind};
 use crate::span::Span;
 
+/// No more names are looked at.
+const MOST: usize = 40;
+
 impl Walk<'_> {
     /// Whom the definite description `phrase` in `sentence` varies.
     pub(super) fn varied(&mut self, phrase: &Phrase, sentence: u32) -> Option<u32> {
@@ -45,7 +48,6 @@ impl Walk<'_> {
 
     /// Whether the article has named no other person before `end`.
     fn is_only_one(&self, figure: u32, end: u32) -> bool {
-        const MOST: usize = 40;
         let before = self.article.names.partition_point(|name| name.span.end <= end);
         let people = self.article.names[..before].iter().zip(&self.figures.of_name);
         let others = people.filter(|(name, other)| name.kind == EntityType::Person && **other != figure);
@@ -88,12 +90,12 @@ impl Walk<'_> {
         }
         let sentence = article.prose.sentence_at(source)?;
         let block = article.prose.sentences[sentence].block;
+        let end = article.names.partition_point(|name| name.span.end <= source.start);
         let people = |block: u32| {
             let start = article.document.blocks[block as usize].span.start;
-            let from = article.names.partition_point(|name| name.span.start < start);
-            let named = (from..).zip(&article.names[from..]).take_while(|(_, name)| name.span.end <= source.start);
-            let named = named.filter(|(_, name)| name.kind == EntityType::Person);
-            named.map(|(number, _)| self.figures.of_name[number]).collect::<Vec<_>>()
+            let named = (end.saturating_sub(MOST)..end).zip(&article.names[end.saturating_sub(MOST)..end]);
+            let people = named.filter(|(_, name)| name.kind == EntityType::Person && name.span.start >= start);
+            people.map(|(number, _)| self.figures.of_name[number]).collect::<Vec<_>>()
         };
         // A paragraph that names nobody goes on with the one before.
         let mut named = people(block);
@@ -109,7 +111,8 @@ impl Walk<'_> {
         };
         let mut found: Vec<u32> = Vec::new();
         for figure in named {
-            let fuller = self.figures.all[figure as usize].names.iter().any(|n| told(&article.names[*n as usize]));
+            let fuller =
+                self.figures.all[figure as usize].names.iter().take(8).any(|n| told(&article.names[*n as usize]));
             if !fuller && !found.contains(&figure) {
                 found.push(figure);
             }
@@ -117,7 +120,7 @@ impl Walk<'_> {
         if found.len() > 1 {
             let spoke = |figure: &u32| {
                 let here = |at: &usize| article.prose.sentences[article.quotes[*at].sentence as usize].block == block;
-                (0..quote).rev().take_while(here).any(|at| self.speakers[at].entity == Some(*figure))
+                (0..quote).rev().take(MOST).take_while(here).any(|at| self.speakers[at].entity == Some(*figure))
             };
             found.retain(spoke);
         }

@@ -99,10 +99,7 @@ impl Walk<'_> {
         if !phrase.is_owned() {
             return None;
         }
-        let couples = (0..self.article.names.len()).filter_map(|number| self.couple_at(number));
-        let mut pairs: Vec<[u32; 2]> = couples.collect();
-        pairs.dedup();
-        let [[one, other]] = pairs[..] else { return None };
+        let [one, other] = self.married()?;
         let woman = |figure: u32| self.figures.all[figure as usize].share_of_women().map(|share| share > 0.5);
         let first = match (woman(one), woman(other)) {
             (Some(a), Some(b)) if a == b => return None,
@@ -111,6 +108,15 @@ impl Walk<'_> {
             (None, None) => return None,
         };
         Some(if first { [one, other] } else { [other, one] })
+    }
+
+    /// The one couple of the article, looked for once.
+    fn married(&self) -> Option<[u32; 2]> {
+        *self.couple.get_or_init(|| {
+            let mut couples = (0..self.article.names.len()).filter_map(|number| self.couple_at(number));
+            let one = couples.next()?;
+            couples.all(|other| other == one).then_some(one)
+        })
     }
 
     /// "Ann and Tom Ashby", "Tom Ashby and his wife, Ann": the two, the first of whom is name `number`.

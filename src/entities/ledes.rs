@@ -26,12 +26,13 @@ impl Walk<'_> {
         let next = article.document.blocks[block + 1..].iter().find(|block| block.paragraph == Some(1))?;
         let first = article.names.partition_point(|name| name.span.start < next.span.start);
         let person = |name: &&Name| name.kind == EntityType::Person && name.span.end <= next.span.end;
-        let (number, name) = (first..).zip(&article.names[first..]).find(|(_, name)| person(name))?;
+        let mut within = (first..).zip(&article.names[first..]).take_while(|(_, name)| name.span.start < next.span.end);
+        let (number, name) = within.find(|(_, name)| person(name))?;
         let begins = article.title_at(name).map_or(name.span.start, |at| article.prose.tokens[at].span.start);
         let opens = begins == next.span.start;
         let speaks = || {
-            let source = article.quotes.iter().filter_map(|quote| quote.source).find(|s| next.span.contains(*s));
-            source.is_some_and(|source| source.contains(name.span))
+            let source = self.sources.partition_point(|source| source.start < next.span.start);
+            self.sources.get(source).is_some_and(|source| source.contains(name.span))
         };
         let figure = self.figures.of_name[number];
         let known = &self.figures.all[figure as usize];

@@ -102,13 +102,6 @@ pub(super) fn title_gender(article: &Article, name: &Name) -> Option<Gender> {
     name.title?.of(article.text).split_whitespace().find_map(lexicon::gender)
 }
 
-/// Whether the article names all who bear a surname, or somebody with both: "the Ashbys", "Ann Ashby".
-fn is_family(article: &Article, surname: &str, given: &str) -> bool {
-    let whole = |name: &str| name.strip_prefix(given).is_some_and(|rest| rest.trim_start() == surname);
-    let family = |name: &str| matches!(name.strip_prefix(surname), Some("s" | "es")) || whole(name);
-    article.names.iter().any(|name| family(name.span.of(article.text)))
-}
-
 /// Gives "Ann" in "Ann and Tom Ashby" the surname of the two; where it stands.
 pub(super) fn share_surnames(article: &Article, words: &mut [Vec<Word>]) -> HashMap<u32, Span> {
     let person = |at: usize| article.names[at].kind == EntityType::Person && !article.names[at].credit;
@@ -123,11 +116,15 @@ pub(super) fn share_surnames(article: &Article, words: &mut [Vec<Word>]) -> Hash
     }
     let full = (0..words.len()).filter(|at| person(*at) && words[*at].len() > 1);
     let surnames: HashSet<u64> = full.filter_map(|at| words[at].last().map(|w| w.key)).collect();
+    let spellings: HashSet<&str> = article.names.iter().map(|name| name.span.of(article.text)).collect();
     let mut shared = HashMap::new();
     for at in couples {
         let given = article.names[at - 1].span.of(article.text);
         let surname = article.word(article.names[at].end as usize - 1);
-        let unknown = (article.given)(given).is_none() && !is_family(article, surname, given);
+        // "The Ashbys", "Ann Ashby": it is the family's name.
+        let family = || [format!("{surname}s"), format!("{surname}es"), format!("{given} {surname}")];
+        let unknown =
+            (article.given)(given).is_none() && !family().iter().any(|name| spellings.contains(name.as_str()));
         if surnames.contains(&words[at - 1][0].key) || unknown {
             continue;
         }

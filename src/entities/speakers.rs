@@ -68,19 +68,15 @@ impl Walk<'_> {
                 let whole = phrase.as_ref().filter(|phrase| phrase.span.end == source.end);
                 who = whole.map_or(who, |phrase| self.same(phrase, who));
                 let speaker = self.described_speaks(source, phrase.as_ref(), sentence);
-                match phrase.filter(|_| speaker.entity.is_none()) {
-                    Some(phrase) => match self.stranger(&phrase, sentence).filter(|_| phrase.span.end == source.end) {
-                        Some(other) => {
-                            who = Who::Speaker(other);
-                            self.speakers[other as usize].clone()
-                        }
-                        None => {
-                            let more = source.end > phrase.span.end;
-                            self.keep_stranger(quote as u32, &phrase, more, sentence);
-                            speaker
-                        }
-                    },
-                    None => speaker,
+                let stranger = phrase.filter(|_| speaker.entity.is_none());
+                if let Some(other) = stranger.as_ref().and_then(|phrase| self.again(phrase, source, sentence)) {
+                    who = Who::Speaker(other);
+                    self.speakers[other as usize].clone()
+                } else {
+                    if let Some(phrase) = stranger {
+                        self.keep_stranger(quote as u32, &phrase, source.end > phrase.span.end, sentence);
+                    }
+                    speaker
                 }
             }
             Head::Several => verbatim(source.of(article.text), SpeakerType::Group, None),
@@ -246,12 +242,10 @@ impl Walk<'_> {
 
     /// "Ann and Tom Ashby", where `name` is "Ashbys".
     fn couple(&self, name: &str) -> Option<Span> {
-        let surname = name.strip_suffix("es").or_else(|| name.strip_suffix('s'))?;
-        let shared = self.figures.all.iter().filter_map(|figure| figure.surname);
-        let mut of = shared.filter(
-            |(_, span)| matches!(span.of(self.article.text), s if s == surname || name.strip_suffix('s') == Some(s)),
-        );
-        of.next().map(|(given, span)| self.article.names[given as usize].span.cover(span))
+        let text = self.article.text;
+        let of = |(_, surname): &&(u32, Span)| matches!(name.strip_prefix(surname.of(text)), Some("s" | "es"));
+        let (given, surname) = self.families.iter().find(of)?;
+        Some(self.article.names[*given as usize].span.cover(*surname))
     }
 
     /// The token after "(JNIM)" behind a name that ends before token `at`, if more of the source follows.

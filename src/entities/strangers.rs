@@ -7,6 +7,7 @@ use super::lexicon::Noun;
 use super::phrases::{Owner, Phrase};
 use super::walk::Walk;
 use super::words::key;
+use crate::span::Span;
 
 /// No article has more who are kept.
 const MOST: usize = 12;
@@ -35,8 +36,13 @@ impl Walk<'_> {
         }
     }
 
+    /// Whose speaker `phrase` means if it is all of a source.
+    pub(super) fn again(&self, phrase: &Phrase, source: Span, sentence: u32) -> Option<u32> {
+        self.stranger(phrase, sentence).filter(|_| phrase.span.end == source.end)
+    }
+
     /// Whose speaker `phrase` in `sentence` means.
-    pub(super) fn stranger(&self, phrase: &Phrase, sentence: u32) -> Option<u32> {
+    fn stranger(&self, phrase: &Phrase, sentence: u32) -> Option<u32> {
         let several = plural(phrase)?;
         if self.strangers.is_empty() || !phrase.definite || phrase.goes_on || phrase.owner != Owner::Nobody {
             return None;

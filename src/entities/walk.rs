@@ -18,9 +18,13 @@ use crate::mentions::{EntityType, Name};
 use crate::quotes::Basis;
 use crate::span::Span;
 use foldhash::{HashMap, HashMapExt};
+use std::cell::OnceCell;
 
 /// How many sentences later one of two must have been mentioned to be meant.
 const CLEAR: u32 = 2;
+
+/// No article has more families of which two are named together.
+const FAMILIES: usize = 8;
 
 /// A mention while the walk goes on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,6 +54,10 @@ pub(super) struct Walk<'a> {
     pub(super) unnamed: HashMap<u64, Who>,
     /// Those without a name who have spoken.
     pub(super) strangers: Vec<Stranger>,
+    /// The one couple of the article, once it is asked for.
+    pub(super) couple: OnceCell<Option<[u32; 2]>>,
+    /// The families of which two share their surname: the given name of one, and the surname.
+    pub(super) families: Vec<(u32, Span)>,
     /// The ages of the article's people, once they are asked for.
     pub(super) ages: Option<Ages>,
     /// The end of the last description.
@@ -60,6 +68,7 @@ impl<'a> Walk<'a> {
     pub(super) fn new(article: &'a Article<'a>, figures: &'a mut Figures, holders: &'a mut Holders) -> Self {
         let mut sources: Vec<Span> = article.quotes.iter().filter_map(|q| q.source).collect();
         sources.sort_unstable();
+        let families = figures.all.iter().filter_map(|figure| figure.surname).take(FAMILIES).collect();
         Self {
             article,
             figures,
@@ -72,6 +81,8 @@ impl<'a> Walk<'a> {
             sources,
             unnamed: HashMap::new(),
             strangers: Vec::new(),
+            couple: OnceCell::new(),
+            families,
             ages: None,
             described: 0,
         }
@@ -112,7 +123,7 @@ impl<'a> Walk<'a> {
         let headed = |name: &Name| article.section(name.span) == Some(Section::Headline);
         let named = article.names.iter().zip(&self.figures.of_name).take_while(|(name, _)| headed(name));
         let people = named.filter(|(name, _)| name.kind == EntityType::Person).map(|(_, figure)| Who::Figure(*figure));
-        self.stage.topics = people.collect();
+        self.stage.topics = people.take(FAMILIES).collect();
     }
 
     /// The dateline names places and puts nobody on stage.

@@ -146,7 +146,7 @@ fn continues(item: &Item, text: &str) -> bool {
 /// "…, he said, but it was late": what joins the second half is said, too, even if no verb follows.
 fn with_conjunction(found: &mut Attribution, items: &[Item]) {
     let cue = found.cue.end;
-    if !found.content.first().is_some_and(|first| first.end < found.cue.start) || !joins(items, cue) {
+    if found.content.first().is_none_or(|first| first.end >= found.cue.start) || !joins(items, cue) {
         return;
     }
     if let Some(range) = found.content.iter_mut().find(|range| range.start == cue + 2) {
