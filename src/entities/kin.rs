@@ -146,8 +146,8 @@ mod tests {
 
     #[test]
     fn a_relative_is_meant() {
-        let article = "{[PERSON|Ingrid Obi]} said <no>.\nHer mother wept. {She} said <yes>.";
-        assert_eq!(Story::read(article).speakers(), ["Ingrid Obi", "Her mother"]);
+        let article = "{[PERSON|Ingrid Obi]} said <no>.\nTheir son wept. {He} said <yes>.";
+        assert_eq!(Story::read(article).speakers(), ["Ingrid Obi", "Their son"]);
     }
 
     #[test]
