@@ -198,7 +198,9 @@ impl Walk<'_> {
         }
         let article = self.article;
         let (first, end) = (article.prose.token_at(source.start), article.prose.token_at(source.end));
-        if end == first + 1 && is_pronoun(source.of(article.text)) || end <= first {
+        // "WHO" and "US" may be names.
+        let pronoun = || is_pronoun(source.of(article.text)) && article.name_from(first).is_none();
+        if end <= first || end == first + 1 && pronoun() {
             return Head::Pronoun(None);
         }
         let word = |at: usize| article.prose.tokens[at].of(article.text);
