@@ -106,7 +106,7 @@ const BODIES: &[&str] = &[
 #[rustfmt::skip]
 const TEXTS: &[&str] = &[
     "ad", "advertisement", "affidavit", "announcement", "article", "bill", "book", "bulletin", "communique",
-    "complaint", "constitution", "document", "editorial", "email", "filing", "index", "indictment", "invoice",
+    "complaint", "constitution", "declaration", "document", "editorial", "email", "filing", "index", "indictment", "invoice",
     "judgment", "law", "lawsuit", "leaflet", "letter", "memo", "memorandum", "message", "minutes", "note", "notice",
     "order", "paper", "petition", "poll", "post", "poster", "readout", "release", "report", "resolution", "review",
     "ruling", "sign", "statement", "study", "suit", "summons", "survey", "text", "transcript", "treaty", "tweet",

@@ -301,4 +301,16 @@ mod tests {
         assert_eq!(meant(text, "We").as_deref(), Some("Harbour Watch"));
         assert_eq!(meant("I think that it will rain, Ada Obi said.", "I"), None);
     }
+
+    #[test]
+    fn it_means_a_text_and_what_shares_are_in() {
+        for (text, who) in [
+            ("The lawsuit was filed on Monday. It alleges that the firm hid the leak.", "The lawsuit"),
+            ("“Violence will grow,” warned the declaration.\n\nIt stressed that talks must go on.", "the declaration"),
+            ("Shares in Halvex Group fell by 19% after it said it would not make any money.", "Halvex Group"),
+        ] {
+            let found = analyse(text.to_owned(), Given::default(), Attributions::Speech);
+            assert_eq!(found.cast.speakers.last().and_then(|speaker| speaker.name.as_deref()), Some(who), "{text}");
+        }
+    }
 }

@@ -210,7 +210,7 @@ impl<'a> Walk<'a> {
         let opens = || self.opens(first - the, sentence) && !self.owns_office(self.article.name_of[first], end);
         let several = || self.article.word(end - 1).ends_with('s');
         match name.kind {
-            EntityType::Org if part == Part::Subject && !opens() => Part::Aside,
+            EntityType::Org if part == Part::Subject && !opens() && !self.is_topic(first) => Part::Aside,
             EntityType::Norp if part == Part::Subject && !(opens() && several()) => Part::Aside,
             _ => part,
         }
@@ -230,11 +230,17 @@ impl<'a> Walk<'a> {
         at
     }
 
+    /// "As for NAME", "Shares in NAME": what the sentence is about, though it is no subject.
+    fn is_topic(&self, first: usize) -> bool {
+        let before = |back: usize| first.checked_sub(back).map_or("", |at| self.article.word(at));
+        matches!((before(2), before(1)), ("As", "for") | ("Shares", "in" | "of"))
+    }
+
     /// Whether what stands at `first..end` is its clause's subject, as far as its neighbours show.
     pub(super) fn part(&self, first: usize, end: usize, sentence: u32) -> Part {
         let word = |at: usize| self.article.word(at);
         let owner = matches!(word(end), "'s" | "’s" | "'" | "’");
-        let topic = first > 1 && word(first - 1) == "for" && word(first - 2) == "As";
+        let topic = self.is_topic(first);
         let mut before = first.wrapping_sub(1);
         if matches!(word(before), "the" | "this" | "that" | "a" | "an" | "his" | "her" | "its" | "their" | "our") {
             before = before.wrapping_sub(1);
@@ -272,10 +278,16 @@ impl<'a> Walk<'a> {
         }
         let part = if quoted { Part::Quoted } else { self.part(at, phrase.end, sentence) };
         let Some(figure) = self.mean(&phrase, sentence) else {
-            let body = phrase.noun == Some((Noun::Body, false)) && part == Part::Subject && self.opens(at, sentence);
-            if body {
+            let begins = at == article.prose.sentences[sentence as usize].first as usize;
+            let number = match phrase.noun {
+                Some((Noun::Body, false)) if self.opens(at, sentence) => Number::Either,
+                // "The report": within a sentence it is what somebody speaks of.
+                Some((Noun::Text, false)) if begins => Number::One,
+                _ => return,
+            };
+            if part == Part::Subject {
                 let who = self.same(&phrase, Who::Words(phrase.span));
-                self.stage.body(who, Number::Either, sentence, part);
+                self.stage.body(who, number, sentence, part);
             }
             return;
         };
