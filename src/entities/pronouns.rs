@@ -11,7 +11,7 @@ use super::{Article, Form};
 use crate::mentions::EntityType;
 use crate::quotes::QuoteKind;
 use crate::span::Span;
-use crate::text::Kind;
+use crate::text::{Kind, Token};
 
 /// How far into a sentence its subject is looked for, in tokens.
 const OPENING: usize = 30;
@@ -23,6 +23,9 @@ pub(super) const LONGEST: usize = 8;
 impl Walk<'_> {
     /// Reads the word `of` at token `at` if it is a pronoun.
     pub(super) fn read_pronoun(&mut self, of: &str, at: usize, sentence: u32) {
+        if self.is_in_title(at, sentence) {
+            return;
+        }
         let span = self.article.prose.tokens[at].span;
         let source = || self.sources.binary_search_by_key(&span.start, |source| source.start).is_ok();
         // "His agent said" is not said by him.
@@ -50,6 +53,15 @@ impl Walk<'_> {
             _ => {}
         }
         self.enter(figure, sentence, Part::Subject);
+    }
+
+    /// "She" in "the She Hate Me director": between words, with a capital beside it, and in no heading.
+    fn is_in_title(&self, at: usize, sentence: u32) -> bool {
+        let tokens = &self.article.prose.tokens;
+        let first = self.article.prose.sentences[sentence as usize].first as usize;
+        let between = at > first && tokens[at - 1].kind == Kind::Word;
+        let capitals = || tokens[at].is_capitalised() && tokens.get(at + 1).is_some_and(Token::is_capitalised);
+        between && capitals() && !self.is_heading(sentence)
     }
 
     /// Whom "they" at token `at` means: the body on stage or the plural subject before it,
@@ -312,5 +324,13 @@ mod tests {
             let found = analyse(text.to_owned(), Given::default(), Attributions::Speech);
             assert_eq!(found.cast.speakers.last().and_then(|speaker| speaker.name.as_deref()), Some(who), "{text}");
         }
+    }
+
+    #[test]
+    fn a_title_holds_no_pronoun() {
+        let text =
+            "Spike Obi made a film. The She Sails Alone director left. “It is hard,” Obi said. He told us it was over.";
+        assert_eq!(meant(text, "She"), None);
+        assert_eq!(meant(text, "He").as_deref(), Some("Spike Obi"));
     }
 }
