@@ -30,8 +30,7 @@ pub(super) fn settle(found: &mut Attribution, items: &[Item], text: &str) {
         let from = subject_start(items, &before);
         let said = found.content.iter().any(|range| range.start <= after.start && range.end > after.start);
         if said {
-            found.content.retain(|range| range.end <= from || range.start > after.start);
-            found.content.retain(|range| !range.contains(&after.start) && range.end <= from);
+            found.content.retain(|range| range.end <= from);
             found.content.extend([from..comma, after]);
         }
         return;
