@@ -22,6 +22,14 @@ pub struct Attribution {
     pub margins: [i32; 4],
 }
 
+impl Attribution {
+    /// Names the source where the grammar leaves no doubt: it is not looked for again.
+    pub(super) fn name_surely(&mut self, source: Range<usize>) {
+        self.source = Some(source);
+        self.margins[2] = super::sources::SURE;
+    }
+}
+
 /// Words of cues that tell of speech and are no verbs of saying: "according to", "made clear".
 const SAYS: [&str; 2] = ["according", "clear"];
 

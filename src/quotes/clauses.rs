@@ -46,7 +46,7 @@ fn is_bare_article(items: &[Item], source: &Range<usize>, text: &str) -> bool {
     source.len() == 1 && ["the", "a", "an"].iter().any(|article| word.eq_ignore_ascii_case(article))
 }
 
-fn is_finite(class: Class) -> bool {
+pub(super) fn is_finite(class: Class) -> bool {
     matches!(class, Class::Be | Class::Auxiliary)
 }
 
@@ -183,9 +183,8 @@ fn name_document(found: &mut Attribution, items: &[Item]) {
         && found.cue.len() == 1
         && after.start == found.cue.end
         && items[after.clone()].iter().all(plain);
-    if inverted {
-        found.source = found.content.pop();
-        found.margins[2] = super::sources::SURE;
+    if let Some(source) = found.content.pop_if(|_| inverted) {
+        found.name_surely(source);
     }
 }
 
@@ -195,8 +194,7 @@ fn name_pronoun(found: &mut Attribution, items: &[Item], text: &str) {
     let alone = found.source.is_none() && found.basis == Basis::AccordingTo;
     let ends = || matches!(class(items, at + 1), None | Some(Class::Comma | Class::Stop));
     if alone && ends() && items.get(at).is_some_and(|item| matches!(item.of(text), "her" | "him" | "them")) {
-        found.source = Some(at..at + 1);
-        found.margins[2] = super::sources::SURE;
+        found.name_surely(at..at + 1);
     }
 }
 
@@ -223,8 +221,7 @@ fn name_gerund(found: &mut Attribution, items: &[Item], text: &str) {
             items[..cue.start].iter().rev().take(LONGEST).take_while(|item| item.class == Class::Capital).count();
         let name = cue.start - more;
         if more > 0 && name > 0 && items[name - 1].of(text) == "with" {
-            found.source = Some(name..cue.start);
-            found.margins[2] = super::sources::SURE;
+            found.name_surely(name..cue.start);
         }
         return;
     }
@@ -233,8 +230,7 @@ fn name_gerund(found: &mut Attribution, items: &[Item], text: &str) {
         && one(cue.end)
         && matches!(class(items, cue.end + 1), None | Some(Class::Stop | Class::Comma))
     {
-        found.source = Some(cue.end..cue.end + 1);
-        found.margins[2] = super::sources::SURE;
+        found.name_surely(cue.end..cue.end + 1);
     }
 }
 
@@ -288,8 +284,7 @@ fn end_claim(found: &mut Attribution, items: &[Item], text: &str) {
     let Some(second) = (verb + 1..clause).find(|at| is_finite(items[*at].class)) else { return };
     said.end = second;
     if let Some(agent) = agent(items, second + 1..second + AGENT, text) {
-        found.source = Some(agent);
-        found.margins[2] = super::sources::SURE;
+        found.name_surely(agent);
     }
 }
 

@@ -7,7 +7,7 @@
 use super::Basis;
 use super::labels::{is_notice, is_role, made};
 use super::tagger::Attribution;
-use super::units::Item;
+use super::units::{Item, words_end};
 use super::words::{Class, lowered};
 use crate::mentions::{EntityType, Name};
 
@@ -19,7 +19,7 @@ const LEAST: usize = 3;
 
 /// Finds who says a headline, at its end.
 pub(super) fn find(items: &[Item], names: &[Name], text: &str) -> Option<Attribution> {
-    let end = items.iter().rposition(|item| item.class != Class::Stop)? + 1;
+    let end = words_end(items);
     let comma = items[..end].iter().rposition(|item| item.class == Class::Comma)?;
     let start = begins(&items[..comma], text);
     let tail = comma + 1..end;

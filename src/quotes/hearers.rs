@@ -50,11 +50,14 @@ fn is_noun(found: &Attribution, items: &[Item], text: &str) -> bool {
     placed && items[cue].of(text).ends_with('s') && items[1..cue].iter().all(phrase)
 }
 
+/// Where the source behind "according to" ends.
+fn according_to(found: &Attribution) -> Option<usize> {
+    found.source.as_ref().filter(|_| found.basis == Basis::AccordingTo).map(|source| source.end)
+}
+
 /// "according to residents, many of whom slept": what is told of the source is not said.
 fn drop_relative(found: &mut Attribution, items: &[Item]) {
-    let Some(end) = found.source.as_ref().filter(|_| found.basis == Basis::AccordingTo).map(|source| source.end) else {
-        return;
-    };
+    let Some(end) = according_to(found) else { return };
     let relative = |at: usize| items.get(at).is_some_and(|item| item.class == Class::Relative);
     if items.get(end).is_some_and(|item| item.class == Class::Comma) && (relative(end + 1) || relative(end + 3)) {
         found.content.retain(|range| range.start != end + 1);
@@ -84,9 +87,7 @@ fn drop_hearer(found: &mut Attribution, items: &[Item], text: &str) {
 
 /// "according to the groundsman, Mr Mensah, who lives there, it will rain": the name belongs to the source.
 fn drop_apposition(found: &mut Attribution, items: &[Item]) {
-    let Some(end) = found.source.as_ref().filter(|_| found.basis == Basis::AccordingTo).map(|source| source.end) else {
-        return;
-    };
+    let Some(end) = according_to(found) else { return };
     let Some(said) = found.content.iter_mut().find(|said| said.start == end + 1) else { return };
     let name = items[said.clone()].iter().take(LONGEST_NAME).take_while(|item| item.class == Class::Capital).count();
     let mut comma = said.start + name;

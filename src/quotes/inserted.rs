@@ -3,10 +3,10 @@
 //! In: an [`Attribution`] of a unit whose source stands behind a comma and before its cue. Out: the same, with what
 //! stands on both sides of it where the grammar shows that both are said.
 
+use super::clauses::is_finite;
 use super::tagger::Attribution;
-use super::units::Item;
+use super::units::{Item, words_end};
 use super::words::Class;
-use std::ops::Range;
 
 /// How far behind the cue the insertion may end, in items.
 const REACH: usize = 14;
@@ -20,14 +20,14 @@ pub(super) fn settle(found: &mut Attribution, items: &[Item], text: &str) {
     }
     let Some(comma) = opens(found, items) else { return };
     let Some(close) = closes(found, items) else { return };
-    let end = items.iter().rposition(|item| item.class != Class::Stop).map_or(0, |last| last + 1);
+    let end = words_end(items);
     let begins = clause_start(items, comma);
     if close + 1 >= end || begins >= comma || items[close + 1..end].iter().any(|item| item.class == Class::Stop) {
         return;
     }
     let (before, after) = (begins..comma, close + 1..end);
     if is_finite(items[after.start].class) && is_subject(&items[before.clone()]) {
-        let from = subject_start(items, &before);
+        let from = before.start + behind_joint(&items[before.clone()]);
         let said = found.content.iter().any(|range| range.start <= after.start && range.end > after.start);
         if said {
             found.content.retain(|range| range.end <= from);
@@ -57,12 +57,11 @@ fn turn(found: &mut Attribution, items: &[Item], text: &str) -> bool {
     let begins = clause_start(items, cue.start - 1);
     let subject = &items[begins..cue.start - 1];
     let nominal = subject.first().is_some_and(|item| item.class == Class::Question) || is_subject(subject);
-    let end = items.iter().rposition(|item| item.class != Class::Stop).map_or(0, |last| last + 1);
+    let end = words_end(items);
     if !nominal || close + 2 > end || !is_finite(items[close + 1].class) {
         return false;
     }
-    found.source = Some(cue.end..close);
-    found.margins[2] = super::sources::SURE;
+    found.name_surely(cue.end..close);
     found.content = vec![begins..cue.start - 1, close + 1..end];
     true
 }
@@ -113,27 +112,19 @@ fn clause_start(items: &[Item], comma: usize) -> usize {
 
 /// Whether items are a noun phrase, or end with one behind "and".
 fn is_subject(items: &[Item]) -> bool {
-    let from = items
-        .iter()
-        .rposition(|item| matches!(item.class, Class::And | Class::But | Class::That))
-        .map_or(0, |at| at + 1);
-    let phrase = &items[from..];
+    let phrase = &items[behind_joint(items)..];
     phrase.first().is_some_and(|item| is_nominal_start(item.class))
         && !phrase.iter().any(|item| is_finite(item.class) || matches!(item.class, Class::Comma | Class::Subject))
 }
 
-/// Where the subject at the end of a range begins.
-fn subject_start(items: &[Item], range: &Range<usize>) -> usize {
+/// Where what stands behind the last "and", "but" or "that" begins.
+fn behind_joint(items: &[Item]) -> usize {
     let joint = |item: &Item| matches!(item.class, Class::And | Class::But | Class::That);
-    items[range.clone()].iter().rposition(joint).map_or(range.start, |at| range.start + at + 1)
+    items.iter().rposition(joint).map_or(0, |at| at + 1)
 }
 
 fn is_nominal_start(class: Class) -> bool {
     matches!(class, Class::Determiner | Class::Capital | Class::Subject)
-}
-
-fn is_finite(class: Class) -> bool {
-    matches!(class, Class::Be | Class::Auxiliary)
 }
 
 /// Whether what begins with `item` may go on with a clause before an insertion.

@@ -5,7 +5,7 @@
 
 use super::labels::made;
 use super::tagger::{Article, Attribution};
-use super::units::Item;
+use super::units::{Item, words_end};
 use super::words::Class;
 use crate::mentions::{EntityType, Name};
 use crate::span::Span;
@@ -41,7 +41,7 @@ impl Interview {
 }
 
 fn answered(items: &[Item]) -> Option<Attribution> {
-    let end = items.iter().rposition(|item| item.class != Class::Stop)? + 1;
+    let end = words_end(items);
     (end > 2).then(|| Attribution { source: None, ..made(0..0, 1, 2..end) })
 }
 

@@ -6,7 +6,7 @@
 use super::clauses::is_title;
 use super::judge::Draft;
 use super::tagger::Attribution;
-use super::units::{Item, Unit};
+use super::units::{Item, Unit, words_end};
 use super::words::Class;
 use super::{Act, Basis, Quote, QuoteKind};
 use crate::document::{Document, Section};
@@ -444,8 +444,7 @@ impl Joining<'_> {
     /// `“If you must,” said Ana, who is 80, “go.”`: a passage at the unit's end that goes on with the direct quote
     /// before it.
     fn take_rest(&mut self, unit: &Unit, first: usize) {
-        let Some(last) = unit.items.iter().rposition(|item| item.class != Class::Stop) else { return };
-        let [.., before, passage] = &unit.items[..=last] else { return };
+        let [.., before, passage] = &unit.items[..words_end(&unit.items)] else { return };
         if passage.class != Class::Quote || before.class != Class::Comma {
             return;
         }

@@ -1,6 +1,6 @@
 //! The plain twin of the folded sums, which training reads: every feature of every item.
 
-use super::scene::{BEFORE, Cue, ON, Scene};
+use super::scene::{Cue, ON, Scene};
 use super::tagger::Article;
 use super::templates::{Word, read};
 use super::words::Class;
@@ -62,7 +62,7 @@ impl Plain {
                 out.extend(self.scene.part_of(&cue, at));
                 return out;
             }
-            let (stand, stems) = (self.scene.stand(&cue, side, at), &cue.stems[usize::from(side != BEFORE)]);
+            let (stand, stems) = (self.scene.stand(&cue, side, at), cue.stems(side));
             out.extend(self.scene.beside(at, side));
             out.extend(self.scene.seen_from(&cue, side, at, &stand));
             out.extend(stand.by_distance(stems));

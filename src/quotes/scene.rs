@@ -227,7 +227,7 @@ pub(super) struct Cue {
     pub(super) items: Range<usize>,
     pub(super) code: u8,
     /// See [`stems`]: of what stands before, of what stands after.
-    pub(super) stems: [[u32; SEEN]; 2],
+    stems: [[u32; SEEN]; 2],
 }
 
 impl Cue {
@@ -235,6 +235,11 @@ impl Cue {
     #[cfg(any(test, feature = "train"))]
     pub(super) fn side(&self, at: usize) -> u8 {
         if at < self.items.start { BEFORE } else { ON + u8::from(at >= self.items.end) }
+    }
+
+    /// See [`stems`], for items on this side.
+    pub(super) fn stems(&self, side: u8) -> &[u32; SEEN] {
+        &self.stems[usize::from(side != BEFORE)]
     }
 
     /// How far the item `at` on this side is, and what is between.

@@ -274,7 +274,7 @@ impl<'w> Tagger<'w> {
             model.score_all(&scene.part_of(cue, at), &mut self.from_cue[at]);
         }
         for (side, items) in [(BEFORE, 0..start), (AFTER, end..scene.len())] {
-            let stems = &cue.stems[usize::from(side != BEFORE)];
+            let stems = cue.stems(side);
             // Items beside each other stand alike to the cue: what only that tells is kept from one to the next.
             let (mut by_distance, mut by_tags) = (Kept::default(), Kept::default());
             for at in items {

@@ -3,7 +3,7 @@
 //! Training and tagging call the same functions: [`read`] for a word, [`Scene::context`] for the
 //! first tagger, [`Scene::beside`] and [`Scene::seen_from`] for the second.
 
-use super::scene::{Around, BEFORE, COUNTED, Cue, ON, Scene, counts};
+use super::scene::{Around, COUNTED, Cue, ON, Scene, counts};
 use super::units::Item;
 use super::verbs;
 use super::words::{Class, lowered};
@@ -189,7 +189,7 @@ impl Scene {
         let [_, w1, w, v1, _] = self.words(at);
         let [t1, _, u1] = self.tags(at);
         let c = w.code;
-        let stems = &cue.stems[usize::from(side != BEFORE)];
+        let stems = cue.stems(side);
         [
             extended(stems[1], &[d.min(4), c]),
             extended(stems[2], &[sums[0], sums[1], sums[2], c]),

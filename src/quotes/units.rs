@@ -33,6 +33,11 @@ impl Item {
     }
 }
 
+/// Where the words of these items end, the stops behind them aside.
+pub(super) fn words_end(items: &[Item]) -> usize {
+    items.iter().rposition(|item| item.class != Class::Stop).map_or(0, |last| last + 1)
+}
+
 /// The items of one unit.
 #[derive(Clone, Debug, Default)]
 pub struct Unit {
