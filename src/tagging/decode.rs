@@ -60,19 +60,13 @@ impl<const LANES: usize> Decoder<LANES> {
     /// A search by the label pairs of `model` that `allowed` allows.
     #[must_use]
     pub fn new(model: &Model<'_, LANES>, allowed: &[u16]) -> Self {
-        let may = |from: usize, to: usize| to < model.labels() && allowed[from] >> to & 1 == 1;
-        let score = |from: usize, to: usize| {
-            let allowed = from < allowed.len() && may(from, to);
-            if allowed { model.link(from.checked_sub(1), to) } else { NEVER }
+        let cells = |(at, mask): (usize, &u16)| {
+            let may = |to: usize| to < model.labels() && mask >> to & 1 == 1;
+            Cells::by(|to| if may(to) { model.link(at.checked_sub(1), to) } else { NEVER })
         };
-        let out_of = |from: usize| Cells::by(|to| score(from, to));
-        let into = |to: usize| Cells::by(|from| score(from + 1, to));
-        Self {
-            labels: model.labels(),
-            links: (0..allowed.len()).map(out_of).collect(),
-            into: (0..model.labels()).map(into).collect(),
-            best: Vec::new(),
-        }
+        let links: Vec<Cells<LANES>> = allowed.iter().enumerate().map(cells).collect();
+        let into = |to: usize| Cells::by(|from| links.get(from + 1).map_or(NEVER, |link| link.of(to)));
+        Self { labels: model.labels(), into: (0..model.labels()).map(into).collect(), links, best: Vec::new() }
     }
 
     /// Writes the best labels of tokens with these scores to `labels`.
