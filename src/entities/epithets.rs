@@ -9,7 +9,7 @@ use super::phrases::{Owner, Phrase};
 use super::roles;
 use super::stage::Who;
 use super::walk::Walk;
-use crate::mentions::{EntityType, Name};
+use crate::mentions::EntityType;
 use crate::quotes::{Quote, QuoteKind};
 use crate::span::Span;
 
@@ -66,9 +66,7 @@ impl Walk<'_> {
             (end..end + 3).any(|at| matches!(self.article.word(at), "was" | "were" | "been" | "died" | "is" | "faces"))
         })
     }
-}
 
-impl Walk<'_> {
     /// Whom "the striker" or "the Swede" means behind the cue of a direct quote: the one person whom the paragraph
     /// has named or let speak, and of whom the quote does not tell.
     pub(super) fn varied_behind(&self, quote: usize, source: Span) -> Option<u32> {
@@ -79,52 +77,57 @@ impl Walk<'_> {
             return None;
         }
         let first = article.prose.token_at(source.start);
-        let people = article.name_from(first + 1).is_some_and(|(_, name)| {
+        let one_of_people = article.name_from(first + 1).is_some_and(|(_, name)| {
             matches!(name.kind, EntityType::Norp | EntityType::Person)
                 && name.end == name.first + 1
                 && name.span.end == source.end
                 && is_one_of_people(name.span.of(article.text))
         });
-        if !people && !is_of_stage_or_sport(words.rsplit([' ', '-']).next().unwrap_or("")) {
+        if !one_of_people && !is_of_stage_or_sport(words.rsplit([' ', '-']).next().unwrap_or("")) {
             return None;
         }
         let sentence = article.prose.sentence_at(source)?;
         let block = article.prose.sentences[sentence].block;
         let end = article.names.partition_point(|name| name.span.end <= source.start);
-        let people = |block: u32| {
-            let start = article.document.blocks[block as usize].span.start;
-            let named = (end.saturating_sub(MOST)..end).zip(&article.names[end.saturating_sub(MOST)..end]);
-            let people = named.filter(|(_, name)| name.kind == EntityType::Person && name.span.start >= start);
-            people.map(|(number, _)| self.figures.of_name[number]).collect::<Vec<_>>()
-        };
         // A paragraph that names nobody goes on with the one before.
-        let mut named = people(block);
-        let before = block.checked_sub(1).filter(|_| named.is_empty());
-        named = before.map_or(named, people);
-        let told = |name: &Name| {
-            let end = article.word(name.end as usize - 1);
-            let begin = article.word(name.first as usize);
-            spans.iter().any(|span| {
-                let tokens = article.prose.token_at(span.start)..article.prose.token_at(span.end);
-                tokens.into_iter().any(|at| article.word(at) == end || article.word(at) == begin)
-            })
-        };
-        let mut found: Vec<u32> = Vec::new();
-        for figure in named {
-            let fuller =
-                self.figures.all[figure as usize].names.iter().take(8).any(|n| told(&article.names[*n as usize]));
-            if !fuller && !found.contains(&figure) {
+        let here = self.people_named(block, end);
+        let before = block.checked_sub(1).filter(|_| here.is_empty());
+        let mut found = before.map_or(here, |before| self.people_named(before, end));
+        found.retain(|figure| !self.is_told_of(*figure, spans));
+        if found.len() > 1 {
+            let in_block = |at: &usize| article.prose.sentences[article.quotes[*at].sentence as usize].block == block;
+            let speakers = || (0..quote).rev().take(MOST).take_while(in_block).map(|at| self.speakers[at].entity);
+            found.retain(|figure| speakers().any(|speaker| speaker == Some(*figure)));
+        }
+        if let [one] = found[..] { Some(one) } else { None }
+    }
+
+    /// The people whom the names before number `end` name from the block on, each once.
+    fn people_named(&self, block: u32, end: usize) -> Vec<u32> {
+        let article = self.article;
+        let start = article.document.blocks[block as usize].span.start;
+        let mut found = Vec::new();
+        for number in end.saturating_sub(MOST)..end {
+            let (name, figure) = (&article.names[number], self.figures.of_name[number]);
+            if name.kind == EntityType::Person && name.span.start >= start && !found.contains(&figure) {
                 found.push(figure);
             }
         }
-        if found.len() > 1 {
-            let spoke = |figure: &u32| {
-                let here = |at: &usize| article.prose.sentences[article.quotes[*at].sentence as usize].block == block;
-                (0..quote).rev().take(MOST).take_while(here).any(|at| self.speakers[at].entity == Some(*figure))
-            };
-            found.retain(spoke);
-        }
-        if let [one] = found[..] { Some(one) } else { None }
+        found
+    }
+
+    /// Whether the spans hold the first or last word of one of a figure's names.
+    fn is_told_of(&self, figure: u32, spans: &[Span]) -> bool {
+        let article = self.article;
+        let named = |number: &u32| {
+            let name = &article.names[*number as usize];
+            let ends = [name.first as usize, name.end as usize - 1].map(|at| article.word(at));
+            spans.iter().any(|span| {
+                (article.prose.token_at(span.start)..article.prose.token_at(span.end))
+                    .any(|at| ends.contains(&article.word(at)))
+            })
+        };
+        self.figures.all[figure as usize].names.iter().take(8).any(named)
     }
 }
 

@@ -54,7 +54,7 @@ impl Walk<'_> {
             self.tell_gender(other, man);
         }
         let Some(figure) = self.mean(&phrase, sentence).or(couple.map(|[one, _]| one)) else {
-            let woman = gender(&phrase).map(|gender| if gender == Gender::Woman { 1.0 } else { 0.0 });
+            let woman = lexicon::gender(phrase.head()).map(|gender| if gender == Gender::Woman { 1.0 } else { 0.0 });
             // A story goes on with whose mother she is.
             let hers = phrase.is_owned() && !matches!(article.word(at), "their" | "Their");
             let part = if hers { Part::Aside } else { Part::Subject };
@@ -134,10 +134,6 @@ impl Walk<'_> {
         let spouse = first == and + 3 && matches!(article.word(and + 2), "wife" | "husband");
         (two[0] != two[1] && (shared || spouse)).then_some(two)
     }
-}
-
-fn gender(phrase: &Phrase) -> Option<Gender> {
-    lexicon::gender(phrase.head())
 }
 
 #[cfg(test)]

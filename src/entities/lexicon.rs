@@ -106,11 +106,11 @@ const BODIES: &[&str] = &[
 #[rustfmt::skip]
 const TEXTS: &[&str] = &[
     "ad", "advertisement", "affidavit", "announcement", "article", "bill", "book", "bulletin", "communique",
-    "complaint", "constitution", "declaration", "document", "editorial", "email", "filing", "index", "indictment", "invoice",
-    "judgment", "law", "lawsuit", "leaflet", "letter", "memo", "memorandum", "message", "minutes", "note", "notice",
-    "order", "paper", "petition", "poll", "post", "poster", "readout", "release", "report", "resolution", "review",
-    "ruling", "sign", "statement", "study", "suit", "summons", "survey", "text", "transcript", "treaty", "tweet",
-    "verdict", "video", "warrant", "website",
+    "complaint", "constitution", "declaration", "document", "editorial", "email", "filing", "index", "indictment",
+    "invoice", "judgment", "law", "lawsuit", "leaflet", "letter", "memo", "memorandum", "message", "minutes", "note",
+    "notice", "order", "paper", "petition", "poll", "post", "poster", "readout", "release", "report", "resolution",
+    "review", "ruling", "sign", "statement", "study", "suit", "summons", "survey", "text", "transcript", "treaty",
+    "tweet", "verdict", "video", "warrant", "website",
 ];
 
 /// People together, by words that look singular.

@@ -122,10 +122,11 @@ pub(super) fn share_surnames(article: &Article, words: &mut [Vec<Word>]) -> Hash
         let given = article.names[at - 1].span.of(article.text);
         let surname = article.word(article.names[at].end as usize - 1);
         // "The Ashbys", "Ann Ashby": it is the family's name.
-        let family = || [format!("{surname}s"), format!("{surname}es"), format!("{given} {surname}")];
-        let unknown =
-            (article.given)(given).is_none() && !family().iter().any(|name| spellings.contains(name.as_str()));
-        if surnames.contains(&words[at - 1][0].key) || unknown {
+        let family = || {
+            let names = [format!("{surname}s"), format!("{surname}es"), format!("{given} {surname}")];
+            names.iter().any(|name| spellings.contains(name.as_str()))
+        };
+        if surnames.contains(&words[at - 1][0].key) || (article.given)(given).is_none() && !family() {
             continue;
         }
         let surname = words[at][1];

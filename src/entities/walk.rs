@@ -26,6 +26,9 @@ const CLEAR: u32 = 2;
 /// No article has more families of which two are named together.
 const FAMILIES: usize = 8;
 
+/// No headline names more people.
+const TOPICS: usize = 8;
+
 /// A mention while the walk goes on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Met {
@@ -123,7 +126,7 @@ impl<'a> Walk<'a> {
         let headed = |name: &Name| article.section(name.span) == Some(Section::Headline);
         let named = article.names.iter().zip(&self.figures.of_name).take_while(|(name, _)| headed(name));
         let people = named.filter(|(name, _)| name.kind == EntityType::Person).map(|(_, figure)| Who::Figure(*figure));
-        self.stage.topics = people.take(FAMILIES).collect();
+        self.stage.topics = people.take(TOPICS).collect();
     }
 
     /// The dateline names places and puts nobody on stage.
@@ -356,10 +359,10 @@ impl<'a> Walk<'a> {
     fn is_anothers(&self, figure: u32, phrase: &Phrase) -> bool {
         let known = &self.figures.all[figure as usize];
         let later = self.article.names[known.first as usize].span.start > phrase.span.start;
-        let of = known.roles.iter().filter(|role| role.head() == phrase.head());
+        let mut same = known.roles.iter().filter(|role| role.head() == phrase.head());
         let phrases::Owner::Name(owner) = phrase.owner else { return false };
         let owner = &self.figures.all[self.figures.of_name[owner as usize] as usize];
-        later && owner.country.is_none() && of.into_iter().all(|role| role.owner.is_none())
+        later && owner.country.is_none() && same.all(|role| role.owner.is_none())
     }
 
     /// In headings "Top official" stands for the one office holder of the article.
