@@ -93,11 +93,10 @@ fn photographed(text: &str, lines: &[Line], kinds: &[Kind], i: usize) -> Option<
     let person = who.split(' ').count() <= 3
         && names::person(who).is_some_and(|person| person.to_lowercase() == who.to_lowercase());
     let goes_on = lines[i + 1..].iter().take(10).filter(|line| line.is_prose()).count() >= 2;
-    let within = |part: &str| {
-        let start = line.span.start + (part.as_ptr() as usize - whole.as_ptr() as usize) as u32;
-        Some(Span::new(start, start + part.len() as u32))
-    };
-    (one && person && goes_on).then(|| Reading { text: within(said), credit: within(name), junk: None })
+    let end = line.span.end - u32::from(whole.ends_with(')'));
+    let text = Span::new(line.span.start, line.span.start + said.len() as u32);
+    let credit = Span::new(end - name.len() as u32, end);
+    (one && person && goes_on).then_some(Reading { text: Some(text), credit: Some(credit), junk: None })
 }
 
 /// A sentence and the words behind it; a title's full stop ends none: "Gov. Ana Ruiz".
