@@ -9,7 +9,7 @@
 
 use super::is_alike;
 use super::marks::Marks;
-use super::soup::{Block, Soup};
+use super::soup::{Block, Node, Soup};
 use super::tags::Tag;
 use crate::document::lines;
 use crate::span::Span;
@@ -24,8 +24,14 @@ const LONGEST: u32 = 1000;
 /// So many short blocks are looked for in others: whole articles have fewer.
 const MOST_CHECKS: usize = 64;
 
+/// A longer line below a pull quote does not only say whose words it is.
+const LONGEST_NAME: usize = 100;
+
 /// An element with this share of the page's text is not what its name says.
 const MOST: f32 = 0.4;
+
+/// So many elements are looked at for the quotation that fills another.
+const NEAR: usize = 4;
 
 /// A shorter text in the linked data is a summary.
 const FEWEST_WORDS: usize = 60;
@@ -51,6 +57,8 @@ pub(super) struct Piece {
     pub(super) bold: bool,
     /// Whether it is an item of a list or a cell of a table.
     pub(super) item: bool,
+    /// Whether it is set apart as a quotation, without links.
+    pub(super) apart: bool,
 }
 
 /// A page with what is known of its blocks.
@@ -81,13 +89,18 @@ impl<'s> Page<'s> {
         Self { soup, marks, weights, proven, description }
     }
 
-    /// The first headings that are not the site's, with the numbers of their blocks.
+    /// The shown first headings, with the numbers of their blocks.
     pub(super) fn titles(&self) -> impl Iterator<Item = (usize, &'s str)> {
         let title = |(_, block): &(usize, &'s Block)| {
             let node = block.node as usize;
-            self.soup.nodes[node].tag == Tag::Heading(1) && !self.marks[node].any(Marks::JUNK | Marks::HIDDEN)
+            self.soup.nodes[node].tag == Tag::Heading(1) && !self.marks[node].any(Marks::HIDDEN)
         };
         self.soup.blocks.iter().enumerate().filter(title).map(|(at, block)| (at, block.span.of(&self.soup.text)))
+    }
+
+    /// Whether the block is the site's by its names.
+    pub(super) fn is_site(&self, block: usize) -> bool {
+        self.marks[self.soup.blocks[block].node as usize].any(Marks::JUNK)
     }
 
     /// Whether the block stands in the page's `<main>` or in an `<article>`.
@@ -107,7 +120,7 @@ impl<'s> Page<'s> {
         let root = self.root();
         let (first, after) = (self.soup.nodes[root].first as usize, self.soup.nodes[root].after as usize);
         let mut pieces: Vec<Piece> =
-            title.map_or(0..0, |title| title + 1..first).filter_map(|b| self.above(b)).collect();
+            title.map_or(0..0, |title| title + 1..first).filter_map(|at| self.above(at, title)).collect();
         let mut seen = HashSet::new();
         for at in (first..after).filter(|at| Some(*at) != title) {
             let text = self.soup.blocks[at].span.of(&self.soup.text);
@@ -121,29 +134,37 @@ impl<'s> Page<'s> {
         pieces
     }
 
-    /// Drops sentences that are set apart and stand in another paragraph too.
+    /// Drops what is set apart and stands in another paragraph too, with the line that says whose words they are.
     fn drop_pull_quotes(&self, pieces: &mut Vec<Piece>) {
         let text = |piece: &Piece| piece.span.of(&self.soup.text);
-        let prose = pieces.iter().filter(|piece| piece.part == Part::Paragraph);
+        let prose = pieces.iter().filter(|piece| piece.part == Part::Paragraph && !piece.apart);
         let all: String = prose.flat_map(|piece| [text(piece), "\n"]).collect();
+        let told = if pieces.iter().any(|piece| piece.apart) { fours(&all) } else { HashSet::new() };
         let mut checks = MOST_CHECKS;
-        pieces.retain(|piece| {
+        let mut repeats = |piece: &Piece| {
             let quote = text(piece).trim_matches(|c: char| c.is_whitespace() || "\"“”‘’.,".contains(c));
-            let apart = piece.part == Part::Paragraph && !piece.item && lines::ends_sentence(text(piece));
-            if !(40..300).contains(&quote.len()) || !apart || checks == 0 {
-                return true;
+            let alone = piece.apart || !piece.item && lines::ends_sentence(text(piece));
+            if piece.part != Part::Paragraph || !alone || !(40..300).contains(&quote.len()) || checks == 0 {
+                return false;
             }
             checks -= 1;
             let line = |at: usize| {
                 let start = all[..at].rfind('\n').map_or(0, |at| at + 1);
                 all[at..].find('\n').map_or(all.len(), |end| at + end) - start
             };
-            !all.match_indices(quote).any(|(at, _)| line(at) > text(piece).len())
+            let whole = all.match_indices(quote).any(|(at, _)| line(at) > text(piece).len());
+            whole || piece.apart && is_told(quote, &told)
+        };
+        let names = |piece: &Piece| text(piece).starts_with(['—', '–']) && text(piece).len() < LONGEST_NAME;
+        let mut dropped = false;
+        pieces.retain(|piece| {
+            dropped = dropped && names(piece) || repeats(piece);
+            !dropped
         });
     }
 
-    /// A block between the headline and the article's element: only what names itself.
-    fn above(&self, at: usize) -> Option<Piece> {
+    /// A block between the headline and the article's element: only what names itself, and a heading right below.
+    fn above(&self, at: usize, title: Option<usize>) -> Option<Piece> {
         let block = &self.soup.blocks[at];
         let marks = self.marks[block.node as usize];
         if marks.any(Marks::HIDDEN | Marks::SHY | Marks::COMMENTS) || is_link(self.soup, block) {
@@ -153,6 +174,7 @@ impl<'s> Page<'s> {
             _ if marks.any(Marks::CAPTION) => Part::Caption,
             _ if marks.any(Marks::CREDIT) => Part::Credit,
             _ if marks.any(Marks::STANDFIRST) && !marks.any(Marks::JUNK) => Part::Standfirst,
+            _ if title.is_some_and(|title| self.is_second_title(at, title)) => Part::Standfirst,
             _ if marks.any(Marks::META) => Part::Meta,
             _ if self.description.is_some_and(|told| is_alike(block.span.of(&self.soup.text), told)) => {
                 Part::Standfirst
@@ -160,6 +182,12 @@ impl<'s> Page<'s> {
             _ => return None,
         };
         Some(self.as_part(part, block))
+    }
+
+    /// Whether the block is a lesser heading right below the headline, in the same element.
+    fn is_second_title(&self, at: usize, title: usize) -> bool {
+        let node = |at: usize| &self.soup.nodes[self.soup.blocks[at].node as usize];
+        at == title + 1 && matches!(node(at).tag, Tag::Heading(2..)) && node(at).parent == node(title).parent
     }
 
     /// A block of the article's element, whose own marks do not count.
@@ -189,7 +217,9 @@ impl<'s> Page<'s> {
 
     fn as_part(&self, part: Part, block: &Block) -> Piece {
         let item = matches!(self.soup.nodes[block.node as usize].tag, Tag::Item | Tag::Term | Tag::Cell);
-        Piece { part, span: block.span, bold: block.bold >= block.span.len(), item }
+        // A post that is embedded holds links, a pull quote none.
+        let apart = self.marks[block.node as usize].any(Marks::APART) && block.linked == 0;
+        Piece { part, span: block.span, bold: block.bold >= block.span.len(), item, apart }
     }
 
     /// The element that holds the article.
@@ -287,8 +317,11 @@ fn inherited(soup: &Soup, weights: &[f32]) -> Vec<Marks> {
         if sums[number] > most {
             own = own & Marks::BODY;
         }
-        if matches!(node.tag, Tag::Nav | Tag::Footer | Tag::Aside | Tag::Button) {
+        if matches!(node.tag, Tag::Nav | Tag::Footer | Tag::Aside | Tag::Button) && !is_quotation(&soup.nodes, number) {
             own |= Marks::JUNK;
+        }
+        if node.tag == Tag::Quotation {
+            own |= Marks::APART;
         }
         marks.push(own | around.without(Marks::BODY));
         inner.push(within || node.tag == Tag::Article);
@@ -296,24 +329,45 @@ fn inherited(soup: &Soup, weights: &[f32]) -> Vec<Marks> {
     marks
 }
 
+/// Whether all that stands in an element is a quotation: what is set beside the text so is still the article's.
+fn is_quotation(nodes: &[Node], number: usize) -> bool {
+    let Node { first, after, .. } = nodes[number];
+    let near = nodes[number + 1..].iter().take(NEAR);
+    first < after
+        && near
+            .take_while(|node| node.first < after)
+            .any(|node| node.tag == Tag::Quotation && node.first == first && node.after == after)
+}
+
 /// Which blocks stand in `body`, the article's text as the page's linked data give it; None if it is
 /// too short, or not what the page shows.
 fn proven(soup: &Soup, body: &str) -> Option<Vec<bool>> {
-    let all = words(body);
-    if all.len() < FEWEST_WORDS {
+    let all = words(body).len();
+    if all < FEWEST_WORDS {
         return None;
     }
-    let known: HashSet<u64> = all.windows(4).map(hash).collect();
+    let known = fours(body);
     let mut covered = 0;
     let found = soup.blocks.iter().map(|block| {
-        let words = words(block.span.of(&soup.text));
-        let hits = words.windows(4).filter(|four| known.contains(&hash(four))).count();
-        let stands = words.len() > 4 && hits * 10 >= (words.len() - 3) * 7;
-        covered += if stands { words.len() } else { 0 };
+        let block = block.span.of(&soup.text);
+        let stands = is_told(block, &known);
+        covered += if stands { words(block).len() } else { 0 };
         stands
     });
     let found: Vec<bool> = found.collect();
-    (covered * 2 >= all.len()).then_some(found)
+    (covered * 2 >= all).then_some(found)
+}
+
+/// Every four words that follow each other in `text`.
+fn fours(text: &str) -> HashSet<u64> {
+    words(text).windows(4).map(hash).collect()
+}
+
+/// Whether most of `text` stands in the text of which these are the [`fours`].
+fn is_told(text: &str, fours: &HashSet<u64>) -> bool {
+    let words = words(text);
+    let hits = words.windows(4).filter(|four| fours.contains(&hash(four))).count();
+    words.len() > 4 && hits * 10 >= (words.len() - 3) * 7
 }
 
 fn words(text: &str) -> Vec<&str> {

@@ -32,6 +32,8 @@ impl Marks {
     pub(super) const STANDFIRST: Self = Self(128);
     /// The article's text.
     pub(super) const BODY: Self = Self(256);
+    /// Set apart from the text around it: a block quotation.
+    pub(super) const APART: Self = Self(512);
 
     pub(super) const fn any(self, other: Self) -> bool {
         self.0 & other.0 != 0

@@ -23,6 +23,9 @@ use crate::span::{MAX_BYTES, Span, is_blank};
 use article::{Page, Part, Piece};
 use facts::Facts;
 
+/// So many headings are asked whether they are the headline.
+const MOST_TITLES: usize = 12;
+
 /// A headline of fewer words may be the outlet's name.
 const SHORT_TITLE: usize = 3;
 
@@ -107,14 +110,16 @@ fn known(given: &Given, facts: &Facts) -> Given {
 
 /// The headline, and the block that shows it.
 fn headline(page: &Page<'_>, facts: &Facts) -> (Option<usize>, Option<String>) {
-    let titles: Vec<(usize, &str)> = page.titles().take(6).collect();
+    let titles: Vec<(usize, &str)> = page.titles().take(MOST_TITLES).collect();
     let vouched = |(_, title): &&(usize, &str)| facts.headlines.iter().any(|headline| is_alike(title, headline));
-    let long = |title: &str| title.split_whitespace().count() >= SHORT_TITLE;
+    // What elements are called counts only where the page's own title does not vouch for the heading.
+    let own = |(at, title): &&(usize, &str)| title.split_whitespace().count() >= SHORT_TITLE && !page.is_site(*at);
     let central = || {
-        let mut central = titles.iter().filter(|(at, title)| long(title) && page.is_central(*at));
+        let mut central = titles.iter().filter(own).filter(|(at, _)| page.is_central(*at));
         central.next().filter(|_| central.next().is_none())
     };
-    let alone = || titles.first().filter(|(_, title)| facts.headlines.is_empty() && long(title));
+    let alone =
+        || titles.iter().find(|title| !page.is_site(title.0)).filter(own).filter(|_| facts.headlines.is_empty());
     match titles.iter().find(vouched).or_else(central).or_else(alone) {
         Some((at, title)) => (Some(*at), Some(title.replace('\n', " "))),
         None => (None, facts.headlines.first().cloned()),
@@ -142,7 +147,7 @@ fn same(a: &str, b: &str) -> bool {
 fn typeset<'t>(headline: Option<&str>, pieces: impl Iterator<Item = (Piece, &'t str)>) -> (String, Vec<(Piece, Line)>) {
     let mut text = String::new();
     let mut spans = Vec::new();
-    let title = Piece { part: Part::Heading, span: Span::default(), bold: false, item: false };
+    let title = Piece { part: Part::Heading, span: Span::default(), bold: false, item: false, apart: false };
     let pieces = pieces.flat_map(|(piece, words)| words.split('\n').map(move |line| (piece, line.trim())));
     for (piece, words) in headline.map(|words| (title, words)).into_iter().chain(pieces) {
         if words.chars().any(char::is_alphanumeric) {
@@ -273,6 +278,8 @@ fn body(draft: &mut Draft<'_>, lines: &[(Piece, Line)]) {
             Part::Standfirst if draft.document.subheadline.is_none() && draft.document.paragraphs.is_empty() => {
                 draft.subheadline(line.span);
             }
+            // Behind the article's first lines it is another's: that of a card.
+            Part::Standfirst if line.stop => draft.boilerplate(line.span),
             Part::Heading => heading(draft, line, &kinds[at]),
             Part::Paragraph if !line.span.of(text).contains(char::is_alphabetic) => draft.boilerplate(line.span),
             Part::Paragraph if piece.bold && body::is_subheading(text, &plain, &kinds, at) => draft.titled(line.span),

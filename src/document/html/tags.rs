@@ -18,6 +18,7 @@ pub(super) enum Tag {
     Term,
     Figure,
     Figcaption,
+    Quotation,
     Table,
     Row,
     Cell,
@@ -52,12 +53,14 @@ impl Tag {
             b"dt" | b"dd" => Self::Term,
             b"figure" => Self::Figure,
             b"figcaption" => Self::Figcaption,
+            b"blockquote" => Self::Quotation,
             b"table" => Self::Table,
             b"tr" => Self::Row,
             b"td" | b"th" => Self::Cell,
-            b"html" | b"section" | b"div" | b"center" | b"blockquote" | b"form" | b"fieldset" | b"legend"
-            | b"details" | b"summary" | b"thead" | b"tbody" | b"tfoot" | b"caption" | b"noframes" | b"pre"
-            | b"listing" | b"xmp" | b"address" => Self::Block,
+            b"html" | b"section" | b"div" | b"center" | b"form" | b"fieldset" | b"legend" | b"details" | b"summary"
+            | b"thead" | b"tbody" | b"tfoot" | b"caption" | b"noframes" | b"pre" | b"listing" | b"xmp" | b"address" => {
+                Self::Block
+            }
             b"a" => Self::Link,
             b"b" | b"strong" => Self::Bold,
             b"head" | b"title" | b"script" | b"style" | b"noscript" | b"template" | b"svg" | b"math" | b"iframe"

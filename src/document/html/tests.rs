@@ -176,8 +176,28 @@ fn pull_quotes_and_line_breaks() {
     let quote = "<blockquote>“Nobody has asked us what the lake still gives us.”</blockquote>";
     let told = "<p>“Nobody has asked us what the lake still gives us,” she said. “We would have told them.”</p>";
     assert_eq!(paragraphs(&format!("<article>{BODY}{quote}{told}</article>")).len(), 4);
+    let named = format!("<article>{BODY}{quote}<p>— Amina Otieno, boat owner</p>{told}</article>");
+    assert_eq!(paragraphs(&named).len(), 4);
+    // Told in other words, it is a pull quote still; told nowhere, it is the article's.
+    let aside = |words: &str| format!("<article>{BODY}<aside><blockquote>{words}</blockquote></aside>{told}</article>");
+    assert_eq!(paragraphs(&aside("We cannot pay twice. Nobody has asked us what the lake still gives us")).len(), 4);
+    assert_eq!(paragraphs(&aside("Boats were not only tied up: some were sold to a dealer in town")).len(), 5);
+    let post = "<blockquote><p>“We cannot pay twice,” said Amina Otieno, who owns two boats. <a href=x>pic</a></p></blockquote>";
+    assert_eq!(paragraphs(&format!("<article>{BODY}{post}{told}</article>")).len(), 5);
     let lines = "The lake rose by a metre, officials said.<br>It may fall again, farmers hope.<br><br>Nobody knows when, they say.";
     assert_eq!(paragraphs(&format!("<div>{lines}</div>")).len(), 3);
+}
+
+#[test]
+fn standfirsts_of_the_article_and_of_cards() {
+    let title = "<div><h1>Lake rises again</h1><h2>Boats stay in port as a tax is doubled</h2></div>";
+    let card =
+        "<div class=card><p class=card-dek>Read our reviews of notable boats, updated every Wednesday.</p></div>";
+    let html =
+        format!("<main>{title}<article>{BODY}{card}{BODY}</article></main>").replace("The government", "The mayor");
+    let (text, document) = read(&html);
+    assert_eq!(document.subheadline.map(|span| span.of(&text)), Some("Boats stay in port as a tax is doubled"));
+    assert_eq!(paragraphs(&html).len(), 6);
 }
 
 #[test]
