@@ -320,43 +320,43 @@ impl Doubt<'_> {
         let (said, chosen) = (u8::from(quote.cue.is_some()), u8::from(candidate.chosen));
         let margin = if candidate.chosen { (margins[2].clamp(-60, 120) / 12 + 10) as u8 } else { 0 };
         let after = class(unit, Some(end));
-        let mut push =
-            |template: u8, word: &str, value: &[u8]| out.push(extended(feature(template, word.as_bytes()), value));
-        push(1, "", &[sort, place, said]);
-        push(2, "", &[place, candidate.earlier, chosen, kind]);
-        push(3, "", &[chosen, margin, kind]);
-        push(4, "", &[before, after, place]);
-        push(5, "", &[sort, after, place]);
-        push(6, "", &[sort, before, place]);
-        push(7, "", &[place, nearer, said]);
-        push(8, "", &[sort, nearer, place]);
-        push(9, "", &[candidate.earlier, blocks, kind, quote.basis as u8]);
-        push(10, "", &[far(start), place, sort.min(16)]);
         let persons =
             found.iter().filter(|other| other.unit == candidate.unit && other.sort == Sort::Name(EntityType::Person));
         let (persons, all) = (persons.count().min(3) as u8, found.len().min(5) as u8);
-        push(13, "", &[sort, place, persons, u8::from(start == 0), said]);
-        push(14, "", &[place, all, said, candidate.earlier]);
+        let mentioned = candidate.last.is_some_and(|last| self.said.contains(&last.of(text)));
+        let (mentioned, coarse) = (u8::from(mentioned), sort.min(16));
+        out.extend([
+            feature(1, &[sort, place, said]),
+            feature(2, &[place, candidate.earlier, chosen, kind]),
+            feature(3, &[chosen, margin, kind]),
+            feature(4, &[before, after, place]),
+            feature(5, &[sort, after, place]),
+            feature(6, &[sort, before, place]),
+            feature(7, &[place, nearer, said]),
+            feature(8, &[sort, nearer, place]),
+            feature(9, &[candidate.earlier, blocks, kind, quote.basis as u8]),
+            feature(10, &[far(start), place, coarse]),
+            feature(13, &[sort, place, persons, u8::from(start == 0), said]),
+            feature(14, &[place, all, said, candidate.earlier]),
+            feature(32, &[self.speaks_elsewhere(candidate), place, kind]),
+            feature(33, &[mentioned, place, coarse]),
+            feature(34, &[self.first, sort, place]),
+            feature(35, &[quote.basis as u8, place, candidate.earlier, mentioned]),
+        ]);
         if let Some(item) = unit.items.get(end) {
-            push(11, item.of(text), &[place]);
+            out.push(worded(11, item.of(text), &[place]));
         }
         if let Some(item) = start.checked_sub(1).and_then(|at| unit.items.get(at)) {
-            push(12, item.of(text), &[place]);
+            out.push(worded(12, item.of(text), &[place]));
         }
         if candidate.unit == self.home {
-            self.towards(unit, start..end, stand, &mut push);
+            self.towards(unit, start..end, stand, out);
         } else {
             let last = self.article.units[self.home.min(candidate.unit)].items.last();
             let last = last.map_or(0, |item| item.class as u8);
-            push(30, "", &[place, blocks, last, far(start).min(2), kind]);
-            push(31, "", &[place, far(start), sort, kind]);
+            out.push(feature(30, &[place, blocks, last, far(start).min(2), kind]));
+            out.push(feature(31, &[place, far(start), sort, kind]));
         }
-        push(32, "", &[self.speaks_elsewhere(candidate), place, kind]);
-        let mentioned = candidate.last.is_some_and(|last| self.said.contains(&last.of(text)));
-        let mentioned = u8::from(mentioned);
-        push(33, "", &[mentioned, place, sort.min(16)]);
-        push(34, "", &[self.first, sort, place]);
-        push(35, "", &[quote.basis as u8, place, candidate.earlier, mentioned]);
     }
 
     fn stand(&self, found: &[Candidate], candidate: &Candidate) -> Stand {
@@ -389,29 +389,24 @@ impl Doubt<'_> {
     }
 
     /// The features of what stands between a candidate and the anchor in one unit, and of the cue.
-    fn towards(&self, unit: &Unit, candidate: Range<usize>, stand: Stand, push: &mut impl FnMut(u8, &str, &[u8])) {
-        let text = self.article.text;
+    fn towards(&self, unit: &Unit, candidate: Range<usize>, stand: Stand, out: &mut Vec<u32>) {
         let Stand { place, sort, before, nearer, .. } = stand;
         let Range { start, end } = candidate;
         let hook = items_at(unit, self.anchor);
         let between = &unit.items[if end <= hook.start { end..hook.start } else { hook.end.min(start)..start }];
-        let count = |is: &dyn Fn(&Item) -> bool| between.iter().filter(|item| is(item)).count().min(3) as u8;
-        let commas = count(&|item| matches!(item.class, Class::Comma | Class::Dash | Class::Bracket));
-        let passages = count(&|item| item.class == Class::Quote);
-        let turns = count(&|item| {
-            matches!(item.class, Class::And | Class::But | Class::Subordinator | Class::Relative | Class::That)
-        });
-        let says = count(&|item| item.says);
-        push(20, "", &[place, far(between.len()), sort]);
-        push(21, "", &[place, commas, passages, says]);
-        push(22, "", &[place, turns, commas, sort]);
-        push(23, "", &[place, says, nearer, before]);
-        push(24, "", &[place, commas, says, turns, u8::from(start == 0)]);
+        let [commas, passages, turns, says] = counted(between);
+        out.extend([
+            feature(20, &[place, far(between.len()), sort]),
+            feature(21, &[place, commas, passages, says]),
+            feature(22, &[place, turns, commas, sort]),
+            feature(23, &[place, says, nearer, before]),
+            feature(24, &[place, commas, says, turns, u8::from(start == 0)]),
+        ]);
         if let Some(cue) = self.quote().cue {
-            let word = cue.of(text).split(' ').next().unwrap_or("");
+            let word = cue.of(self.article.text).split(' ').next().unwrap_or("");
             let form = if word.ends_with("ing") { 1 } else { u8::from(word.ends_with("ed")) * 2 };
-            push(25, "", &[place, form, nearer, far(start).min(2), u8::from(commas > 0)]);
-            push(26, word, &[place, sort.min(16)]);
+            out.push(feature(25, &[place, form, nearer, far(start).min(2), u8::from(commas > 0)]));
+            out.push(worded(26, word, &[place, sort.min(16)]));
         }
     }
 
@@ -424,6 +419,26 @@ impl Doubt<'_> {
         });
         others.count().min(2) as u8
     }
+}
+
+/// A feature of a word with codes.
+fn worded(template: u8, word: &str, codes: &[u8]) -> u32 {
+    extended(feature(template, word.as_bytes()), codes)
+}
+
+/// Of these items the commas and their like, passages, turns of the sentence and verbs of saying, at most three each.
+fn counted(items: &[Item]) -> [u8; 4] {
+    let mut counts = [0_usize; 4];
+    for item in items {
+        match item.class {
+            Class::Comma | Class::Dash | Class::Bracket => counts[0] += 1,
+            Class::Quote => counts[1] += 1,
+            Class::And | Class::But | Class::Subordinator | Class::Relative | Class::That => counts[2] += 1,
+            _ => {}
+        }
+        counts[3] += usize::from(item.says);
+    }
+    counts.map(|count| count.min(3) as u8)
 }
 
 /// The class of an item of a unit; verbs of saying and the ends of the unit have their own.
