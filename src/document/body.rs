@@ -10,9 +10,8 @@ use super::kinds::Kind;
 use super::lines::{self, Line, goes_on};
 use super::repeats::Repeats;
 use super::stamps::Reading;
-use super::{agencies, boilerplate, byline, dateline, live, names, notes, outlets, signs};
+use super::{byline, dateline, ending, live, names, notes, signs};
 use crate::span::Span;
-use std::ops::Range;
 
 /// In how many of the last lines a byline may stand.
 const TAIL: usize = 4;
@@ -20,20 +19,11 @@ const TAIL: usize = 4;
 /// Among how many of the first lines it may stand below the first paragraph.
 const HEAD: usize = 6;
 
-/// Among how many of the last lines the text's end is looked for.
-const LONGEST_TAIL: usize = 80;
-
 /// More short lines than these together are a list of the article's own.
 const MOST_STRAY: usize = 6;
 
 /// No heading that quotes or is set in capitals has more words.
 const LONGEST_HEADING: u32 = 8;
-
-/// Fewer sentences than these behind a list of topics are the site's.
-const MOST_BEHIND: usize = 3;
-
-/// So many lines without a full stop behind the last sentence are a list: links, topics.
-const LEAST_LIST: usize = 4;
 
 /// No inserted list or offer has more lines.
 const LONGEST_INSERT: usize = 20;
@@ -44,12 +34,15 @@ const SHORTEST_TITLE: u32 = 6;
 /// No newsletter's offer has more lines.
 const LONGEST_OFFER: usize = 9;
 
+/// The title of a film has at least as many words.
+const LEAST_CLIP: u32 = 4;
+
 /// A longer line without a full stop is no heading and no link.
 const LONGEST_LINK: u32 = 25;
 
 /// Reads the body.
 pub(super) fn read(draft: &mut Draft, lines: &[Line], kinds: &[Kind]) {
-    let end = end(draft, lines, kinds);
+    let end = ending::end(draft, lines, kinds);
     let body = Body {
         text: draft.text,
         lines,
@@ -94,7 +87,10 @@ pub(super) fn read_marked(draft: &mut Draft, lines: &[Line], kinds: &[Kind], i: 
         }
         Kind::Caption(reading) if kinds.len() > 1 => draft.caption(*reading),
         Kind::Stamp(reading) if reading.is_certain() && kinds.len() > 1 => {
-            draft.stamp(reading);
+            // Behind the text of an article that has a time stamp, another is that of another article.
+            if i < end || !draft.has_stamp() || reading.is_labelled() {
+                draft.stamp(reading);
+            }
             draft.boilerplate(line.span);
         }
         // Behind the text of an article that has a byline, another is that of another article.
@@ -141,29 +137,6 @@ fn fence_end(kinds: &[Kind], from: usize) -> usize {
     window.iter().position(|kind| matches!(kind, Kind::LinksEnd)).map_or(from, |at| from + at)
 }
 
-/// Behind the text: the site's, with the author who signs there and the agency that a source line names.
-fn behind(draft: &mut Draft, line: &Line) {
-    let whole = line.span.of(draft.text);
-    let name = whole.trim_start_matches(['—', '–', '-', ' ']);
-    let signed = (line.bullet || name.len() < whole.len()) && !line.stop && draft.document.authors.is_empty();
-    if let Some(author) = names::person(name).filter(|_| signed) {
-        draft.byline(&byline::Byline { authors: vec![author], agency: None });
-    }
-    if let Some(author) = byline::introduced(draft.text, line).filter(|_| draft.document.authors.is_empty()) {
-        draft.byline(&byline::Byline { authors: vec![author], agency: None });
-    }
-    let source = whole.trim_matches(['(', ')', '[', ']', '.']);
-    let joint = |word: &str| matches!(word, "with" | "and");
-    let agency = |word: &str| joint(word) || agencies::named_in(word.trim_end_matches(',')).is_some();
-    let named = line.words <= 5 && (source.split(' ').any(joint) || source.split([' ', '/']).all(agency));
-    if let Some(agency) =
-        Some(source).filter(|_| named).and_then(|source| source.split(' ').find_map(agencies::named_in))
-    {
-        draft.byline(&byline::Byline { authors: Vec::new(), agency: Some(agency) });
-    }
-    draft.boilerplate(line.span);
-}
-
 /// Cuts the dateline off a paragraph.
 fn dated(draft: &mut Draft, line: &Line, reading: dateline::Reading) {
     let rest = Span::new(reading.span.end, line.span.end).trim(draft.text);
@@ -171,42 +144,8 @@ fn dated(draft: &mut Draft, line: &Line, reading: dateline::Reading) {
     draft.paragraph(rest);
 }
 
-/// The number of the line behind the last that belongs to the article.
-fn end(draft: &Draft, lines: &[Line], kinds: &[Kind]) -> usize {
-    let (text, authors) = (draft.text, &draft.document.authors);
-    let is_note = |i: usize| is_behind_text(text, &lines[i], authors);
-    let closed = closing(draft, lines, kinds);
-    let from = closed.saturating_sub(LONGEST_TAIL);
-    let listed = listed(text, lines, kinds, from..closed);
-    let of_text = |i: usize| {
-        let line = &lines[i];
-        let last = i + 1 == lines.len() && line.words >= 12;
-        let whole = line.stop || last || signs::read(line.span.of(text)).is_some();
-        // The sentence below an offer's heading belongs to the offer.
-        let offered = i > 0 && !lines[i - 1].stop && matches!(kinds[i - 1], Kind::Text) && is_note(i - 1);
-        kinds[i].is_text() && whole && !listed[i - from] && !is_note(i) && !offered
-    };
-    let stop = (from..closed).rev().find(|&i| of_text(i)).map_or(closed, |i| i + 1);
-    if stop < closed && ends_open(draft, lines, kinds, stop..closed) { closed } else { stop }
-}
-
-/// Whether the line is a note that stands behind the text, or introduces its writer.
-fn is_behind_text(text: &str, line: &Line, authors: &[String]) -> bool {
-    notes::is_end_note(text, line, authors) || (authors.is_empty() && byline::introduced(text, line).is_some())
-}
-
-/// Which of the lines stand below the label of a list of links, and look like links: such a title may ask.
-fn listed(text: &str, lines: &[Line], kinds: &[Kind], range: Range<usize>) -> Vec<bool> {
-    let mut listing = false;
-    let mut below = |i: usize| {
-        listing = matches!(kinds[i], Kind::Links) || (listing && !ends_links(text, lines, &kinds[i], i));
-        listing
-    };
-    range.map(&mut below).collect()
-}
-
 /// Whether a list of links ends at the line.
-fn ends_links(text: &str, lines: &[Line], kind: &Kind, i: usize) -> bool {
+pub(super) fn ends_links(text: &str, lines: &[Line], kind: &Kind, i: usize) -> bool {
     match kind {
         Kind::Text | Kind::Dateline(_) => !is_link(text, lines, i),
         Kind::LinksEnd | Kind::Clock | Kind::Stamp(_) => true,
@@ -241,85 +180,6 @@ fn is_heading_in_capitals(text: &str, lines: &[Line], i: usize) -> bool {
     short && below && i > 0 && capitals(line) && !capitals(&lines[i - 1])
 }
 
-/// Whether the `open` lines behind the last full stop are the article's own: nothing of a site stands in or
-/// around them, and they are no list.
-fn ends_open(draft: &Draft, lines: &[Line], kinds: &[Kind], open: Range<usize>) -> bool {
-    let text = draft.text;
-    let site = |i: usize| match kinds[i] {
-        Kind::Junk => !boilerplate::is_address(lines[i].span.of(text)),
-        Kind::Text | Kind::Dateline(_) => {
-            let line = &lines[i];
-            let noted = open.contains(&i) && is_behind_text(text, line, &draft.document.authors);
-            noted || notes::is_signature(text, line)
-        }
-        _ => true,
-    };
-    let mut near = open.start.saturating_sub(2)..kinds.len().min(open.end + 2);
-    if near.any(site) {
-        return false;
-    }
-    // A colon at the very end has lost what it introduced.
-    if lines[open.clone()].last().is_some_and(|line| line.span.of(text).ends_with(':')) {
-        return false;
-    }
-    match &lines[open] {
-        [line] if draft.is_dressed() => notes::is_sentence(line.span.of(text)),
-        open => !draft.is_dressed() && open.len() < LEAST_LIST,
-    }
-}
-
-/// The line behind which nothing of the article stands, if some of it stands before.
-fn closing(draft: &Draft, lines: &[Line], kinds: &[Kind]) -> usize {
-    let text = draft.text;
-    let mut prose = 0;
-    // In a report in entries its writers sign each of theirs.
-    let in_entries = live::is_live(lines, kinds);
-    for (i, (line, kind)) in lines.iter().zip(kinds).enumerate() {
-        prose += usize::from(kind.is_text() && line.is_prose());
-        let closes = match kind {
-            Kind::Editing(_) => true,
-            Kind::Junk => boilerplate::is_closing(line.span.of(text)),
-            Kind::Links => {
-                boilerplate::is_topics_label(line.span.of(text)) && sentences_behind(lines, kinds, i) < MOST_BEHIND
-            }
-            Kind::Text if line.words <= 4 && outlets::is_masthead(line.span.of(text)) => {
-                sentences_behind(lines, kinds, i) == 0
-            }
-            Kind::Text if line.words <= 8 => {
-                boilerplate::is_closing(line.span.of(text)) || (!in_entries && signs_off(draft, line))
-            }
-            Kind::Byline(byline, None) => byline.authors.is_empty() && is_marked(line.span.of(text)),
-            _ => false,
-        };
-        if closes && prose >= 2 {
-            return i;
-        }
-    }
-    lines.len()
-}
-
-/// How many sentences stand behind the line, so far as it matters.
-fn sentences_behind(lines: &[Line], kinds: &[Kind], i: usize) -> usize {
-    let prose = lines[i + 1..].iter().zip(&kinds[i + 1..]).filter(|(line, kind)| kind.is_text() && line.is_prose());
-    prose.take(MOST_BEHIND).count()
-}
-
-/// Whether the line is the name of who wrote the article, or the sign of its agency: "Ana Ruiz", "(LNA) ar/jp".
-fn signs_off(draft: &Draft, line: &Line) -> bool {
-    let whole = line.span.of(draft.text);
-    let same = |author: &String| {
-        let (name, rest) = whole.split_at_checked(author.len()).unwrap_or(("", ""));
-        let signed = rest.is_empty() || rest.starts_with([',', '(']) || rest.starts_with(" (");
-        signed && name.to_lowercase() == author.to_lowercase()
-    };
-    draft.document.authors.iter().any(same) || (is_marked(whole) && draft.is_of_agency(whole))
-}
-
-/// Whether a dash or a bracket opens a line of its own, as it opens an agency's sign.
-fn is_marked(line: &str) -> bool {
-    line.starts_with(['(', '[', '—', '–']) || line.starts_with("--")
-}
-
 struct Body<'a> {
     text: &'a str,
     lines: &'a [Line],
@@ -335,7 +195,7 @@ impl Body<'_> {
     fn read_unmarked(&self, draft: &mut Draft, kinds: &[Kind], i: usize, listing: bool) {
         let line = &self.lines[i];
         if i >= self.end {
-            behind(draft, line);
+            ending::behind(draft, line);
         } else if is_labelled_link(self.text, line)
             || self.is_order_at_button(kinds, i)
             || self.is_clip(kinds, i)
@@ -369,12 +229,19 @@ impl Body<'_> {
         (same || site(i - 1)) && notes::opens_offer(&words.to_lowercase())
     }
 
-    /// The title of a film below its length, or above it and below the site's words. A report in entries begins with a
+    /// The title of a film above what a page says in its place, or below its length, or above that and below the
+    /// site's words. A report in entries begins with a
     /// time of day, an article does not.
     fn is_clip(&self, kinds: &[Kind], i: usize) -> bool {
         let line = &self.lines[i];
         let open = !line.stop || line.span.of(self.text).ends_with('?');
-        if i == 0 || !self.late_clocks || !open || line.bullet || line.words > 20 {
+        if i == 0 || !open || line.bullet || line.words > 20 {
+            return false;
+        }
+        if matches!(kinds.get(i + 1), Some(Kind::Junk)) && is_player(self.lines[i + 1].span.of(self.text)) {
+            return line.words >= LEAST_CLIP && !line.stop;
+        }
+        if !self.late_clocks {
             return false;
         }
         let length = |i: usize| {
@@ -395,8 +262,17 @@ impl Body<'_> {
     fn is_heading(&self, kinds: &[Kind], i: usize) -> bool {
         is_subheading(self.text, self.lines, kinds, i)
             || (i > 0
-                && (self.inserts.has(i - 1) || self.is_quoted(i - 1))
+                && (self.inserts.has(i - 1) || self.is_quoted(i - 1) || self.is_below_titles(kinds, i))
                 && reads_as_heading(self.text, self.lines, kinds, i))
+    }
+
+    /// Whether at least two titles of other articles stand above the line, which is shorter than any of them.
+    fn is_below_titles(&self, kinds: &[Kind], i: usize) -> bool {
+        let title = |at: usize| {
+            let line = &self.lines[at];
+            matches!(kinds[at], Kind::Text) && !line.stop && !line.bullet && line.words >= SHORTEST_TITLE
+        };
+        i > 2 && self.lines[i].words < SHORTEST_TITLE && title(i - 1) && title(i - 2) && self.is_stray(kinds, i - 1)
     }
 
     /// Whether a line that says again what a paragraph says is a heading all the same: it is short, and the
@@ -440,6 +316,11 @@ impl Body<'_> {
             || offer
             || (beside && !goes_on(self.text, &self.lines[first]) && self.lines[first].is_prose())
     }
+}
+
+/// "To view this video please enable JavaScript": what a page says in place of a film.
+fn is_player(line: &str) -> bool {
+    line.len() >= 30 && ["video", "audio", "player"].iter().any(|thing| line.contains(thing))
 }
 
 /// A short line with a capital before a paragraph, no sentence and no item of a list, and no title stands above it.

@@ -34,7 +34,7 @@ pub(super) fn is_boilerplate(line: &Line, lower: &str) -> bool {
     if bare.is_empty() || WHOLE.has(bare) || is_counter(bare) || is_row_of_buttons(bare) || is_row_of_labels(bare) {
         return true;
     }
-    if is_address(bare) || is_desk_sign(bare) {
+    if is_address(bare) || is_desk_sign(bare) || is_framed(lower, line) {
         return true;
     }
     if OFFERS.open(lower) && !says_something(lower) {
@@ -274,6 +274,13 @@ pub(super) fn is_address(bare: &str) -> bool {
     pointed || contacts || (one && (linked || (bare.contains('@') && bare.len() >= 4))) || wired
 }
 
+/// "[ The ferry that never sails on time ]", "<iframe width="100">": a link to another article, and a page's own code.
+fn is_framed(lower: &str, line: &Line) -> bool {
+    let link = || lower.starts_with("[ ") && lower.ends_with(" ]") && line.words >= 5;
+    let code = || lower.ends_with('>') && lower[1..].starts_with(|c: char| c.is_ascii_lowercase() || c == '/');
+    link() || (lower.starts_with('<') && code())
+}
+
 /// "+254 00 000 000": digits, and what stands between them.
 fn is_phone(part: &str) -> bool {
     part.bytes().filter(u8::is_ascii_digit).count() >= 7
@@ -307,6 +314,10 @@ fn is_ending_fit(lower: &str, line: &Line) -> bool {
 fn is_counter(bare: &str) -> bool {
     const COUNTED: &[&str] = &["article ", "document ", "image ", "item ", "page ", "photo ", "result ", "slide "];
     let bare = COUNTED.iter().find_map(|thing| bare.strip_prefix(thing)).unwrap_or(bare);
+    let counted = |count: &str| count.len() <= 6 && count.bytes().all(|b| b.is_ascii_digit() || b == b',');
+    if bare.strip_suffix(" words").is_some_and(counted) {
+        return true;
+    }
     bare.len() <= 16 && bare.starts_with(|c: char| c.is_ascii_digit()) && {
         let mut words = bare.split([' ', '/']).filter(|w| !w.is_empty());
         let digits = |w: &str| (1..=3).contains(&w.len()) && w.bytes().all(|b| b.is_ascii_digit());

@@ -45,7 +45,8 @@ const EDGES: [char; 10] = ['(', ')', '[', ']', '*', '_', '—', '-', '=', ' '];
 /// Cheap: whether `line` opens as a byline does, or is short enough for an agency's name.
 pub(super) fn may_open(line: &str) -> bool {
     let bare = line.trim_matches(EDGES);
-    let opened = || bare.starts_with('/') || bare.starts_with("By") || OPENINGS.iter().any(|o| opens_with(bare, o));
+    let opened =
+        || bare.starts_with('/') || without_glued_by(bare).is_some() || OPENINGS.iter().any(|o| opens_with(bare, o));
     bare.len() <= agencies::LONGEST || opened() || line.contains('\u{a0}')
 }
 
@@ -66,7 +67,7 @@ pub(super) fn read(text: &str, line: &Line) -> Option<Byline> {
         let agency = houses.split('/').find_map(|house| agencies::named_in(house.trim()));
         return agency.map(|agency| Byline { authors: Vec::new(), agency: Some(agency) });
     }
-    if let Some(rest) = bare.strip_prefix("By").filter(|rest| rest.starts_with(char::is_uppercase)) {
+    if let Some(rest) = without_glued_by(bare) {
         // "ByAna Ruiz", as some pages paste it.
         let rest = without_glued_office(rest);
         return Some(names::read(rest)).filter(|byline| !byline.authors.is_empty() && is_credible(rest) && !line.stop);

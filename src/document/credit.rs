@@ -268,6 +268,7 @@ const LABELS: &[&str] = &[
     "Image by ",
     "Image courtesy of ",
     "Credit: ",
+    "Credit:",
     "CREDIT: ",
     "Credit...",
     "Credit…",
@@ -316,7 +317,8 @@ fn labelled_at(text: &str, span: Span, at: usize, label: &str) -> Option<(Span, 
     let cased = |w: &str| w.contains(char::is_uppercase) && w.chars().all(char::is_alphanumeric);
     let small = |w: &&str| w.starts_with(char::is_lowercase) && !cased(w);
     let lower = name.split_whitespace().filter(small).count();
-    let year = name.starts_with(|c: char| c.is_ascii_digit());
+    let roman = words == 1 && name.len() >= 3 && name.bytes().all(|b| b"MDCLXVI".contains(&b));
+    let year = name.starts_with(|c: char| c.is_ascii_digit()) || roman;
     let fits = (1..=14).contains(&words)
         && (lower * 3 <= words || label.starts_with("Image source"))
         && !year

@@ -193,6 +193,11 @@ impl<'t> Draft<'t> {
         self.label = reading.label.or(self.label.filter(|_| reading.moments.is_empty() && !reading.ago));
     }
 
+    /// Whether the article says when it was published or changed.
+    pub(super) const fn has_stamp(&self) -> bool {
+        self.document.published.is_some() || self.document.updated.is_some()
+    }
+
     fn published_slot(&mut self, moment: &Moment) {
         self.document.published = Some(moment.stamp);
         self.open[0] = moment.open;

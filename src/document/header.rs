@@ -215,6 +215,7 @@ fn retrieval_label(line: &str) -> usize {
         "downloaded",
         "captured",
         "archived",
+        "printed",
         "saved",
         "viewed",
         "date",

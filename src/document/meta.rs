@@ -20,7 +20,12 @@ pub(super) fn most_others(text: &str, line: &Line) -> u32 {
 pub(super) fn read(text: &str, line: &Line, stamp: &Reading) -> Option<Byline> {
     let first = stamp.moments.first()?;
     let when = first.stamp.span?;
-    if stamp.is_stamp() || stamp.other_words > MOST_WORDS || line.words > 36 || ends_as_sentence(text, line) {
+    let signed = || stamp.others.iter().any(|part| lines::opens_with(part.of(text), "by "));
+    if (stamp.is_stamp() && !signed())
+        || stamp.other_words > MOST_WORDS
+        || line.words > 36
+        || ends_as_sentence(text, line)
+    {
         return None;
     }
     let whole = line.span.of(text);
@@ -51,10 +56,13 @@ pub(super) fn read(text: &str, line: &Line, stamp: &Reading) -> Option<Byline> {
     Some(found)
 }
 
-/// "Ana Ruiz March 4, 2026 World": a person right before the day, and at most a section behind it.
+/// "Ana Ruiz March 4, 2026 World", "LNA, March 4, 2026": a person or an agency right before the day, and at most a section behind it.
 fn names_first(text: &str, stamp: &Reading, when: u32) -> bool {
     let Some(first) = stamp.others.first().filter(|first| first.end <= when) else { return false };
     let name = first.of(text);
+    if agencies::canonical(name).is_some() {
+        return stamp.other_words <= 6;
+    }
     let person = name.split(' ').count() <= 3 && names::person(name).is_some_and(|person| person == name);
     person && !names::is_placelike(name) && stamp.other_words <= 6
 }
@@ -84,6 +92,9 @@ mod tests {
         assert_eq!(show("KYODO NEWS - Mar 4, 2026 - 18:22 | All, Japan").as_deref(), Some("|Kyodo"));
         assert_eq!(show("PTI | New Delhi | Updated: March 7, 2024 17:05 IST").as_deref(), Some("|PTI"));
         assert_eq!(show("Ana Ruiz March 4, 2026 East Africa").as_deref(), Some("Ana Ruiz|"));
+        assert_eq!(show("AFP, March 4, 2026").as_deref(), Some("|AFP"));
+        assert_eq!(show("Posted on March 4, 2026 by Ana Ruiz").as_deref(), Some("Ana Ruiz|"));
+        assert_eq!(show("Written by Ana Ruiz Wednesday, 04 March 2026 14:22").as_deref(), Some("Ana Ruiz|"));
         assert_eq!(show("PTI | Updated: March 7, 2024 17:05 IST").as_deref(), Some("|PTI"));
         assert_eq!(show("By Ana Ruiz and José Paz March 4, 2026 5:00 p.m.").as_deref(), Some("Ana Ruiz+José Paz|"));
     }

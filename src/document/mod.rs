@@ -7,6 +7,7 @@
 //! what is extracted, and what the page says to machines counts as evidence too.
 
 mod agencies;
+mod appeals;
 mod body;
 mod boilerplate;
 mod byline;
@@ -17,6 +18,7 @@ mod dateline;
 mod decode;
 mod draft;
 mod editing;
+mod ending;
 mod glued;
 mod header;
 mod html;

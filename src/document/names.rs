@@ -71,7 +71,8 @@ pub(super) fn before_word(list: &str, at: usize) -> &str {
 fn without_agency(name: &str) -> (&str, Option<String>) {
     match agencies::at_end(name) {
         Some((at, agency)) if name[..at].split_whitespace().count() >= 2 => {
-            (name[..at].trim_end_matches([' ', '/', '(', '-', ',']), Some(agency.to_owned()))
+            let person = name[..at].trim_end_matches([' ', '/', '(', '-', ',']);
+            (person.strip_suffix(" with").unwrap_or(person), Some(agency.to_owned()))
         }
         _ => (name, None),
     }

@@ -9,7 +9,7 @@ use super::dateline::{self, Proof};
 use super::kinds::Kind;
 use super::lines::{self, Line};
 use super::phrases::Words;
-use super::{credit, names, outlets, pictures, stamps};
+use super::{credit, names, notes, outlets, pictures, stamps};
 use crate::span::Span;
 use std::sync::LazyLock;
 
@@ -160,7 +160,9 @@ fn below_byline(text: &str, lines: &[Line], kinds: &mut [Kind], i: usize) {
     let line = &lines[i];
     let whole = line.span.of(text);
     let joined = whole.strip_prefix("and ").or_else(|| whole.strip_prefix("& "));
-    if matches!(whole, "and" | "&" | "," | "and,") {
+    if is_about_writer(whole, &kinds[i - 1]) {
+        kinds[i] = Kind::Junk;
+    } else if matches!(whole, "and" | "&" | "," | "and,") {
         kinds[i] = Kind::Byline(Box::default(), None);
     } else if let Some(author) = joined.and_then(names::person) {
         kinds[i] = Kind::Byline(Box::new(Byline { authors: vec![author], agency: None }), None);
@@ -169,7 +171,7 @@ fn below_byline(text: &str, lines: &[Line], kinds: &mut [Kind], i: usize) {
         && let Some(byline) = byline::read_bare(text, line)
     {
         kinds[i] = Kind::Byline(Box::new(byline), None);
-    } else if outlets::is_office(text, line) {
+    } else if outlets::is_office(text, line) || (!line.stop && outlets::is_house_at_place(whole)) {
         kinds[i] = Kind::Byline(Box::default(), None);
     } else if i > 0
         && (lines[i - 1].words == 1
@@ -179,6 +181,11 @@ fn below_byline(text: &str, lines: &[Line], kinds: &mut [Kind], i: usize) {
     {
         kinds[i] = Kind::Byline(Box::new(byline), None);
     }
+}
+
+/// "Ana Ruiz reported from Quito, and spoke with two dozen fishers." below "By Ana Ruiz".
+fn is_about_writer(line: &str, above: &Kind) -> bool {
+    matches!(above, Kind::Byline(byline, _) if notes::is_about_author(line, &byline.authors))
 }
 
 /// Whether the line is a person's name, and the text begins below it with a dateline.

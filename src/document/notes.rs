@@ -6,7 +6,7 @@
 
 use super::lines::{Line, Small};
 use super::phrases::{self, Openings, Phrases, Words};
-use super::{agencies, boilerplate, editing, names};
+use super::{agencies, appeals, boilerplate, editing, names};
 use std::sync::LazyLock;
 
 /// A longer line is a paragraph.
@@ -60,6 +60,7 @@ pub(super) fn is_end_note(text: &str, line: &Line, authors: &[String]) -> bool {
         || ends_in_order(lower, line)
         || is_offer(lower, line, 0)
         || is_about_author(whole, authors)
+        || (!is_said(lower) && appeals::is_appeal(whole, lower, line))
         || is_contribution(lower, line)
         || is_credit(lower, line)
         || is_source(whole, line)

@@ -51,6 +51,13 @@ pub(super) fn is_office(text: &str, line: &Line) -> bool {
     (office && words().filter(|w| !fits(w)).count() <= 2) || (outlet && words().all(fits))
 }
 
+/// "Lake News, Fair county": a house, and where its writer is.
+pub(super) fn is_house_at_place(line: &str) -> bool {
+    let Some((house, place)) = line.split_once(", ").filter(|_| line.len() <= 60) else { return false };
+    let small = place.split(' ').filter(|word| word.starts_with(char::is_lowercase)).count();
+    is_masthead(house) && place.starts_with(char::is_uppercase) && small <= 1 && place.split(' ').count() <= 4
+}
+
 /// "Ana Ruiz, home affairs reporter": the office is not capitalised.
 pub(super) fn is_office_behind_comma(rest: &str) -> bool {
     rest.split_once(',').is_some_and(|(name, office)| {

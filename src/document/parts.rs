@@ -9,7 +9,7 @@ use super::inserts::is_spaced;
 use super::kinds::Kind;
 use super::lines::Line;
 use super::neighbours::is_section;
-use super::{agencies, menu, notes, outlets};
+use super::{agencies, live, menu, notes, outlets};
 use crate::span::Span;
 use std::ops::Range;
 
@@ -75,7 +75,9 @@ impl<'a> Parts<'a> {
         let most = from + if last.is_some() { 15 } else { 5 };
         let end = self.kinds.len().min(most);
         let Some(opening) = (from..end).find(|&i| self.opens_body(i)) else { return from.min(self.kinds.len()) };
-        if let Some(clock) = (from..opening).find(|&i| matches!(self.kinds[i], Kind::Clock)) {
+        // Above the first entry of a report stands its time; elsewhere it is the length of a film.
+        let clock = (from..opening).find(|&i| matches!(self.kinds[i], Kind::Clock));
+        if let Some(clock) = clock.filter(|_| live::is_live(self.lines, self.all)) {
             return clock;
         }
         if !self.is_late_standfirst(opening) {

@@ -36,11 +36,19 @@ pub(super) fn settle(text: &str, lines: &[Line], kinds: &mut [Kind]) {
             kinds[i] = Kind::Caption(reading);
         } else if let Some(reading) = photographed(text, lines, kinds, i) {
             kinds[i] = Kind::Caption(reading);
-        } else if let Some(reading) = glued(text, lines, kinds, i).or_else(|| housed(text, lines, kinds, i)) {
+        } else if let Some(reading) = above_text(text, lines, kinds, i).or_else(|| housed(text, lines, kinds, i)) {
             kinds[i] = Kind::Caption(reading);
+        }
+        if is_above_points(text, lines, kinds, i) {
+            kinds[i] = said(lines[i].span);
         }
         if matches!(kinds[i], Kind::Text) && lines[i].words <= 6 && opens_picture(lines[i].span.of(text)) {
             kinds[i] = Kind::Junk;
+        }
+        if i > 0 && matches!(kinds[i], Kind::Text) && bylined && is_below_picture(text, lines, kinds, i) {
+            kinds[i - 1] =
+                Kind::Caption(Reading { text: Some(lines[i - 1].span), credit: Some(lines[i].span), junk: None });
+            kinds[i] = Kind::Caption(Reading::default());
         }
         match kinds[i] {
             Kind::Text if is_picture_told(text, &lines[i]) || is_below_stamp(text, lines, kinds, i) => {
@@ -133,11 +141,14 @@ fn is_house_before(house: &str, said: &str, first: &[&str]) -> bool {
 /// words. A standfirst stands above the time stamp, or ends as a sentence.
 fn is_below_stamp(text: &str, lines: &[Line], kinds: &[Kind], i: usize) -> bool {
     let line = &lines[i];
-    let alone = line.gap && (1..DEEPEST).contains(&i) && !line.stop && (5..=30).contains(&line.words);
-    if !alone || !lines.get(i + 1).is_some_and(|below| below.gap) {
+    let clause = (1..DEEPEST).contains(&i) && !line.stop && (5..=30).contains(&line.words);
+    let Some(next) = lines.get(i + 1).filter(|_| clause) else { return false };
+    let dressed = |kind: &Kind| matches!(kind, Kind::Byline(..) | Kind::Stamp(_));
+    // Where nothing stands apart, buttons above it and a dateline below it are enough.
+    let tight = !line.gap && !next.gap && matches!(kinds.get(i + 1), Some(Kind::Dateline(_)));
+    if !(tight || (line.gap && next.gap)) {
         return false;
     }
-    let dressed = |kind: &Kind| matches!(kind, Kind::Byline(..) | Kind::Stamp(_));
     let below = match &kinds.get(i + 1) {
         Some(Kind::Byline(byline, _)) => !byline.authors.is_empty() && matches!(kinds[i - 1], Kind::Stamp(_)),
         Some(Kind::Text) => {
@@ -151,22 +162,41 @@ fn is_below_stamp(text: &str, lines: &[Line], kinds: &[Kind], i: usize) -> bool 
     below && small >= 3 && kinds[..i].iter().any(Kind::is_text)
 }
 
-/// A sentence with a house in brackets glued to it, between the headline and who wrote it: "… the mill.(LAKE 5)".
-fn glued(text: &str, lines: &[Line], kinds: &[Kind], i: usize) -> Option<Reading> {
+/// A sentence between the time stamp and the label of a summary, which no standfirst stands between.
+fn is_above_points(text: &str, lines: &[Line], kinds: &[Kind], i: usize) -> bool {
+    let line = &lines[i];
+    let between = matches!(kinds[i], Kind::Text)
+        && matches!(kinds.get(i + 1), Some(Kind::SummaryLabel))
+        && i > 0
+        && matches!(&kinds[i - 1], Kind::Stamp(reading) | Kind::Byline(_, Some(reading)) if !reading.moments.is_empty());
+    between
+        && (6..=MOST_WORDS).contains(&line.words)
+        && line.span.of(text).starts_with(char::is_uppercase)
+        && kinds[..i].iter().any(Kind::is_text)
+}
+
+/// A sentence with a house behind it, between the headline and the text, who and when beside it: "… the mill.(LAKE 5)",
+/// "… the mill. (LNA)", "… the mill.—Lake Star".
+fn above_text(text: &str, lines: &[Line], kinds: &[Kind], i: usize) -> Option<Reading> {
     let line = &lines[i];
     if !matches!(kinds[i], Kind::Text) || i == 0 || i > DEEPEST || line.words > MOST_WORDS {
         return None;
     }
-    let (said, name) = line.span.of(text).strip_suffix(')')?.rsplit_once('(')?;
+    let whole = line.span.of(text);
+    let (said, name) = match whole.strip_suffix(')') {
+        Some(inside) => inside.rsplit_once('(')?,
+        None => whole.rsplit_once('—').filter(|_| !line.stop)?,
+    };
+    let said = said.trim_end();
     let named = name.split(' ').all(|word| word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()));
     let above = lines[..i].iter().zip(kinds).filter(|(_, kind)| kind.is_text());
     let headed = above.clone().count() > 0 && !above.clone().any(|(line, _)| line.is_prose());
     let signs = |kind: &Kind| matches!(kind, Kind::Byline(..) | Kind::Stamp(_) | Kind::Dateline(_));
-    let signed = kinds[i + 1..].iter().take(3).any(signs);
-    let start = line.span.start + said.len() as u32;
+    let signed = kinds[..i].iter().chain(kinds[i + 1..].iter().take(5)).any(signs);
+    let end = line.span.end - u32::from(whole.ends_with(')'));
     (said.ends_with('.') && named && name.split(' ').count() <= 4 && headed && signed).then(|| Reading {
-        text: Some(Span::new(line.span.start, start)),
-        credit: Some(Span::new(start + 1, line.span.end - 1)),
+        text: Some(Span::new(line.span.start, line.span.start + said.len() as u32)),
+        credit: Some(Span::new(end - name.len() as u32, end)),
         junk: None,
     })
 }
@@ -218,6 +248,19 @@ fn below_name(text: &str, lines: &[Line], kinds: &mut [Kind], i: usize, bylined:
         kinds[i] = Kind::Caption(Reading { text: None, credit: Some(line.span), junk: None });
         kinds[i + 1] = said(lines[i + 1].span);
     }
+}
+
+/// A person right below a picture's words, the two apart from all else, between the byline and the text.
+fn is_below_picture(text: &str, lines: &[Line], kinds: &[Kind], i: usize) -> bool {
+    let (line, above) = (&lines[i], &lines[i - 1]);
+    if line.stop || line.bullet || !(2..=4).contains(&line.words) || !is_paired(lines, i - 1) {
+        return false;
+    }
+    let told = matches!(kinds[i - 1], Kind::Text) && (5..=MOST_WORDS).contains(&above.words) && !above.bullet;
+    let quoted = above.span.of(text).starts_with(['"', '“', '‘', '\'']);
+    let first = !lines[..i - 1].iter().zip(kinds.iter()).any(|(line, kind)| kind.is_text() && line.is_prose());
+    let person = || names::person(line.span.of(text)).is_some_and(|person| person == line.span.of(text));
+    told && !quoted && first && i < DEEPEST && person()
 }
 
 /// Whether a line and the one below it stand together, apart from all else.
@@ -348,7 +391,8 @@ fn beside_credit(text: &str, lines: &[Line], kinds: &mut [Kind], i: usize) {
         join(kinds, i - 1, i, said);
         return;
     }
-    if i + 1 < kinds.len() && matches!(kinds[i + 1], Kind::Text) && caption(&lines[i + 1]) && next_is_prose(i + 2) {
+    let below = i + 1 < kinds.len() && matches!(kinds[i + 1], Kind::Text) && caption(&lines[i + 1]);
+    if below && next_is_prose(i + 2) && !ends_picture_above(lines, kinds, i) {
         kinds[i + 1] = said(lines[i + 1].span);
         return;
     }
@@ -372,6 +416,14 @@ fn beside_credit(text: &str, lines: &[Line], kinds: &mut [Kind], i: usize) {
     if headed && apart && above.words <= MOST_WORDS && above.span.of(text).starts_with(char::is_uppercase) {
         join(kinds, i - 1, i, above.span);
     }
+}
+
+/// Whether a sentence right above the credit stands apart from the text, and no text stands right below what is below.
+fn ends_picture_above(lines: &[Line], kinds: &[Kind], i: usize) -> bool {
+    let text = |i: usize| kinds.get(i).is_some_and(Kind::is_text);
+    let told =
+        i >= 2 && !lines[i].gap && text(i - 1) && lines[i - 1].stop && (6..=MOST_WORDS).contains(&lines[i - 1].words);
+    told && !text(i - 2) && !text(i + 2)
 }
 
 /// Gives the caption its credit in the line where its text stands; the credit's line has no more to say.

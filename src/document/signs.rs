@@ -64,14 +64,16 @@ fn initials(paragraph: &str) -> Option<(usize, Option<&'static str>)> {
 
 /// "– Lakepost.com", "—AFP", "— with reports from Reuters": a house behind a dash.
 fn dashed(paragraph: &str) -> Option<(usize, Option<&'static str>)> {
-    let end = lines::tail(paragraph, 60);
+    let end = lines::tail(paragraph, 80);
     let (at, dash) = end.char_indices().rev().find(|(_, c)| matches!(c, '–' | '—' | '―'))?;
     let name = end[at + dash.len_utf8()..].trim();
     let agency = name.split([' ', '/', ',']).find_map(|word| agencies::canonical(word).filter(|short| *short == word));
     let site = !name.contains(' ') && [".com", ".net", ".org", ".news"].iter().any(|domain| name.ends_with(domain));
     let short = name.split(' ').count() <= 6 && !name.is_empty();
     let at = paragraph.len() - end.len() + at;
-    (short && (agency.is_some() || site) && ended(&paragraph[..at])).then_some((at, agency))
+    let helped = name.split(' ').count() <= 12
+        && ["with a report", "with reports", "with additional report"].iter().any(|with| lines::opens_with(name, with));
+    (((short && (agency.is_some() || site)) || helped) && ended(&paragraph[..at])).then_some((at, agency))
 }
 
 fn ended(before: &str) -> bool {

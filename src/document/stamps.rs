@@ -90,6 +90,11 @@ impl Reading {
         closed && (dated || self.ago || self.label.is_some() || labelled_time)
     }
 
+    /// Whether a label stands before its first moment.
+    pub(super) fn is_labelled(&self) -> bool {
+        self.moments.first().is_none_or(|moment| moment.label.is_some())
+    }
+
     /// Whether it is a time of day and nothing else, as live reports set it above their entries.
     pub(super) fn is_clock(&self) -> bool {
         self.other_words == 0
@@ -244,6 +249,9 @@ impl Scan<'_, '_> {
             self.now.meridiem = meridiem;
             return self.covered(used);
         }
+        if let Some(used) = page(rest) {
+            return used;
+        }
         self.word(rest[0])
     }
 
@@ -253,7 +261,9 @@ impl Scan<'_, '_> {
             return 1;
         }
         let label = match piece.text.to_ascii_lowercase().as_str() {
-            "published" | "posted" | "issued" | "publication" | "created" => Some(Label::Published),
+            "published" | "posted" | "issued" | "publication" | "publish" | "created" | "filed" | "released" => {
+                Some(Label::Published)
+            }
             "updated" | "modified" | "update" | "revised" | "edited" => Some(Label::Updated),
             _ => None,
         };
@@ -269,7 +279,7 @@ impl Scan<'_, '_> {
         } else if !(is_filler(piece.text) || piece.text == "T" && self.now.day.is_some()) {
             self.reading.other_words += 1;
             self.other(piece);
-        } else if self.runs_on {
+        } else if self.runs_on && calendar::weekday(piece.text).is_none() {
             self.other(piece);
         }
         1
@@ -324,6 +334,18 @@ fn ago(pieces: &[Piece]) -> Option<usize> {
     (counted && timed && (told || to_read)).then_some(3 + hyphen + usize::from(to_read || time))
 }
 
+/// "Page B01", "Section A": where a newspaper had it.
+fn page(pieces: &[Piece]) -> Option<usize> {
+    let [word, place, ..] = pieces else { return None };
+    let letter = |piece: &Piece| piece.text.len() == 1 && piece.kind == clock::Kind::Word;
+    let number = |piece: Option<&Piece>| piece.is_some_and(|piece| piece.small(99).is_some());
+    if word.text.eq_ignore_ascii_case("page") {
+        let lettered = letter(place) && number(pieces.get(2));
+        return (lettered || number(Some(place))).then_some(2 + usize::from(lettered));
+    }
+    (word.text.eq_ignore_ascii_case("section") && letter(place)).then_some(2)
+}
+
 fn is_filler(word: &str) -> bool {
     static FILLERS: LazyLock<Words> = LazyLock::new(|| {
         Words::new(vec![
@@ -331,7 +353,15 @@ fn is_filler(word: &str) -> bool {
             "at",
             "first",
             "last",
+            "city",
             "date",
+            "dated",
+            "edition",
+            "entered",
+            "final",
+            "issue",
+            "late",
+            "load",
             "time",
             "the",
             "local",
@@ -380,6 +410,14 @@ mod tests {
 
     fn one(line: &str) -> String {
         all(line).join("; ")
+    }
+
+    #[test]
+    fn forms_of_print() {
+        assert_eq!(one("Tuesday, October 19, 2004; Page B01"), "2004-10-19");
+        assert_eq!(one("March 3, 1998 Tuesday Final Edition"), "1998-03-03");
+        assert_eq!(one("Oct 19, 2004, Section A, Page 14"), "2004-10-19");
+        assert_eq!(one("Filed: 19/10/2004"), "2004-10-19");
     }
 
     #[test]
