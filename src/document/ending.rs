@@ -7,7 +7,7 @@
 use super::body::ends_links;
 use super::draft::Draft;
 use super::kinds::Kind;
-use super::lines::Line;
+use super::lines::{Line, ends_sentence};
 use super::{agencies, boilerplate, byline, live, names, notes, outlets, signs};
 use std::ops::Range;
 
@@ -37,7 +37,7 @@ pub(super) fn end(draft: &Draft, lines: &[Line], kinds: &[Kind]) -> usize {
     let of_text = |i: usize| {
         let line = &lines[i];
         let last = i + 1 == lines.len() && line.words >= 12;
-        let whole = line.stop || last || signs::read(line.span.of(text)).is_some();
+        let whole = line.stop || last || signs::read(line.span.of(text)).is_some() || is_initialled(text, line);
         kinds[i].is_text()
             && whole
             && !listed[i - from]
@@ -55,12 +55,21 @@ fn is_behind_text(text: &str, line: &Line, authors: &[String]) -> bool {
     notes::is_end_note(text, line, authors) || (authors.is_empty() && byline::introduced(text, line).is_some())
 }
 
+/// "… did so first. (anr)": a sentence, and the initials of who wrote it.
+fn is_initialled(text: &str, line: &Line) -> bool {
+    let signed = line.span.of(text).strip_suffix(')').and_then(|line| line.rsplit_once(" ("));
+    signed.is_some_and(|(said, sign)| {
+        sign.len() <= 12 && sign.bytes().all(|b| b.is_ascii_alphabetic() || b == b'/') && ends_sentence(said)
+    })
+}
+
 /// Whether the line is a sentence below an offer's heading, which belongs to the offer.
 fn is_offered(lines: &[Line], kinds: &[Kind], i: usize, is_note: impl Fn(usize) -> bool) -> bool {
-    let text = |i: usize| matches!(kinds[i], Kind::Text);
+    let text = |i: usize| matches!(kinds[i], Kind::Text | Kind::Junk);
     let Some(above) = i.checked_sub(1).filter(|&above| text(above)) else { return false };
     if !lines[above].stop {
-        return is_note(above);
+        let apart = lines[above].gap && !lines[i].gap;
+        return (apart || matches!(kinds[above], Kind::Text)) && is_note(above);
     }
     // In a text that stands apart the sentences right below such a heading do.
     let together = (i.saturating_sub(LONGEST_OFFER)..=above).rev().take_while(|&at| text(at) && !lines[at + 1].gap);

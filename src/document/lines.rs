@@ -178,7 +178,9 @@ fn wrap_width(text: &str, rows: &[Row]) -> Option<u32> {
     }
     let adjacent = rows.iter().skip(1).filter(|row| !row.gap && !row.indented).count();
     let within = rows.iter().skip(1).filter(|row| !row.gap && !row.indented && starts_lower(row.span.of(text))).count();
-    let width = rows.iter().map(|row| row.span.len()).filter(|&len| len <= WIDEST_WRAP).max()?;
+    // A long address or headline is no measure: the text's own lines are.
+    let broken = rows.windows(2).filter(|pair| !pair[1].gap && starts_lower(pair[1].span.of(text)));
+    let width = broken.map(|pair| pair[0].span.len()).filter(|&len| len <= WIDEST_WRAP).max()?;
     (within >= 2 && within * 3 >= adjacent && width >= 40).then_some(width)
 }
 
@@ -188,7 +190,7 @@ fn wraps(text: &str, line: Span, next: Span, width: u32) -> bool {
     let word = next.split(is_blank).next().unwrap_or("").len() as u32;
     // Two sentences in two lines are a list unless the next word found no room at all; a marked letter has several bytes.
     let spare = if ends_sentence(line.of(text)) && ends_sentence(next) { 4 } else { width * 15 / 100 };
-    starts_lower(next) || (!opens_header_line(next) && line.len() + 1 + word + spare > width)
+    starts_lower(next) || (bullet(next) == 0 && !opens_header_line(next) && line.len() + 1 + word + spare > width)
 }
 
 /// Whether a byline, a time stamp or what stands for a portrait begins, which no headline runs into.

@@ -13,15 +13,21 @@ const LEAST_ENTRIES: usize = 3;
 /// A longer line is no heading.
 const LONGEST_HEADING: u32 = 25;
 
+/// Whether the line is a time of day, and none of those of a film, which says how far it is and how long.
+fn is_alone(kinds: &[Kind], i: usize) -> bool {
+    let clock = |i: usize| matches!(kinds.get(i), Some(Kind::Clock));
+    clock(i) && !clock(i + 1) && !(i > 0 && clock(i - 1))
+}
+
 /// Whether sentences stand above the first time of day, if there is one.
 pub(super) fn has_late_clocks(lines: &[Line], kinds: &[Kind]) -> bool {
-    let first = kinds.iter().position(|kind| matches!(kind, Kind::Clock));
+    let first = (0..kinds.len()).find(|i| is_alone(kinds, *i));
     first.is_some_and(|first| lines[..first].iter().filter(|line| line.is_prose()).count() >= 2)
 }
 
 /// Whether the text is a report in entries: a time of day stands above its first sentences, and others follow.
 pub(super) fn is_live(lines: &[Line], kinds: &[Kind]) -> bool {
-    let clocks = kinds.iter().filter(|kind| matches!(kind, Kind::Clock)).take(LEAST_ENTRIES).count();
+    let clocks = (0..kinds.len()).filter(|i| is_alone(kinds, *i)).take(LEAST_ENTRIES).count();
     clocks == LEAST_ENTRIES && !has_late_clocks(lines, kinds)
 }
 

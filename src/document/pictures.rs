@@ -253,14 +253,15 @@ fn below_name(text: &str, lines: &[Line], kinds: &mut [Kind], i: usize, bylined:
 /// A person right below a picture's words, the two apart from all else, between the byline and the text.
 fn is_below_picture(text: &str, lines: &[Line], kinds: &[Kind], i: usize) -> bool {
     let (line, above) = (&lines[i], &lines[i - 1]);
-    if line.stop || line.bullet || !(2..=4).contains(&line.words) || !is_paired(lines, i - 1) {
+    if line.stop || line.bullet || !(2..=4).contains(&line.words) || lines[i].gap || !lines[i - 1].gap {
         return false;
     }
     let told = matches!(kinds[i - 1], Kind::Text) && (5..=MOST_WORDS).contains(&above.words) && !above.bullet;
     let quoted = above.span.of(text).starts_with(['"', '“', '‘', '\'']);
     let first = !lines[..i - 1].iter().zip(kinds.iter()).any(|(line, kind)| kind.is_text() && line.is_prose());
     let person = || names::person(line.span.of(text)).is_some_and(|person| person == line.span.of(text));
-    told && !quoted && first && i < DEEPEST && person()
+    let apart = lines.get(i + 1).is_some_and(|next| next.gap || matches!(kinds[i + 1], Kind::Junk));
+    told && apart && !quoted && first && i < DEEPEST && person()
 }
 
 /// Whether a line and the one below it stand together, apart from all else.
