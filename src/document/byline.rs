@@ -160,7 +160,7 @@ pub(super) fn read_bare(text: &str, line: &Line) -> Option<Byline> {
         return None;
     }
     let whole = line.span.of(text);
-    let whole = whole.strip_prefix("From ").unwrap_or(whole);
+    let whole = without_button(whole.strip_prefix("From ").unwrap_or(whole));
     // "Lake Post (Norvania)": the newspaper, and where it appears.
     let paper =
         whole.strip_suffix(')').and_then(|whole| whole.split_once(" (")).is_some_and(|(name, _)| is_masthead(name));

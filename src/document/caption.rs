@@ -28,12 +28,16 @@ pub(super) fn read(text: &str, line: &Line) -> Option<Reading> {
     let (rest, junk) = licensing(text, line.span);
     let (rest, file) = without_label(text, without_counter(text, rest));
     let credit = credit::read(text, rest);
+    let (rest, file) = match credit {
+        None if !file => without_picture_label(text, rest),
+        _ => (rest, file),
+    };
     if credit.is_none() && !file && (junk.is_none() || rest.is_empty()) {
         return None;
     }
     let (said, credit) = credit.map_or((rest, None), |(said, credit)| (said, Some(credit)));
     let said = said.trim_matches(text, |c| is_blank(c) || matches!(c, '|' | '—' | '–' | '('));
-    let said = if credit.is_some() { without_picture_label(text, said) } else { said };
+    let said = if credit.is_some() { without_picture_label(text, said).0 } else { said };
     let said = Some(said).filter(|s| !s.is_empty());
     (said.is_some() || credit.is_some()).then_some(Reading { text: said, credit, junk })
 }
@@ -116,11 +120,13 @@ fn without_label(text: &str, span: Span) -> (Span, bool) {
     (Span::new(span.start + label.len() as u32, span.end).trim(text), true)
 }
 
-/// Cuts "Image:" off a caption whose credit has a label of its own.
-fn without_picture_label(text: &str, said: Span) -> Span {
-    let label =
-        ["Image: ", "Photo: ", "Picture: ", "Pictured: "].iter().find(|label| said.of(text).starts_with(*label));
-    label.map_or(said, |label| Span::new(said.start + label.len() as u32, said.end).trim(text))
+/// Cuts "Image:" off a clause, and says whether it was there.
+fn without_picture_label(text: &str, said: Span) -> (Span, bool) {
+    const LABELS: &[&str] = &["Image: ", "Photo: ", "Picture: ", "Pictured: "];
+    let Some(label) = LABELS.iter().find(|label| said.of(text).starts_with(*label)) else { return (said, false) };
+    let rest = Span::new(said.start + label.len() as u32, said.end).trim(text);
+    let small = rest.of(text).split(' ').filter(|word| word.starts_with(char::is_lowercase)).count();
+    if small >= 2 { (rest, true) } else { (said, false) }
 }
 
 #[cfg(test)]
@@ -171,6 +177,14 @@ mod tests {
         assert_eq!(show("A ferry leaves SuvaImage: Ruiz eG"), "A ferry leaves Suva|Ruiz eG");
         assert_eq!(show("A ferry leaves Suva today. -- LAKE photo"), "A ferry leaves Suva today.|LAKE photo");
         assert_eq!(show("Credit: Ana Ruiz"), "|Ana Ruiz");
+        assert_eq!(show("A ferry leaves Suva.Credit:Ana Ruiz"), "A ferry leaves Suva.|Ana Ruiz");
+        assert_eq!(show("A ferry leaves Suva. Source: LNA / ANA RUIZ"), "-");
+        assert_eq!(show("A ferry leaves Suva. Source: AAP / ANA RUIZ"), "A ferry leaves Suva.|AAP / ANA RUIZ");
+        assert_eq!(
+            show("A ferry leaves Suva. Ana Ruiz | The Lake Post"),
+            "A ferry leaves Suva.|Ana Ruiz | The Lake Post"
+        );
+        assert_eq!(show("Image: A ferry leaves Suva in the rain."), "A ferry leaves Suva in the rain.|");
         assert_eq!(show("Ana Ruiz/NurPhoto/Getty Images"), "|Ana Ruiz/NurPhoto/Getty Images");
         assert_eq!(show("A ferry leaves Suva. LP Photo: Ana Ruiz"), "A ferry leaves Suva.|LP Photo: Ana Ruiz");
         assert_eq!(show("A ferry leaves the port Image: Lake Post"), "A ferry leaves the port|Lake Post");

@@ -19,6 +19,7 @@ pub(super) fn read(text: &str, span: Span) -> Option<(Span, Span)> {
         .or_else(|| slashed(text, span))
         .or_else(|| house_photo(text, span))
         .or_else(|| dashed(text, span))
+        .or_else(|| barred(text, span))
         .or_else(|| photo_of_house(text, span))
         .or_else(|| in_capitals(text, span))
 }
@@ -45,6 +46,7 @@ fn may_credit(line: &str) -> bool {
             "Pic",
             " FOR ",
             " VIA ",
+            " | ",
         ])
     });
     MARKS.are_in(line)
@@ -287,7 +289,7 @@ const LABELS: &[&str] = &[
     "Courtesy of ",
     "Courtesy: ",
     "Photo courtesy of ",
-    "Source: Getty",
+    "Source: ",
     "File: ",
     "© ",
     "©",
@@ -319,7 +321,10 @@ fn labelled_at(text: &str, span: Span, at: usize, label: &str) -> Option<(Span, 
     let lower = name.split_whitespace().filter(small).count();
     let roman = words == 1 && name.len() >= 3 && name.bytes().all(|b| b"MDCLXVI".contains(&b));
     let year = name.starts_with(|c: char| c.is_ascii_digit()) || roman;
+    // What is behind "Source:" may be whence the text comes.
+    let sourced = label != "Source: " || (at > 0 && has_agency_slash(name)) || name.starts_with("Getty");
     let fits = (1..=14).contains(&words)
+        && sourced
         && (lower * 3 <= words || label.starts_with("Image source"))
         && !year
         && !breaks_sentence(name)
@@ -403,6 +408,16 @@ fn dashed(text: &str, span: Span) -> Option<(Span, Span)> {
     let fits = capitals && credited && ends_sentence(said.trim_end());
     let start = span.end - name.len() as u32;
     fits.then(|| (Span::new(span.start, span.start + said.len() as u32), Span::new(start, span.end).trim(text)))
+}
+
+/// "… Ana Ruiz | The Lake Post": behind a sentence a person and a house.
+fn barred(text: &str, span: Span) -> Option<(Span, Span)> {
+    let line = span.of(text);
+    let (before, house) = line.split_once(" | ").filter(|(_, house)| !house.contains('|'))?;
+    let at = before.rfind(". ")? + 2;
+    let credited = is_person_of_outlet(&format!("{}/{house}", &before[at..]));
+    let start = span.start + at as u32;
+    credited.then(|| (Span::new(span.start, start).trim(text), Span::new(start, span.end)))
 }
 
 /// "… -- BERNAMA photo": behind a sentence and a dash a house and a word for its picture.

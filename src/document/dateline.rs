@@ -48,6 +48,9 @@ pub(super) fn read(text: &str, span: Span) -> Option<Reading> {
         return None;
     }
     let start = head(start, LONGEST);
+    if let Some(reading) = labelled(text, span, start) {
+        return Some(reading);
+    }
     // Dashes, a colon, a bracket or slashes end every dateline.
     if !start.bytes().any(|b| matches!(b, b'-' | b'_' | b':' | b')' | b'/') || !b.is_ascii()) {
         return None;
@@ -67,6 +70,24 @@ pub(super) fn read(text: &str, span: Span) -> Option<Reading> {
         }
         _ => Some(reading),
     }
+}
+
+/// "DATELINE: QUITO, Ecuador", as databases have it.
+fn labelled(text: &str, span: Span, start: &str) -> Option<Reading> {
+    let (label, place) = start.split_once(':').filter(|(label, _)| label.eq_ignore_ascii_case("dateline"))?;
+    if place.len() > 60 || span.len() as usize > start.len() {
+        return None;
+    }
+    let (rest, dated) = take_date(text, Span::new(span.start + label.len() as u32 + 1, span.end).trim(text));
+    let (place, _) = places::read(text, without_country(text, rest))?;
+    Some(Reading {
+        span,
+        place,
+        month_day: dated.map(|(month, day, year, _)| (month, day, year)),
+        date_span: dated.map(|dated| dated.3),
+        agency: None,
+        proof: Proof::Full,
+    })
 }
 
 /// "QUITO, Ecuador -- QUITO, Ecuador (LNA) — …": the outlet's dateline before the agency's, which says more.

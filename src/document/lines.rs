@@ -177,9 +177,10 @@ fn wrap_width(text: &str, rows: &[Row]) -> Option<u32> {
         return None;
     }
     let adjacent = rows.iter().skip(1).filter(|row| !row.gap && !row.indented).count();
-    let within = rows.iter().skip(1).filter(|row| !row.gap && !row.indented && starts_lower(row.span.of(text))).count();
+    let within =
+        rows.iter().skip(1).filter(|row| !row.gap && !row.indented && goes_on_small(row.span.of(text))).count();
     // A long address or headline is no measure: the text's own lines are.
-    let broken = rows.windows(2).filter(|pair| !pair[1].gap && starts_lower(pair[1].span.of(text)));
+    let broken = rows.windows(2).filter(|pair| !pair[1].gap && goes_on_small(pair[1].span.of(text)));
     let width = broken.map(|pair| pair[0].span.len()).filter(|&len| len <= WIDEST_WRAP).max()?;
     (within >= 2 && within * 3 >= adjacent && width >= 40).then_some(width)
 }
@@ -190,7 +191,7 @@ fn wraps(text: &str, line: Span, next: Span, width: u32) -> bool {
     let word = next.split(is_blank).next().unwrap_or("").len() as u32;
     // Two sentences in two lines are a list unless the next word found no room at all; a marked letter has several bytes.
     let spare = if ends_sentence(line.of(text)) && ends_sentence(next) { 4 } else { width * 15 / 100 };
-    starts_lower(next) || (bullet(next) == 0 && !opens_header_line(next) && line.len() + 1 + word + spare > width)
+    goes_on_small(next) || (bullet(next) == 0 && !opens_header_line(next) && line.len() + 1 + word + spare > width)
 }
 
 /// Whether a byline, a time stamp or what stands for a portrait begins, which no headline runs into.
@@ -202,8 +203,13 @@ fn opens_header_line(line: &str) -> bool {
     line.starts_with("By ") || line.starts_with("Portrait of ") || (line.len() <= 60 && stamp())
 }
 
-fn starts_lower(line: &str) -> bool {
+/// Whether the line begins with a small letter, and not as a header's line does: "by Ana Ruiz", "posted on …".
+fn goes_on_small(line: &str) -> bool {
+    let by = || line.strip_prefix("by ").is_some_and(|name| name.starts_with(char::is_uppercase)) && line.len() <= 60;
+    let posted = || ["posted ", "published ", "updated "].iter().any(|label| line.starts_with(label));
+    let opens = |bytes: &[u8]| matches!(bytes, [b'b', b'y', b' ', ..] | [b'p' | b'u', ..]);
     line.chars().next().is_some_and(char::is_lowercase)
+        && !(opens(line.as_bytes()) && ((by() && !ends_sentence(line)) || (posted() && opens_header_line(line))))
 }
 
 /// "- Old quarrel -", "-- Old quarrel --", as agencies set sub-headings: without its dashes.
@@ -252,6 +258,13 @@ mod tests {
         assert_eq!(lines(text), ["One.", "Two.", "Three.", "Four.", "Five."]);
         assert_eq!(split(text).iter().map(|l| l.gap).collect::<Vec<_>>(), [false, false, false, true, false]);
         assert!(split("a\r\nb").iter().all(|l| !l.gap));
+    }
+
+    #[test]
+    fn header_lines_in_small_letters_are_no_wrapping() {
+        let text = "Dock workers walk out at Mombasa port over pay\nby Ana Ruiz\nposted on March 4, 2026\n\n\
+            Cargo handlers stopped work on Tuesday, their union said.";
+        assert_eq!(lines(text).len(), 4);
     }
 
     #[test]

@@ -19,6 +19,7 @@ mod decode;
 mod draft;
 mod editing;
 mod ending;
+mod fillers;
 mod glued;
 mod header;
 mod html;

@@ -37,6 +37,11 @@ pub(super) fn is_masthead(line: &str) -> bool {
         && words().all(|w| w.starts_with(char::is_uppercase) || matches!(w, "of" | "and" | "the"))
 }
 
+/// "The Lake Times (Norvania)": a masthead, and where it appears.
+pub(super) fn names_house(line: &str) -> bool {
+    is_masthead(line.split(" (").next().unwrap_or(line))
+}
+
 /// Whether the line below a name says what its bearer is or works for: "Health reporter, Lake News".
 pub(super) fn is_office(text: &str, line: &Line) -> bool {
     if line.words > 9 || line.stop || line.bullet || line.span.len() > 90 {

@@ -4,6 +4,7 @@
 //! in fullscreen", the lines above "hide caption", the caption below or above a line that is only a credit.
 
 use super::caption::Reading;
+use super::inserts::is_spaced;
 use super::kinds::Kind;
 use super::lines::Line;
 use super::neighbours::is_section;
@@ -24,7 +25,7 @@ pub(super) fn settle(text: &str, lines: &[Line], kinds: &mut [Kind]) {
     let mut bylined = false;
     for i in 0..kinds.len() {
         bylined |= matches!(&kinds[i], Kind::Byline(byline, _) if !byline.authors.is_empty());
-        if matches!(kinds[i], Kind::Text) && repeats_credit(text, lines, kinds, i) {
+        if matches!(kinds[i], Kind::Text) && (repeats_credit(text, lines, kinds, i) || is_told_next(text, lines, i)) {
             kinds[i] = Kind::Junk;
         }
         if i > 0 && matches!(kinds[i], Kind::Text) && is_credit(text, &lines[i]) && !lines[i - 1].bullet {
@@ -159,7 +160,13 @@ fn is_below_stamp(text: &str, lines: &[Line], kinds: &[Kind], i: usize) -> bool 
         _ => false,
     };
     let small = line.span.of(text).split(' ').filter(|word| word.starts_with(char::is_lowercase)).count();
-    below && small >= 3 && kinds[..i].iter().any(Kind::is_text)
+    below && small >= 3 && is_titled(text, &lines[..i], kinds)
+}
+
+/// Whether one of the lines above may be the headline.
+fn is_titled(text: &str, above: &[Line], kinds: &[Kind]) -> bool {
+    let title = |line: &Line| line.words >= 3 && !outlets::names_house(line.span.of(text));
+    above.iter().zip(kinds).any(|(line, kind)| kind.is_text() && title(line))
 }
 
 /// A sentence between the time stamp and the label of a summary, which no standfirst stands between.
@@ -228,6 +235,14 @@ fn repeats_credit(text: &str, lines: &[Line], kinds: &[Kind], i: usize) -> bool 
         _ => false,
     };
     line.words <= 8 && kinds[i.saturating_sub(REPEATED)..i].iter().any(same)
+}
+
+/// Whether the next line says the same, perhaps with a credit behind it: what a page says in place of a picture.
+fn is_told_next(text: &str, lines: &[Line], i: usize) -> bool {
+    let (line, Some(next)) = (&lines[i], lines.get(i + 1)) else { return false };
+    let again = || next.span.of(text).strip_prefix(line.span.of(text));
+    let behind = |rest: &str| rest.is_empty() || rest.starts_with(['.', '|', '(']) || rest.starts_with(" (");
+    (4..=MOST_WORDS).contains(&line.words) && next.words >= line.words && again().is_some_and(behind)
 }
 
 /// A picture's words below the name of who took it or sells it: "Ana Ruiz", then a clause without a full stop, then text.
@@ -385,6 +400,13 @@ fn beside_credit(text: &str, lines: &[Line], kinds: &mut [Kind], i: usize) {
             .find(|(_, kind)| matches!(kind, Kind::Text))
             .is_none_or(|(line, _)| line.is_prose())
     };
+    let told = |i: usize| matches!(kinds.get(i), Some(Kind::Caption(reading)) if reading.text.is_some());
+    let bare = |kind: &Kind| matches!(kind, Kind::Caption(Reading { text: Some(_), credit: None, .. }));
+    if i > 0 && bare(&kinds[i - 1]) && !told(i + 1) && !(lines.get(i + 1).is_some_and(caption) && !lines[i + 1].gap) {
+        let Kind::Caption(Reading { text: Some(said), .. }) = kinds[i - 1] else { return };
+        join(kinds, i - 1, i, said);
+        return;
+    }
     // A blank line below and none above: the credit goes with what stands above.
     let tight = !lines[i].gap && lines.get(i + 1).is_some_and(|next| next.gap) && i > 0 && lines[i - 1].gap;
     if tight && matches!(kinds[i - 1], Kind::Text) && lines[i - 1].words <= MOST_WORDS {
@@ -394,6 +416,10 @@ fn beside_credit(text: &str, lines: &[Line], kinds: &mut [Kind], i: usize) {
     }
     let below = i + 1 < kinds.len() && matches!(kinds[i + 1], Kind::Text) && caption(&lines[i + 1]);
     if below && next_is_prose(i + 2) && !ends_picture_above(lines, kinds, i) {
+        kinds[i + 1] = said(lines[i + 1].span);
+        return;
+    }
+    if is_told_apart(lines, kinds, i + 1) {
         kinds[i + 1] = said(lines[i + 1].span);
         return;
     }
@@ -417,6 +443,13 @@ fn beside_credit(text: &str, lines: &[Line], kinds: &mut [Kind], i: usize) {
     if headed && apart && above.words <= MOST_WORDS && above.span.of(text).starts_with(char::is_uppercase) {
         join(kinds, i - 1, i, above.span);
     }
+}
+
+/// Whether a sentence stands right below a credit, apart from a text that parts its paragraphs.
+fn is_told_apart(lines: &[Line], kinds: &[Kind], i: usize) -> bool {
+    let Some(line) = lines.get(i).filter(|_| matches!(kinds[i], Kind::Text)) else { return false };
+    let apart = !line.gap && lines.get(i + 1).is_some_and(|next| next.gap);
+    apart && (5..=30).contains(&line.words) && is_spaced(&lines[i + 1..], &kinds[i + 1..])
 }
 
 /// Whether a sentence right above the credit stands apart from the text, and no text stands right below what is below.

@@ -9,13 +9,12 @@
 //! without a year is no stamp.
 
 use super::clock::{self, Day, Piece, day_at, time_at, zone_at};
-use super::phrases::Words;
+use super::fillers::{ago, is_filler, page};
 use super::zones::Zone;
 use super::{Precision, Stamp};
 use crate::calendar;
 use crate::span::Span;
 use jiff::civil::{DateTime, Time};
-use std::sync::LazyLock;
 
 /// A time stamp is short; nothing longer is read.
 const LONGEST: u32 = 200;
@@ -127,7 +126,15 @@ pub(super) fn read_among(text: &str, span: Span, most_others: u32) -> Option<Rea
         return None;
     }
     let pieces = clock::pieces(text, span);
-    Scan { pieces: &pieces, at: 0, now: Found::default(), reading: Reading::default(), runs_on: false }.run(most_others)
+    Scan {
+        pieces: &pieces,
+        at: 0,
+        now: Found::default(),
+        reading: Reading::default(),
+        runs_on: false,
+        in_category: false,
+    }
+    .run(most_others)
 }
 
 /// The same line with its day, if it is a time of day and a day without a year, and nothing else.
@@ -183,6 +190,8 @@ struct Scan<'p, 't> {
     reading: Reading,
     /// Whether the piece before belongs to other words, so that the next one goes on with them.
     runs_on: bool,
+    /// Whether what follows is where the article is filed.
+    in_category: bool,
 }
 
 impl Scan<'_, '_> {
@@ -261,9 +270,8 @@ impl Scan<'_, '_> {
             return 1;
         }
         let label = match piece.text.to_ascii_lowercase().as_str() {
-            "published" | "posted" | "issued" | "publication" | "publish" | "created" | "filed" | "released" => {
-                Some(Label::Published)
-            }
+            "published" | "posted" | "issued" | "publication" | "publish" | "pub" | "created" | "filed"
+            | "released" => Some(Label::Published),
             "updated" | "modified" | "update" | "revised" | "edited" => Some(Label::Updated),
             _ => None,
         };
@@ -276,6 +284,8 @@ impl Scan<'_, '_> {
             self.runs_on = false;
         } else if piece.text.eq_ignore_ascii_case("yesterday") || piece.text.eq_ignore_ascii_case("today") {
             self.reading.ago = true;
+        } else if self.names_category(piece) {
+            self.other(piece);
         } else if !(is_filler(piece.text) || piece.text == "T" && self.now.day.is_some()) {
             self.reading.other_words += 1;
             self.other(piece);
@@ -283,6 +293,13 @@ impl Scan<'_, '_> {
             self.other(piece);
         }
         1
+    }
+
+    /// "Posted on March 4, 2026 in Ports, Local News": capitals behind the moment that a label opens, and "in".
+    fn names_category(&mut self, piece: Piece) -> bool {
+        let dated = self.reading.leads && (self.now.day.is_some() || !self.reading.moments.is_empty());
+        self.in_category |= dated && piece.text == "in";
+        self.in_category && (piece.text == "and" || piece.text.starts_with(char::is_uppercase))
     }
 
     fn other(&mut self, piece: Piece) {
@@ -319,76 +336,6 @@ impl Scan<'_, '_> {
     }
 }
 
-/// "2 hours ago", "an hour ago", "5 min read", "3-Minute Listen", "3 min Reading time": pieces used.
-fn ago(pieces: &[Piece]) -> Option<usize> {
-    let [count, rest @ ..] = pieces else { return None };
-    let hyphen = usize::from(rest.first().is_some_and(|p| p.text == "-"));
-    let [unit, last, ..] = rest.get(hyphen..)? else { return None };
-    let counted = count.kind == clock::Kind::Number || matches!(count.text, "a" | "an");
-    let unit = unit.text.to_ascii_lowercase();
-    let units = ["second", "sec", "minute", "min", "hour", "hr", "day", "week", "month", "year", "h", "m", "d"];
-    let timed = units.contains(&unit.trim_end_matches('s'));
-    let told = ["ago", "read", "reading", "listen", "watch"].iter().any(|word| last.text.eq_ignore_ascii_case(word));
-    let to_read = last.text == "to" && rest.get(hyphen + 2).is_some_and(|p| p.text == "read");
-    let time = last.text.eq_ignore_ascii_case("reading") && rest.get(hyphen + 2).is_some_and(|p| p.text == "time");
-    (counted && timed && (told || to_read)).then_some(3 + hyphen + usize::from(to_read || time))
-}
-
-/// "Page B01", "Section A": where a newspaper had it.
-fn page(pieces: &[Piece]) -> Option<usize> {
-    let [word, place, ..] = pieces else { return None };
-    let letter = |piece: &Piece| piece.text.len() == 1 && piece.kind == clock::Kind::Word;
-    let number = |piece: Option<&Piece>| piece.is_some_and(|piece| piece.small(99).is_some());
-    if word.text.eq_ignore_ascii_case("page") {
-        let lettered = letter(place) && number(pieces.get(2));
-        return (lettered || number(Some(place))).then_some(2 + usize::from(lettered));
-    }
-    (word.text.eq_ignore_ascii_case("section") && letter(place)).then_some(2)
-}
-
-fn is_filler(word: &str) -> bool {
-    static FILLERS: LazyLock<Words> = LazyLock::new(|| {
-        Words::new(vec![
-            "on",
-            "at",
-            "first",
-            "last",
-            "city",
-            "date",
-            "dated",
-            "edition",
-            "entered",
-            "final",
-            "issue",
-            "late",
-            "load",
-            "time",
-            "the",
-            "local",
-            "and",
-            "hrs",
-            "hours",
-            "original",
-            "originally",
-            "in",
-            "of",
-            "was",
-            "this",
-            "article",
-            "story",
-            "as",
-            "pm",
-            "am",
-            "est",
-            "st",
-            "nd",
-            "rd",
-            "th",
-        ])
-    });
-    FILLERS.has(&word.to_ascii_lowercase()) || calendar::weekday(word).is_some() || Zone::named(word).is_some()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -418,6 +365,8 @@ mod tests {
         assert_eq!(one("March 3, 1998 Tuesday Final Edition"), "1998-03-03");
         assert_eq!(one("Oct 19, 2004, Section A, Page 14"), "2004-10-19");
         assert_eq!(one("Filed: 19/10/2004"), "2004-10-19");
+        assert_eq!(one("posted on March 3, 2015 in Ports, Local News, Top Stories and More"), "2015-03-03");
+        assert_eq!(one("Pub. date: March 3, 1998"), "1998-03-03");
     }
 
     #[test]
