@@ -199,6 +199,7 @@ impl Body<'_> {
         } else if is_labelled_link(self.text, line)
             || self.is_order_at_button(kinds, i)
             || self.is_clip(kinds, i)
+            || self.is_offer(kinds, i)
             || self.is_quoted(i)
             || (self.repeats.has(i) && !self.heads_section(kinds, i) && !(listing && self.ends_titles(kinds, i)))
             || (listing && is_link(self.text, self.lines, i) && !self.ends_titles(kinds, i))
@@ -229,7 +230,23 @@ impl Body<'_> {
         (same || site(i - 1)) && notes::opens_offer(&words.to_lowercase())
     }
 
-    /// The title of a film above what a page says in its place, or below its length, or above that and below the
+    /// Whether the next line says whence figures are: the title of a chart stands above it.
+    fn is_above_source(&self, i: usize) -> bool {
+        let Some(below) = self.lines.get(i + 1) else { return false };
+        !below.gap && lines::opens_with(below.span.of(self.text), "source: ")
+    }
+
+    /// Whether the line is a sentence between an offer and the fields in which the reader accepts it.
+    fn is_offer(&self, kinds: &[Kind], i: usize) -> bool {
+        let site = |i: usize| matches!(kinds.get(i), Some(Kind::Junk | Kind::Links));
+        if i == 0 || self.lines[i].words > LONGEST_LINK || !site(i - 1) || !site(i + 1) {
+            return false;
+        }
+        let small = |i: usize| self.lines[i].span.of(self.text).to_lowercase();
+        notes::opens_offer(&small(i - 1)) && notes::is_field(&small(i + 1))
+    }
+
+    /// The title of a film or a chart above what a page says in its place, or below its length, or above that and below the
     /// site's words. A report in entries begins with a
     /// time of day, an article does not.
     fn is_clip(&self, kinds: &[Kind], i: usize) -> bool {
@@ -237,6 +254,9 @@ impl Body<'_> {
         let open = !line.stop || line.span.of(self.text).ends_with('?');
         if i == 0 || !open || line.bullet || line.words > 20 {
             return false;
+        }
+        if !line.stop && line.words >= 3 && self.is_above_source(i) {
+            return true;
         }
         if matches!(kinds.get(i + 1), Some(Kind::Junk)) && is_player(self.lines[i + 1].span.of(self.text)) {
             return line.words >= LEAST_CLIP && !line.stop;

@@ -274,11 +274,14 @@ pub(super) fn is_address(bare: &str) -> bool {
     pointed || contacts || (one && (linked || (bare.contains('@') && bare.len() >= 4))) || wired
 }
 
-/// "[ The ferry that never sails on time ]", "<iframe width="100">": a link to another article, and a page's own code.
+/// "[ The ferry that never sails on time ]", "<iframe width="100">", "— Ana Ruiz (@ana) March 4": a link to another
+/// article, a page's own code, and who wrote what a page embeds.
 fn is_framed(lower: &str, line: &Line) -> bool {
     let link = || lower.starts_with("[ ") && lower.ends_with(" ]") && line.words >= 5;
     let code = || lower.ends_with('>') && lower[1..].starts_with(|c: char| c.is_ascii_lowercase() || c == '/');
-    link() || (lower.starts_with('<') && code())
+    let handle = || line.words <= 14 && lower.contains("(@") && lower.starts_with(['—', '–', '-', 'a']);
+    let picture = || !line.stop && lower.contains("pic.twitter.com/");
+    link() || (lower.starts_with('<') && code()) || handle() || picture()
 }
 
 /// "+254 00 000 000": digits, and what stands between them.

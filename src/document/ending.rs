@@ -7,7 +7,7 @@
 use super::body::ends_links;
 use super::draft::Draft;
 use super::kinds::Kind;
-use super::lines::{Line, ends_sentence};
+use super::lines::{self, Line, ends_sentence};
 use super::{agencies, boilerplate, byline, live, names, notes, outlets, signs};
 use std::ops::Range;
 
@@ -43,7 +43,7 @@ pub(super) fn end(draft: &Draft, lines: &[Line], kinds: &[Kind]) -> usize {
             && !listed[i - from]
             && !is_note(i)
             && !is_offered(lines, kinds, i, is_note)
-            && !(is_teaser(lines, kinds, i) && !in_entries)
+            && !(is_teaser(text, lines, kinds, i) && !in_entries)
             && !is_asked_by_site(text, lines, kinds, i)
     };
     let stop = (from..closed).rev().find(|&i| of_text(i)).map_or(closed, |i| i + 1);
@@ -76,13 +76,21 @@ fn is_offered(lines: &[Line], kinds: &[Kind], i: usize, is_note: impl Fn(usize) 
     together.last().is_some_and(|heading| lines[heading].gap && !lines[heading].stop && is_note(heading))
 }
 
-/// Whether the line is a sentence right below a time, as lists of news have them, and no paragraph follows.
-fn is_teaser(lines: &[Line], kinds: &[Kind], i: usize) -> bool {
-    let timed = i > 0 && matches!(kinds[i - 1], Kind::Clock | Kind::Stamp(_));
-    timed
-        && lines[i].words <= LONGEST_TEASER
-        && !lines.get(i + 1).is_some_and(Line::is_prose)
-        && lines[..i].iter().any(Line::is_prose)
+/// Whether the line is a sentence about another article, and no paragraph follows: right below a time or a number, as
+/// lists of news have it, or between a title among the site's lines and "Read more".
+fn is_teaser(text: &str, lines: &[Line], kinds: &[Kind], i: usize) -> bool {
+    if i < 2 || lines[i].words > LONGEST_TEASER || lines.get(i + 1).is_some_and(Line::is_prose) {
+        return false;
+    }
+    let (above, whole) = (&kinds[i - 1], lines[i - 1].span.of(text));
+    let numbered = || matches!(above, Kind::Junk) && whole.len() <= 2 && whole.bytes().all(|b| b.is_ascii_digit());
+    let told = || {
+        let more = lines.get(i + 1).is_some_and(|line| lines::opens_with(line.span.of(text), "read more"));
+        let site = matches!(kinds[i - 2], Kind::Junk | Kind::Links);
+        more && site && matches!(above, Kind::Text) && !lines[i - 1].stop
+    };
+    let listed = matches!(above, Kind::Clock | Kind::Stamp(_)) || numbered() || told();
+    listed && lines[..i].iter().any(Line::is_prose)
 }
 
 /// "What are these?": a question of a few words among the site's lines.

@@ -115,9 +115,11 @@ fn is_label(line: &str) -> bool {
     LABELS.iter().any(|label| bare.eq_ignore_ascii_case(label))
 }
 
-/// "Editorial: A tax on nothing": the title of another article behind a word for what that one is.
+/// "Editorial: A tax on nothing", "READ | A tax on nothing", "» A tax on nothing": the title of another article behind a
+/// word for what that one is or an arrow.
 pub(super) fn is_labelled_link(text: &str, line: &Line) -> bool {
     const KINDS: &[&str] = &[
+        "also read",
         "analysis",
         "column",
         "comment",
@@ -134,6 +136,7 @@ pub(super) fn is_labelled_link(text: &str, line: &Line) -> bool {
         "interview",
         "listen",
         "live",
+        "map",
         "more",
         "more coverage",
         "more local news",
@@ -146,13 +149,22 @@ pub(super) fn is_labelled_link(text: &str, line: &Line) -> bool {
         "profile",
         "quiz",
         "read",
+        "read also",
         "review",
         "timeline",
         "video",
         "watch",
     ];
     const MEDIA: &[&str] = &["AUDIO", "EXPLAINS", "PHOTOS", "PODCAST", "VIDEO"];
-    let Some((label, title)) = line.span.of(text).split_once(": ").filter(|_| !line.stop) else { return false };
+    if line.stop {
+        return false;
+    }
+    let whole = line.span.of(text).trim_matches(['(', ')', '[', ']']);
+    if let Some(title) = ["» ", "› ", "→ ", "► ", "▶ ", ">> ", "> "].iter().find_map(|arrow| whole.strip_prefix(arrow))
+    {
+        return (3..=25).contains(&line.words) && !title.contains(['«', '"', '“']);
+    }
+    let Some((label, title)) = whole.split_once(": ").or_else(|| whole.split_once(" | ")) else { return false };
     let titled = title.starts_with(|c: char| c.is_uppercase() || matches!(c, '‘' | '“' | '\'' | '"'));
     // "LAKE AUDIO: …", a house's own in capitals.
     let own =

@@ -36,6 +36,7 @@ pub(super) fn is_note(text: &str, line: &Line, lower: &str) -> bool {
     let whole = line.span.of(text);
     NOTES.open(lower)
         || (LIKELY.open(lower) && !is_said(lower))
+        || (lower.starts_with("this ") && tells_where_first(lower))
         || is_offer(lower, line, 1)
         || ends_in_offer(lower, line)
         || (!line.stop && line.words <= 60 && boilerplate::ends_in_button(lower) && is_to_reader(lower))
@@ -56,7 +57,7 @@ pub(super) fn is_end_note(text: &str, line: &Line, authors: &[String]) -> bool {
     let mut small = Small::default();
     let lower = small.of(whole);
     // Before the end, "Note:" may begin a paragraph of the article's own.
-    lower.starts_with("note:")
+    ["note:", "updated at ", "updated: "].iter().any(|label| lower.starts_with(label))
         || ends_in_order(lower, line)
         || is_offer(lower, line, 0)
         || is_about_author(whole, authors)
@@ -66,6 +67,16 @@ pub(super) fn is_end_note(text: &str, line: &Line, authors: &[String]) -> bool {
         || is_source(whole, line)
         || (!is_said(lower) && tells_who_pays(lower, true))
         || has_address(lower, line)
+}
+
+/// "This report by Lake Wire was first published March 3, 2026.": where the article comes from.
+fn tells_where_first(lower: &str) -> bool {
+    const ARTICLES: &[&str] = &["this article", "this column", "this essay", "this piece", "this report", "this story"];
+    let first = ["first published", "originally published", "first appeared", "originally appeared"];
+    ARTICLES.iter().any(|article| lower.starts_with(article))
+        && first.iter().any(|verb| lower.contains(verb))
+        && lower.len() <= 200
+        && !is_said(lower)
 }
 
 /// "The Lake Letter newsletter tells you all about it. Sign up here.": the last sentence is an order to the reader.
@@ -190,7 +201,7 @@ static OFFERED: LazyLock<Vec<&str>> = LazyLock::new(|| phrases::listed(include_s
 /// "Views of the lake for early risers. Start your day with them.": the last sentence tells the reader what to do.
 fn ends_in_order(lower: &str, line: &Line) -> bool {
     let Some((_, last)) = lower.rsplit_once(". ").filter(|_| line.words <= 40) else { return false };
-    opens_offer(last) && ["you", "your"].iter().any(|word| has_word(last, word)) && !is_said(lower)
+    opens_offer(last) && ["you", "your", "donate"].iter().any(|word| has_word(last, word)) && !is_said(lower)
 }
 
 /// "From: Lake Wire <desk@lake.example>", "Subject: Strike": the header of a mail.
@@ -245,6 +256,12 @@ pub(super) fn opens_offer(lower: &str) -> bool {
     lower.get(..end).is_some_and(|first| ORDERS.has(first))
 }
 
+/// "Enter your email", "Sign up": where the reader of an offer accepts it.
+pub(super) fn is_field(lower: &str) -> bool {
+    const FIELDS: &[&str] = &["email", "e-mail", "sign up", "submit", "subscribe"];
+    lower.len() <= 60 && FIELDS.iter().any(|field| lower.contains(field))
+}
+
 /// Whether `word` stands in `lower` and is no part of a longer word.
 fn has_word(lower: &str, word: &str) -> bool {
     lower.match_indices(word).take(4).any(|(at, _)| {
@@ -295,11 +312,18 @@ pub(super) fn is_about_author(whole: &str, authors: &[String]) -> bool {
 
 /// "Associated Press writer Ana Ruiz in Quito contributed.", "With files from José Paz".
 fn is_contribution(lower: &str, line: &Line) -> bool {
-    const OPENINGS: &[&str] =
-        &["with files from", "with reporting by", "with reporting from", "with additional", "with contributions"];
+    const OPENINGS: &[&str] = &[
+        "with assistance",
+        "with files from",
+        "with reporting by",
+        "with reporting from",
+        "with additional",
+        "with contributions",
+    ];
     const VERBS: &[&str] = &[" contributed", " assisted with", " helped report", " provided additional"];
     const WORKS: &[&str] = &["report", "story", "article", "contributed.", "research"];
-    let opened = OPENINGS.iter().any(|opening| lower.starts_with(opening));
+    let bare = lower.trim_start_matches(['—', '–', '-', '(', ' ']);
+    let opened = OPENINGS.iter().any(|opening| bare.starts_with(opening));
     let helped = VERBS.iter().any(|verb| lower.contains(verb)) && WORKS.iter().any(|work| lower.contains(work));
     line.words <= 40 && !is_said(lower) && (opened || helped)
 }

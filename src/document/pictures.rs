@@ -221,7 +221,12 @@ fn is_credit(text: &str, line: &Line) -> bool {
         let mut parts = whole.split(" | ");
         parts.next().is_some_and(|name| names::person(name).is_some()) && parts.any(credit::is_source)
     };
+    let dashed = || {
+        let (name, house) = whole.split_once('—').unwrap_or(("", ""));
+        credit::is_source(house.trim()) && names::person(name).is_some()
+    };
     (whole.contains('/') && credit::is_person_of_outlet(whole))
+        || (whole.contains('—') && dashed())
         || (whole.contains(" | ") && barred())
         || (!line.stop && credit::is_person_for_outlet(whole))
         || (house && credit::is_person_of_outlet(&whole.replacen(", ", "/", 1)))
