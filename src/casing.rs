@@ -20,6 +20,30 @@ pub fn title_case(text: &str) -> String {
     out
 }
 
+/// A place's name in capitals as running text writes it, with the small words that stand within such names.
+///
+/// ```
+/// use pullquote::casing::place_case;
+/// assert_eq!(place_case("PORT-AU-PRINCE"), "Port-au-Prince");
+/// assert_eq!(place_case("RIO DE JANEIRO"), "Rio de Janeiro");
+/// ```
+#[must_use]
+pub fn place_case(text: &str) -> String {
+    const WITHIN: &[&str] = &["Da", "De", "Del", "Des", "Do", "Dos", "Du", "Of", "On", "The", "Upon"];
+    const HYPHENED: &[&str] = &["Au", "Aux", "By", "En", "La", "Le", "Les", "Sous", "Sur"];
+    let mut name = title_case(text);
+    let mut start = 0;
+    for end in text.char_indices().filter(|(_, c)| matches!(c, ' ' | '-')).map(|(at, _)| at).collect::<Vec<_>>() {
+        let word = name.get(start..end).unwrap_or("");
+        let hyphened = name.get(..start).is_some_and(|before| before.ends_with('-')) && HYPHENED.contains(&word);
+        if start > 0 && (hyphened || WITHIN.contains(&word)) {
+            name.replace_range(start..end, &word.to_lowercase());
+        }
+        start = end + 1;
+    }
+    name
+}
+
 /// The letters of U+1E00 to U+1EFF without their marks; `?` where there is none.
 const ADDITIONAL: &[u8; 256] = b"\
     aabbbbbbccddddddddddeeeeeeeeeeffgghhhhhhhhhhiiiikkkkkkllllllllmmmmmmnnnnnnnnoooooooopppp\

@@ -13,6 +13,9 @@ use jiff::civil::{Date, date};
 /// No dateline is longer than this.
 const LONGEST: usize = 140;
 
+/// No date behind a dash of its own is longer, the dash included.
+const LONGEST_DATE: usize = 32;
+
 /// A dateline as it stands; its year is open.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Reading {
@@ -62,13 +65,32 @@ pub(super) fn read(text: &str, span: Span) -> Option<Reading> {
     // "(ANSA) - ROME, MARCH 3 - …": the agency stands first.
     let rest = Span::new(reading.span.end, span.end).trim(text);
     if reading.place.is_some() || reading.date_span.is_some() {
-        return Some(told_twice(text, rest, reading));
+        return Some(dated_behind(text, rest, told_twice(text, rest, reading)));
     }
     match separated(text, rest, head(rest.of(text), LONGEST)) {
         Some(more) if more.agency.is_none() && more.proof >= Proof::Place => {
             Some(Reading { span: reading.span.cover(more.span), agency: reading.agency, proof: Proof::Full, ..more })
         }
         _ => Some(reading),
+    }
+}
+
+/// "QUITO – March 3, 2026 – …": the date behind a dash of its own, as press releases have it.
+fn dated_behind(text: &str, rest: Span, reading: Reading) -> Reading {
+    if reading.date_span.is_some() || reading.proof != Proof::Place {
+        return reading;
+    }
+    let Some((at, end)) = separators(head(rest.of(text), LONGEST_DATE)).next() else { return reading };
+    let date = Span::new(rest.start, rest.start + at as u32).trim(text);
+    match clock::trailing_day(text, date).filter(|day| day.3.start == date.start) {
+        Some((month, day, year, span)) => Reading {
+            span: Span::new(reading.span.start, rest.start + end as u32).trim(text),
+            month_day: Some((month, day, year)),
+            date_span: Some(span),
+            proof: Proof::Full,
+            ..reading
+        },
+        None => reading,
     }
 }
 
@@ -204,7 +226,7 @@ fn separators(start: &str) -> impl Iterator<Item = (usize, usize)> + '_ {
             _ => {
                 (open && (spaced || before == ')' || before.is_ascii_digit() || start[..at].ends_with(").")))
                     || before == ')'
-                    || (spaced && tail.len() + 2 <= start.len() - at)
+                    || ((spaced || before == '.') && tail.len() + 2 <= start.len() - at)
             }
         };
         let end = start.len() - tail.trim_start_matches(is_blank).len();
@@ -233,9 +255,12 @@ fn parse(text: &str, head: Span, after: Span, colon: bool) -> Option<Reading> {
     if rest.of(text).ends_with(").") {
         rest.end -= 1;
     }
+    let bracketed = take_bracketed_date(text, &mut rest);
     let agency = take_agency(text, &mut rest).or_else(|| take_last_part(text, &mut rest));
     let (before, dated) = take_date(text, rest);
     rest = before;
+    let dated = dated.or(bracketed);
+    let agency = agency.or_else(|| take_first_part(text, &mut rest));
     let date_span = dated.map(|d| d.3);
     rest = without_country(text, rest);
     let agency = agency.or_else(|| take_leading_agency(text, &mut rest, date_span.is_some()));
@@ -254,19 +279,39 @@ fn parse(text: &str, head: Span, after: Span, colon: bool) -> Option<Reading> {
     Some(Reading { span: span.trim(text), place, month_day, date_span, agency, proof })
 }
 
+/// "(March 3, 2026)" at the end, as press releases have it.
+fn take_bracketed_date(text: &str, rest: &mut Span) -> Option<Day> {
+    let line = rest.of(text);
+    let open = line.strip_suffix(')')?.rfind('(')?;
+    let inside = Span::new(rest.start + open as u32 + 1, rest.end - 1);
+    let day = clock::trailing_day(text, inside).filter(|day| day.3.start == inside.start)?;
+    *rest = drop_tail(text, Span::new(rest.start, inside.start - 1));
+    Some(day)
+}
+
+/// "AP, QUITO -": an agency before the first comma.
+fn take_first_part(text: &str, rest: &mut Span) -> Option<String> {
+    let line = rest.of(text);
+    let (name, place) = line.split_once(", ")?;
+    let agency = agencies::canonical(name).filter(|agency| *agency == name && is_place(place))?;
+    *rest = Span::new(rest.end - place.len() as u32, rest.end);
+    Some(agency.to_owned())
+}
+
 /// "(Reuters)" at the end.
 fn take_agency(text: &str, rest: &mut Span) -> Option<String> {
     let line = rest.of(text);
     let open = line.strip_suffix(')')?.rfind('(')?;
     let name = line[open + 1..line.len() - 1].trim();
     let words = name.split_whitespace().count();
-    let named = (1..=5).contains(&words) && name.starts_with(char::is_uppercase) || agencies::canonical(name).is_some();
+    // "(AP/Kyodo)", "(Reuters, AFP)": the first is named.
+    let first = name.split(['/', ',']).next().unwrap_or(name).trim();
+    let named =
+        (1..=5).contains(&words) && name.starts_with(char::is_uppercase) || agencies::canonical(first).is_some();
     if !named || name.contains([':', '"', '“']) {
         return None;
     }
     *rest = drop_tail(text, Span::new(rest.start, rest.start + open as u32));
-    // "(AP/Kyodo)", "(Reuters, AFP)": the first is named.
-    let first = name.split(['/', ',']).next().unwrap_or(name).trim();
     Some(agencies::canonical(first).map_or_else(|| first.to_owned(), str::to_owned))
 }
 
@@ -389,6 +434,16 @@ mod tests {
         assert_eq!(show("Lyon (France) (AFP) – The"), "Lyon||AFP|The");
         assert_eq!(show("Mumbai, Jan 5 (PTI): Share"), "Mumbai|Jan 5|PTI|Share");
         assert_eq!(show("QUITO, Ecuador -- QUITO, Ecuador (AP) — Voters in"), "QUITO||AP|Voters");
+    }
+
+    #[test]
+    fn dates_of_their_own() {
+        assert_eq!(show("QUITO – March 3, 2026 – The court"), "QUITO|March 3, 2026||The cou");
+        assert_eq!(show("QUITO (March 3, 2026) – The court"), "QUITO|March 3, 2026||The cou");
+        assert_eq!(show("QUITO, March 3.--The court"), "QUITO|March 3||The cour");
+        assert_eq!(show("AP, QUITO - The court"), "QUITO||AP|The cou");
+        assert_eq!(show("Quito (dpa/tmn) - The court"), "Quito||dpa|The cou");
+        assert_eq!(show("DATELINE: QUITO, Ecuador"), "QUITO|||");
     }
 
     #[test]

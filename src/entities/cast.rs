@@ -6,7 +6,7 @@ use super::dateline;
 use super::walk::Met;
 use super::words::key;
 use super::{Article, Cast, Entity, Form, Mention, Speaker, SpeakerType, lexicon, phrases};
-use crate::casing::title_case;
+use crate::casing::{place_case, title_case};
 use crate::document::Section;
 use crate::mentions::EntityType;
 use crate::quotes::Quote;
@@ -115,12 +115,15 @@ pub(super) fn canonical(article: &Article, figure: &Figure) -> String {
     if let Some((given, surname)) = figure.surname.filter(|_| !text.contains(' ')) {
         return format!("{} {}", article.names[given as usize].span.of(article.text), surname.of(article.text));
     }
-    let quiet = matches!(figure.kind, EntityType::Person | EntityType::Gpe | EntityType::Loc) && shouts(text);
-    if quiet { title_case(text) } else { capitalised(text) }
+    match figure.kind {
+        EntityType::Person if shouts(text) => title_case(text),
+        EntityType::Gpe | EntityType::Loc if shouts(text) => place_case(text),
+        _ => capitalised(text),
+    }
 }
 
 /// Whether a name is written in capitals only, and is no abbreviation.
-pub(super) fn shouts(text: &str) -> bool {
+fn shouts(text: &str) -> bool {
     text.chars().filter(|c| c.is_alphabetic()).count() > 3
         && !text.contains('.')
         && !text.chars().any(char::is_lowercase)

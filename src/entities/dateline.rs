@@ -3,10 +3,9 @@
 //!
 //! Which place it is is settled with the article's other places.
 
-use super::cast::shouts;
 use super::clusters::Figures;
 use super::{Article, Entity, Place};
-use crate::casing::title_case;
+use crate::casing::place_case;
 use crate::document::Document;
 use crate::mentions::gazetteer::{Class, lookup};
 use crate::mentions::places::{Level, abbreviated, named};
@@ -74,11 +73,16 @@ pub(super) fn place(article: &Article, figures: &Figures, entities: &[Entity]) -
     let is_place = |e: &&Entity| e.kind == EntityType::Gpe && (same(&e.name) || e.aliases.iter().any(|a| same(a)));
     let entity = entities.iter().find(is_place);
     let name = match entity {
-        Some(entity) if same(&entity.name) => entity.name.clone(),
-        _ if shouts(written) => title_case(written),
+        Some(entity) if same(&entity.name) && !shouts(&entity.name) => entity.name.clone(),
+        _ if shouts(written) => place_case(written),
         _ => written.to_owned(),
     };
     Some(Place { name, country: figures.dateline })
+}
+
+/// Whether a place stands in capitals, as wires set it: "ST. LOUIS".
+fn shouts(place: &str) -> bool {
+    !place.contains(char::is_lowercase) && place.chars().filter(|c| c.is_alphabetic()).count() > 3
 }
 
 #[cfg(test)]
