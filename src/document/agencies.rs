@@ -149,6 +149,9 @@ pub(super) fn recognise(name: &str) -> Option<String> {
     if let Some(short) = canonical(bare) {
         return Some(short.to_owned());
     }
+    if bare.contains(',') {
+        return None;
+    }
     let words: Vec<&str> = bare.split_whitespace().collect();
     let capital = |w: &&str| w.chars().next().is_some_and(char::is_uppercase) || matches!(*w, "of" | "the" | "and");
     let kind = words.last()?.to_lowercase();

@@ -45,8 +45,7 @@ const EDGES: [char; 10] = ['(', ')', '[', ']', '*', '_', '—', '-', '=', ' '];
 /// Cheap: whether `line` opens as a byline does, or is short enough for an agency's name.
 pub(super) fn may_open(line: &str) -> bool {
     let bare = line.trim_matches(EDGES);
-    let opened =
-        || bare.starts_with('/') || without_glued_by(bare).is_some() || OPENINGS.iter().any(|o| opens_with(bare, o));
+    let opened = || bare.starts_with('/') || without_glued_by(bare).is_some() || opening(bare).is_some();
     bare.len() <= agencies::LONGEST || opened() || line.contains('\u{a0}')
 }
 
@@ -72,10 +71,17 @@ pub(super) fn read(text: &str, line: &Line) -> Option<Byline> {
         let rest = without_glued_office(rest);
         return Some(names::read(rest)).filter(|byline| !byline.authors.is_empty() && is_credible(rest) && !line.stop);
     }
-    let opening = OPENINGS.iter().find(|opening| opens_with(bare, opening))?;
+    let opening = opening(bare)?;
     // "Author: By Ana Ruiz", as databases have it.
-    let rest = without_button(without_opening(bare.get(opening.len()..)?.trim()));
+    let rest =
+        bare.get(opening..)?.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, ':' | '-' | '–' | '—'));
+    let rest = without_posts(without_helpers(without_button(without_opening(rest.trim_end()))));
+    let rest = without_glued_office(rest);
     if let Some(byline) = writers_of(rest) {
+        return Some(byline);
+    }
+    let bare = ["a ", "an ", "our ", "the "].iter().find_map(|article| rest.strip_prefix(article));
+    if let Some(byline) = bare.and_then(nobody) {
         return Some(byline);
     }
     let first = rest.chars().next()?;
@@ -90,12 +96,112 @@ pub(super) fn read(text: &str, line: &Line) -> Option<Byline> {
     (found && !short_sentence && credible).then_some(byline).or_else(|| nobody(rest))
 }
 
-/// "Ana Ruiz Follow": the button behind a name.
+/// The length of what opens a byline: "By ", "Story and photos by ", "Words: ".
+fn opening(bare: &str) -> Option<usize> {
+    let known = OPENINGS.iter().find(|opening| opens_with(bare, opening)).map(|opening| opening.len());
+    known.or_else(|| worded(bare)).or_else(|| labelled(bare))
+}
+
+/// "Story and photos by ", "A report by ", "EXCLUSIVE By ": words for what is written, and "by".
+fn worded(bare: &str) -> Option<usize> {
+    const JOINTS: &[&str] = &["&", "a", "an", "and", "guest", "photo", "photography", "photos", "pictures", "special"];
+    let works = |word: &str| WORKS.iter().any(|work| word.eq_ignore_ascii_case(work));
+    let joins = |word: &str| JOINTS.iter().any(|joint| word.eq_ignore_ascii_case(joint));
+    let mut written = false;
+    let mut at = 0;
+    for word in bare.split(' ').take(6) {
+        let name = word.trim_end_matches(':');
+        if name.eq_ignore_ascii_case("by") {
+            return written.then_some(at + word.len());
+        }
+        written |= works(name);
+        if !works(name) && !joins(name) {
+            return None;
+        }
+        at += word.len() + 1;
+    }
+    None
+}
+
+/// What is written.
+const WORKS: &[&str] = &[
+    "analysis",
+    "column",
+    "comment",
+    "commentary",
+    "essay",
+    "exclusive",
+    "feature",
+    "interview",
+    "opinion",
+    "post",
+    "posted",
+    "report",
+    "reported",
+    "reporting",
+    "review",
+    "story",
+    "text",
+    "words",
+    "written",
+];
+
+/// "Words: ", "Reporter : ", "Author(s): ": a label for who wrote, before nothing but names.
+fn labelled(bare: &str) -> Option<usize> {
+    const LABELS: &[&str] = &[
+        "author",
+        "author(s)",
+        "authors",
+        "correspondent",
+        "report",
+        "reporter",
+        "reporters",
+        "reporting",
+        "story",
+        "text",
+        "words",
+        "writer",
+        "writers",
+    ];
+    let colon = bare.bytes().take(16).position(|b| b == b':')?;
+    let label = bare[..colon].trim_end();
+    let known = LABELS.iter().any(|known| label.eq_ignore_ascii_case(known));
+    let list = bare[colon + 1..].split(['|', '·']).next().unwrap_or("").trim();
+    let named = |name: &str| names::person(name).is_some_and(|person| person.to_lowercase() == name.to_lowercase());
+    let names = || list.split([',', '&']).flat_map(|part| part.split(" and ")).map(str::trim).all(named);
+    (known && names()).then_some(colon + 1)
+}
+
+/// "our correspondent Ana Ruiz": what the writer is before the name.
+fn without_posts(rest: &str) -> &str {
+    let small = |word: &&str| word.starts_with(char::is_lowercase);
+    let mut at = 0;
+    for word in rest.split(' ').take_while(small).take(4) {
+        let post = matches!(word, "a" | "our" | "own" | "special" | "the") || names::is_no_name(word);
+        if !post {
+            return rest;
+        }
+        at += word.len() + 1;
+    }
+    match rest.get(at..).filter(|name| at > 0 && names::person(name).is_some()) {
+        Some(name) => name,
+        None => rest,
+    }
+}
+
+/// "Ana Ruiz, photos by José Paz": the list without who only helped.
+fn without_helpers(rest: &str) -> &str {
+    let helped = |part: &str| part.split(' ').take(4).skip(1).any(|word| word.eq_ignore_ascii_case("by"));
+    let mut commas = rest.match_indices(", ").map(|(at, _)| at);
+    commas.find(|at| helped(&rest[at + 2..])).map_or(rest, |at| &rest[..at])
+}
+
+/// "Ana Ruiz Follow", "Ana RuizFollow": the button behind a name.
 fn without_button(rest: &str) -> &str {
     const BUTTONS: &[&str] = &["Email", "Follow", "Save", "Share"];
-    rest.rsplit_once(' ')
-        .filter(|(name, last)| BUTTONS.contains(last) && name.contains(' '))
-        .map_or(rest, |(name, _)| name)
+    let name = BUTTONS.iter().find_map(|button| rest.strip_suffix(button)).unwrap_or(rest);
+    let seam = name.ends_with(' ') || name.ends_with(char::is_lowercase);
+    if seam && name.trim_end().contains(' ') { name.trim_end() } else { rest }
 }
 
 /// "Lake Wire writers Ana Ruiz, José Paz": the agency stands before those who write for it.
@@ -122,8 +228,7 @@ fn ends_in_abbreviation(rest: &str) -> bool {
 
 /// `line` without the words that open a byline.
 pub(super) fn without_opening(line: &str) -> &str {
-    let opening = OPENINGS.iter().find(|opening| opens_with(line, opening));
-    opening.map_or_else(|| without_glued_by(line).unwrap_or(line), |opening| line[opening.len()..].trim_start())
+    opening(line).map_or_else(|| without_glued_by(line).unwrap_or(line), |length| line[length..].trim_start())
 }
 
 /// "byAna Ruiz", as some pages paste it, without its first word.
@@ -166,6 +271,7 @@ pub(super) fn read_bare(text: &str, line: &Line) -> Option<Byline> {
         whole.strip_suffix(')').and_then(|whole| whole.split_once(" (")).is_some_and(|(name, _)| is_masthead(name));
     if is_placelike(whole)
         || paper
+        || opens_with(whole, "by ")
         || whole.contains([':', '"', '“', '‘', '?', '!', '\t'])
         || !(is_credible(whole) || is_office_behind_comma(whole))
     {
@@ -211,6 +317,21 @@ mod tests {
         assert_eq!(show("By Ana Ruiz aruiz@post.example"), "Ana Ruiz|");
         assert_eq!(show("ByAna McAlisterPolitical Editor"), "Ana McAlister|");
         assert_eq!(show("By: Ana Ruiz Follow"), "Ana Ruiz|");
+        assert_eq!(show("BY ANA RUIZ AND JOSÉ PAZ"), "Ana Ruiz+José Paz|");
+        assert_eq!(show("By ANA RUIZ Post Staff Writer"), "Ana Ruiz|");
+        assert_eq!(show("Story and photos by Ana Ruiz"), "Ana Ruiz|");
+        assert_eq!(show("Words: Ana Ruiz"), "Ana Ruiz|");
+        assert_eq!(show("Author(s): Ana Ruiz, José Paz"), "Ana Ruiz+José Paz|");
+        assert_eq!(show("Reported By : Ana Ruiz"), "Ana Ruiz|");
+        assert_eq!(show("EXCLUSIVE By Ana Ruiz"), "Ana Ruiz|");
+        assert_eq!(show("By our correspondent Ana Ruiz"), "Ana Ruiz|");
+        assert_eq!(show("Story by Ana Ruiz, photos by José Paz"), "Ana Ruiz|");
+        assert_eq!(show("By Dr. Ana Ruiz"), "Ana Ruiz|");
+        assert_eq!(show("By Abdul-Rahman al-Hassan"), "Abdul-Rahman al-Hassan|");
+        assert_eq!(show("By Ana RuizJosé Paz"), "Ana Ruiz+José Paz|");
+        assert_eq!(show("By Ana Ruiz, Lake Wire Staff"), "Ana Ruiz|Lake Wire");
+        assert_eq!(show("By Ana Ruiz | The Associated Press"), "Ana Ruiz|AP");
+        assert_eq!(show("By the Lake Wire Staff"), "|");
         assert_eq!(show("Written by: Ana Ruiz, News Editor & José Paz, Staff Writer"), "Ana Ruiz+José Paz|");
     }
 
@@ -230,6 +351,9 @@ mod tests {
             "By Ana Ruiz's count, nine votes are missing.",
             "By Design",
             "Ana Ruiz",
+            "Photos by Ana Ruiz",
+            "Report: Ana Ruiz was right",
+            "Story of Ana Ruiz",
         ] {
             assert_eq!(show(line), "-", "{line}");
         }

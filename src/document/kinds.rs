@@ -7,7 +7,7 @@ use super::byline::{self, Byline};
 use super::dateline;
 use super::lines::{self, Line, Small};
 use super::stamps::{self, Reading};
-use super::{boilerplate, caption, editing, meta, notes};
+use super::{agencies, boilerplate, caption, editing, meta, notes};
 use crate::span::Span;
 
 /// What a line is.
@@ -130,9 +130,12 @@ fn byline(text: &str, line: &Line) -> Option<Kind> {
         return None;
     }
     let name = line.with_span(text, Span::new(line.span.start, line.span.start + bar).trim(text));
-    let byline = byline::read(text, &name)?;
+    let mut byline = byline::read(text, &name)?;
     let rest = Span::new(line.span.start + bar, line.span.end);
     let stamp = stamps::read(text, rest).filter(|stamp| !stamp.moments.is_empty() || stamp.ago);
+    if byline.agency.is_none() && !byline.authors.is_empty() {
+        byline.agency = agencies::canonical(rest.of(text).trim_matches(['|', '•', '·', ' '])).map(str::to_owned);
+    }
     // "PTI | Colombo" may be a heading; an agency's name needs the time beside it.
     let alone = bar == line.span.len() || stamp.is_some() || lines::opens_with(whole, "by");
     alone.then(|| Kind::Byline(Box::new(byline), stamp.map(Box::new)))

@@ -33,7 +33,12 @@ pub(super) fn read(text: &str, line: &Line, stamp: &Reading) -> Option<Byline> {
         lines::opens_with(whole, "by ") || lines::opens_with(whole, "by:") || byline::without_glued_by(whole).is_some();
     let parted = whole.contains(['|', '·', '•', '●', '\t'])
         || [" - ", " – ", " — ", " / "].iter().any(|sign| whole.contains(sign));
-    if !(by || parted || names_first(text, stamp, when.start) || (stamp.is_exact() && stamp.other_words <= 8)) {
+    if !(by
+        || signed()
+        || parted
+        || names_first(text, stamp, when.start)
+        || (stamp.is_exact() && stamp.other_words <= 8))
+    {
         return None;
     }
     if !stamp.others.iter().all(|part| names::is_credible(part.of(text))) {
@@ -93,6 +98,7 @@ mod tests {
         assert_eq!(show("PTI | New Delhi | Updated: March 7, 2024 17:05 IST").as_deref(), Some("|PTI"));
         assert_eq!(show("Ana Ruiz March 4, 2026 East Africa").as_deref(), Some("Ana Ruiz|"));
         assert_eq!(show("AFP, March 4, 2026").as_deref(), Some("|AFP"));
+        assert_eq!(show("March 4, 2026 by Ana Ruiz").as_deref(), Some("Ana Ruiz|"));
         assert_eq!(show("Posted on March 4, 2026 by Ana Ruiz").as_deref(), Some("Ana Ruiz|"));
         assert_eq!(show("Written by Ana Ruiz Wednesday, 04 March 2026 14:22").as_deref(), Some("Ana Ruiz|"));
         assert_eq!(show("PTI | Updated: March 7, 2024 17:05 IST").as_deref(), Some("|PTI"));

@@ -6,7 +6,7 @@
 
 use super::agencies;
 use super::byline::Byline;
-use super::outlets::{before_office, without_office};
+use super::outlets::{before_office, is_titled_office, without_office};
 use super::phrases::Words;
 use crate::casing::title_case;
 use std::borrow::Cow;
@@ -17,8 +17,11 @@ pub(super) fn read(list: &str) -> Byline {
     let mut byline = Byline::default();
     let list = &*parted(list);
     let list = list.trim().trim_end_matches(['.', ';', ')', ']']);
-    let list = list.split(['|', '•', '·']).next().unwrap_or(list).trim();
+    let mut bars = list.split(['|', '•', '·']).map(str::trim);
+    let list = bars.next().unwrap_or(list);
+    let house = bars.next().and_then(agencies::canonical);
     let list = list.split_whitespace().position(|w| w.contains('@')).map_or(list, |at| before_word(list, at));
+    byline.agency = house.filter(|_| list.contains(' ')).map(str::to_owned);
     let after_person = without_agency(list).1.is_some();
     if let Some(agency) = agencies::recognise(list).filter(|_| !after_person) {
         byline.agency = Some(agency);
@@ -38,7 +41,10 @@ pub(super) fn read(list: &str) -> Byline {
                 open = false;
                 continue;
             }
-            let (name, agency) = without_agency(before_office(without_office(name)));
+            // Behind a comma stands an office of a house: "Ana Ruiz, Lake News Journalist".
+            let bare = without_office(name);
+            let bare = if i > 0 && is_titled_office(bare) { bare } else { before_office(bare) };
+            let (name, agency) = without_agency(bare);
             byline.agency = byline.agency.or(agency);
             let listed = i == 0 || last_and.is_some_and(|at| i <= at) || !is_placelike(name);
             match person(name) {
@@ -52,13 +58,34 @@ pub(super) fn read(list: &str) -> Byline {
     byline
 }
 
-/// "Ana RuizandJosé Paz", as some pages paste it, with blanks around the "and".
+/// "Ana RuizandJosé Paz", "Ana RuizJosé Paz", "ANA RUIZ AND JOSÉ PAZ", with blanks around a small "and".
 fn parted(list: &str) -> Cow<'_, str> {
     let glued = |at: usize| list[..at].ends_with(char::is_lowercase) && list[at + 3..].starts_with(char::is_uppercase);
-    match list.match_indices("and").map(|(at, _)| at).find(|&at| glued(at)) {
-        Some(at) => Cow::Owned(format!("{} and {}", &list[..at], &list[at + 3..])),
+    if let Some(at) = list.match_indices("and").map(|(at, _)| at).find(|&at| glued(at)) {
+        return Cow::Owned(format!("{} and {}", &list[..at], &list[at + 3..]));
+    }
+    if list.contains(" AND ") {
+        return Cow::Owned(list.replace(" AND ", " and "));
+    }
+    match seam(list) {
+        Some(at) => Cow::Owned(format!("{} and {}", &list[..at], &list[at..])),
         None => Cow::Borrowed(list),
     }
+}
+
+/// Where two persons' names are glued to each other.
+fn seam(list: &str) -> Option<usize> {
+    const STARTS: &[&str] = &["Mac", "Fitz", "Van", "Von", "Des", "Del", "Dela", "Abu", "Ibn"];
+    let fits = |at: &usize| {
+        let word = list[..*at].rsplit([' ', '-']).next().unwrap_or("");
+        list[..*at].ends_with(char::is_lowercase)
+            && list[*at..].starts_with(char::is_uppercase)
+            && word.chars().count() >= 3
+            && !STARTS.contains(&word)
+    };
+    let at = list.char_indices().map(|(at, _)| at).find(fits)?;
+    let full = |name: &str| (2..=3).contains(&name.split(' ').count()) && person(name).as_deref() == Some(name);
+    (full(&list[..at]) && full(&list[at..])).then_some(at)
 }
 
 /// `list` before its word number `at`: addresses stand behind names.
@@ -129,16 +156,23 @@ pub(super) const CONNECTORS: &[&str] = &[
     "editor",
 ];
 
+/// What stands before a name and is no part of it.
+const TITLES: &[&str] = &["Dr", "Mr", "Mrs", "Ms", "Prof"];
+
 /// The person called `name`, its place cut off; None if it is no person's name.
 pub(super) fn person(name: &str) -> Option<String> {
     const CUTS: &[&str] = &[
-        " in ", " at ", " for ", " FOR ", " with ", " from ", " of ", " – ", " — ", " - ", " (", " / ", " @", " [",
-        " | ",
+        " in ", " at ", " for ", " FOR ", " For ", " with ", " from ", " of ", " – ", " — ", " - ", " (", " / ", " @",
+        " [", " | ",
     ];
     let cut = CUTS.iter().filter_map(|cut| name.find(cut)).min().unwrap_or(name.len());
-    let name = name[..cut]
-        .trim_matches(|c: char| c.is_whitespace() || matches!(c, ',' | ':' | '"' | '“' | '”' | '(' | ')' | '*'));
-    let words: Vec<&str> = name.split_whitespace().collect();
+    let name = name[..cut].rsplit_once("'s ").map_or(&name[..cut], |(_, name)| name);
+    let name =
+        name.trim_matches(|c: char| c.is_whitespace() || matches!(c, ',' | ':' | '"' | '“' | '”' | '(' | ')' | '*'));
+    let mut words: Vec<&str> = name.split_whitespace().collect();
+    if words.len() >= 3 && TITLES.contains(&words[0].trim_end_matches('.')) {
+        words.remove(0);
+    }
     let particle = |w: &str| {
         matches!(
             w,
@@ -172,7 +206,8 @@ pub(super) fn person(name: &str) -> Option<String> {
                 || w.starts_with("d'")
                 || w.starts_with("d’"))
     };
-    let capital = words.iter().filter(|w| w.starts_with(char::is_uppercase) && w.chars().count() > 1).count();
+    let named = |w: &&&str| (w.starts_with(char::is_uppercase) && w.chars().count() > 1) || w.starts_with("al-");
+    let capital = words.iter().filter(named).count();
     let sign = |w: &&str| !w.contains(char::is_lowercase) && agencies::named_in(w).is_some();
     let agency = name.contains(char::is_lowercase) && words.iter().any(sign);
     let opened =

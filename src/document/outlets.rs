@@ -94,10 +94,22 @@ pub(super) fn without_glued_office(name: &str) -> &str {
     seams.find(|at| whole(*at) && office(*at)).map_or(name, |at| &name[..at])
 }
 
+/// Whether the last word is an office with a capital: "Lake News Journalist".
+pub(super) fn is_titled_office(name: &str) -> bool {
+    name.rsplit(' ').next().is_some_and(|last| last.starts_with(char::is_uppercase) && is_post(last))
+}
+
 /// "Ana Ruiz Transport correspondent" → the name before the desk and the office.
 pub(super) fn before_office(name: &str) -> &str {
     let words = || name.split_whitespace();
-    let Some(_) = words().next_back().filter(|w| is_office_word(w)) else { return name };
+    let Some(_) = words().next_back().filter(|w| is_office_word(w) || (is_post(w) && *w != "Staff")) else {
+        return name;
+    };
+    // "ANA RUIZ Post Staff Writer": the name is what is in capitals.
+    let shouted = words().take_while(|word| word.len() > 1 && !word.contains(char::is_lowercase)).count();
+    if shouted >= 2 && shouted < words().count() {
+        return before_word(name, shouted);
+    }
     let desk = words().position(is_no_name).unwrap_or(0);
     // "Ana Ruiz North of England correspondent", "Ana Ruiz Lima correspondent": of the capitals before an office in
     // small letters only two are the name's.
