@@ -19,13 +19,13 @@ mod draft;
 mod editing;
 mod glued;
 mod header;
+mod headline;
 mod html;
 mod inserts;
 mod iso;
 mod kinds;
 mod lines;
 mod live;
-mod menu;
 mod meta;
 mod names;
 mod neighbours;
@@ -40,6 +40,7 @@ mod signs;
 mod stamps;
 #[cfg(test)]
 mod tests;
+mod told;
 mod zones;
 
 pub use decode::{DecodeError, decode, strip_mark};

@@ -5,19 +5,17 @@
 //! one sentence before it. What stands above it is given its part by kind and order.
 
 use super::draft::Draft;
+use super::headline::{Titles, in_title_case};
 use super::inserts::is_spaced;
 use super::kinds::Kind;
 use super::lines::Line;
 use super::neighbours::is_section;
-use super::{agencies, menu, notes, outlets};
+use super::{notes, outlets};
 use crate::span::Span;
 use std::ops::Range;
 
 /// No summary has more points.
 const MOST_POINTS: usize = 12;
-
-/// So often the name of a site is looked for.
-const MOST_PLACES: usize = 8;
 
 /// No standfirst and no point of a summary has more words.
 const LONGEST_STANDFIRST: u32 = 45;
@@ -27,19 +25,18 @@ pub(super) struct Parts<'a> {
     text: &'a str,
     lines: &'a [Line],
     kinds: &'a [Kind],
-    /// The kinds of all lines.
-    all: &'a [Kind],
     /// The first line that may be the headline.
     first: usize,
+    /// The line that was found to be it.
+    title: Option<usize>,
     /// The lines that are the points of a summary though no label says so.
     points: Range<usize>,
 }
 
 impl<'a> Parts<'a> {
-    pub(super) fn new(text: &'a str, lines: &'a [Line], all: &'a [Kind], top: usize) -> Self {
-        let kinds = &all[..top];
+    pub(super) fn new(text: &'a str, lines: &'a [Line], kinds: &'a [Kind], title: Option<usize>) -> Self {
         let first = kinds.iter().position(Kind::is_text).unwrap_or(0);
-        Self { text, lines, kinds, all, first, points: 0..0 }
+        Self { text, lines, kinds, first, title, points: 0..0 }
     }
 
     /// The number of the line with which the body begins.
@@ -214,102 +211,12 @@ impl<'a> Parts<'a> {
     }
 }
 
-/// Whether nearly all of its longer words are capitalised.
-fn in_title_case(line: &str) -> bool {
-    let long = |w: &&str| w.chars().count() >= 4 && w.chars().any(char::is_alphabetic);
-    let capital = |w: &&str| {
-        w.trim_start_matches(['"', '“', '‘', '\'', '(']).starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
-    };
-    let count = line.split_whitespace().filter(long).count();
-    let capitals = line.split_whitespace().filter(long).filter(capital).count();
-    count >= 3 && capitals * 10 >= count * 8
-}
-
 impl Parts<'_> {
-    /// Which line is the headline: the first of the header, names of sections and slugs above it aside.
+    /// Which line is the headline.
     fn headline(&self, body: usize) -> Option<usize> {
-        let is_title = |i: &usize| matches!(self.kinds[*i], Kind::Text) && !self.lines[*i].bullet;
-        let titles: Vec<usize> = (self.first..body).filter(is_title).take(8).collect();
-        let mut at = 0;
-        while let (Some(&this), Some(&next)) = (titles.get(at), titles.get(at + 1)) {
-            if !self.is_kicker(this, next, titles.get(at + 2).copied(), body) {
-                break;
-            }
-            at += 1;
-        }
-        titles.get(at).copied().filter(|&i| self.lines[i].words <= 35)
-    }
-
-    /// Whether a line stands above the headline, which is the next.
-    fn is_kicker(&self, this: usize, next: usize, after: Option<usize>, body: usize) -> bool {
-        let (line, title) = (&self.lines[this], &self.lines[next]);
-        let whole = line.span.of(self.text);
-        if line.stop {
-            return false;
-        }
-        if is_section(whole) || is_slug(whole) || is_feed(whole) || outlets::is_masthead(whole) {
-            return true;
-        }
-        let sectioned = is_section(title.span.of(self.text)) && next == this + 1;
-        let named = |word: &str| word.starts_with(char::is_uppercase);
-        if sectioned && (2..=4).contains(&line.words) && whole.starts_with("The ") && whole.split(' ').all(named) {
-            return true;
-        }
-        if sectioned && after.is_some_and(|after| self.is_slogan(this, after, body)) {
-            return true;
-        }
-        if line.words <= 4 && title.words >= 4 && self.is_told_by_site(this) {
-            return true;
-        }
-        let in_capitals = |line: &str| !line.contains(char::is_lowercase);
-        if line.words <= 5 && title.words >= 4 && in_capitals(title.span.of(self.text)) && !in_capitals(whole) {
-            return true;
-        }
-        // A word, the time stamp, then the headline.
-        let stamped = next > this + 1 && (this + 1..next).all(|i| matches!(self.kinds[i], Kind::Stamp(_) | Kind::Junk));
-        if stamped && line.words == 1 && (5..=25).contains(&title.words) && !title.is_prose() {
-            return true;
-        }
-        let wording = title.span.of(self.text);
-        let one_clause = !wording.ends_with(['.', '…']) && !wording.contains(". ");
-        // Of three lines the second may be a headline of several sentences if the third is one that ends.
-        let told = after.is_some_and(|a| a == next + 1 && self.lines[a].is_prose()) && title.words <= 20;
-        let titled =
-            next == this + 1 && (4..=25).contains(&title.words) && (one_clause || told || in_title_case(wording));
-        let dressed = (next + 1..body).any(|i| !matches!(self.kinds[i], Kind::Text));
-        let standfirst = after.is_some_and(|a| a == next + 1 && self.lines[a].words >= 6);
-        // "Counties", "Kisumu", then the headline.
-        let long = |i: usize| (5..=25).contains(&self.lines[i].words) && !self.lines[i].is_prose();
-        let sections = line.words <= 2 && title.words <= 2 && next == this + 1;
-        if sections && dressed && after.is_some_and(|a| a == next + 1 && long(a)) {
-            return true;
-        }
-        titled && ((line.words <= 2 && dressed) || (line.words <= 4 && title.words > line.words && standfirst))
-    }
-
-    /// Whether a line above the name of a section is the site's, and the headline stands below that: the text says
-    /// again what the headline says, and a standfirst stands below it.
-    fn is_slogan(&self, this: usize, title: usize, body: usize) -> bool {
-        let together = title == this + 2 && self.lines[title].words >= 5;
-        let standfirst =
-            title + 1 < body && matches!(self.kinds[title + 1], Kind::Text) && self.lines[title + 1].words >= 6;
-        together && standfirst && menu::is_better_told(self.text, self.lines, this, title)
-    }
-
-    /// Whether the site thanks the reader of what the line names, offers it or owns it: "Thanks for reading The Lake
-    /// Letter!", "© 2026 The Lake Letter".
-    fn is_told_by_site(&self, i: usize) -> bool {
-        let name = self.lines[i].span;
-        let named = name.of(self.text);
-        let behind = name.end as usize;
-        let places = self.text[behind..].match_indices(named).take(MOST_PLACES).map(|(at, _)| (behind + at) as u32);
-        places.map(|at| (at, self.lines.partition_point(|line| line.span.start <= at) - 1)).any(|(at, line)| {
-            let of_site = matches!(self.all.get(line), Some(Kind::Junk | Kind::Links));
-            of_site
-                && is_of_house(
-                    Span::new(self.lines[line].span.start, at.max(self.lines[line].span.start)).of(self.text),
-                )
-        })
+        let holds = |title: &usize| *title < body && matches!(self.kinds[*title], Kind::Text);
+        let again = || Titles::new(self.text, self.lines, self.kinds, body).best(self.first..body);
+        self.title.filter(holds).or_else(again)
     }
 
     /// Gives each line above the body its part.
@@ -394,56 +301,5 @@ impl Parts<'_> {
         let line = &self.lines[i];
         let small = line.span.of(self.text).split_whitespace().filter(|w| w.starts_with(char::is_lowercase)).count();
         !line.stop && (4..=30).contains(&line.words) && small * 3 >= line.words as usize
-    }
-}
-
-/// Whether the words before a name say that it is a house's: "© 2026 ", "Subscribe to ".
-fn is_of_house(before: &str) -> bool {
-    const OFFERS: &[&str] = &["reading ", "ubscribe to ", "ign up for ", "ign up to ", "opyright "];
-    before.contains('©') || OFFERS.iter().any(|offer| before.ends_with(offer))
-}
-
-/// "LNA ENG": an agency and the language of its feed.
-fn is_feed(line: &str) -> bool {
-    let mut words = line.split(' ');
-    let agency = words.next().and_then(agencies::named_in).is_some();
-    let capitals = |word: &str| (2..=4).contains(&word.len()) && word.bytes().all(|b| b.is_ascii_uppercase());
-    agency && words.next().is_some_and(capitals) && words.next().is_none()
-}
-
-/// "LAKE-FISHING/STRIKE (UPDATE 2)", "Lake-fishing-strike,FEATURE": how wires file a story.
-fn is_slug(line: &str) -> bool {
-    const MEDIA: &[&str] = &[
-        "+", "/", "&", "AND", "ARCHIVE", "AUDIO", "FILE", "GRAPHIC", "PHOTO", "PHOTOS", "PICTURE", "PICTURES", "TV",
-        "VIDEO",
-    ];
-    let joined = |line: &str| !line.contains(' ') && line.contains(',') && line.matches(['-', ',']).count() >= 2;
-    if joined(line) {
-        return true;
-    }
-    let bare = line.split(" (").next().unwrap_or(line);
-    if line.split(' ').all(|word| MEDIA.contains(&word)) || line.starts_with("BC-") || line.contains("Writethru") {
-        return true;
-    }
-    let capitals = !bare.chars().any(char::is_lowercase) && bare.chars().filter(|c| c.is_alphabetic()).count() >= 3;
-    capitals && (bare.contains('/') || bare.contains('-')) && bare.split(' ').count() <= 3
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn how_wires_file_a_story() {
-        assert!(is_feed("AFP ENG") && !is_feed("AFP wins prize") && !is_feed("LAKE ENG"));
-        for line in [
-            "BC-AF-Lake-Strike, 2nd Ld",
-            "PICTURES + VIDEO",
-            "LAKE-FISHING/STRIKE (UPDATE 2)",
-            "Lake-fishing-strike,FEATURE",
-        ] {
-            assert!(is_slug(line), "{line}");
-        }
-        assert!(!is_slug("Lake-side inn, shut for years, reopens") && !is_slug("Stop-and-go"));
     }
 }

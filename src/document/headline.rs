@@ -1,0 +1,281 @@
+//! Which of the lines above the text is the headline: evidence is weighed, whatever stands first.
+//!
+//! In: the lines with their kinds, and where the text begins. Out: the line that most speaks for. For it speak
+//! that the first paragraphs tell it again, that it is as long as a headline, and that the byline, the time stamp
+//! or the text stands below it; against it that it looks like a menu's entry, a feed's head or a label, and that
+//! such lines stand below it. The first of several that weigh nearly the same is taken.
+
+use super::dateline::Proof;
+use super::kinds::Kind;
+use super::lines::{self, Line};
+use super::neighbours::is_section;
+use super::told::{Share, Told};
+use super::{agencies, outlets};
+use std::cell::OnceCell;
+use std::ops::Range;
+
+/// No menu ends farther below.
+const FARTHEST: usize = 200;
+
+/// No headline has more words.
+const LONGEST: u32 = 35;
+
+/// Among so many lines below a headline the byline or the time stamp stands.
+const DEEPEST: usize = 12;
+
+/// So much more must speak for a line than for one above it.
+const MARGIN: i32 = 2;
+
+/// Nothing outweighs so much.
+const FIRM: i32 = 1000;
+
+/// A line of which the text tells so much is none of the site's.
+const LEAST_TELLING: i32 = 3;
+
+/// An entry of a menu has no more words.
+const LONGEST_ENTRY: u32 = 4;
+
+/// So many entries part a headline from a longer line above them.
+const LEAST_PARTING: usize = 3;
+
+/// A shorter line is no sentence of the text.
+const SHORTEST_SENTENCE: u32 = 8;
+
+/// So many sentences may stand above the byline and the time stamp: a headline, a standfirst.
+const MOST_ABOVE: usize = 2;
+
+/// The lines among which the headline is looked for, and the text below them.
+pub(super) struct Titles<'a> {
+    text: &'a str,
+    lines: &'a [Line],
+    kinds: &'a [Kind],
+    /// The first line of the text.
+    body: usize,
+    told: OnceCell<Told>,
+}
+
+/// A line that may be the headline.
+#[derive(Clone, Copy)]
+struct Title {
+    at: usize,
+    weight: i32,
+    /// Whether it looks like no label and no sentence.
+    shapely: bool,
+    /// Whether it reads as a clause.
+    clause: bool,
+    /// How many of its words the text has, and what that weighs.
+    again: usize,
+    telling: i32,
+}
+
+/// The headline's line, if one can be told before the neighbours of the lines are looked at.
+pub(super) fn find(text: &str, lines: &[Line], kinds: &[Kind]) -> Option<usize> {
+    let body = opening(lines, kinds)?;
+    Titles::new(text, lines, kinds, body).best(0..body)
+}
+
+/// The first of the sentences that stand together below the byline and the time stamp, or the dateline.
+fn opening(lines: &[Line], kinds: &[Kind]) -> Option<usize> {
+    let prose = |i: usize| kinds[i].is_text() && lines[i].is_prose() && lines[i].words >= SHORTEST_SENTENCE;
+    let count = lines.len().min(FARTHEST);
+    let goes_on = |i: usize| {
+        let below = (i + 1..lines.len()).filter(|j| kinds[*j].is_text()).take(3);
+        below.filter(|j| prose(*j)).count() >= 2
+    };
+    let dated = |i: usize| matches!(&kinds[i], Kind::Dateline(d) if lines[i].is_prose() && d.proof == Proof::Full);
+    let (mut from, mut sentences) = (0, 0);
+    for i in 0..count {
+        if dated(i) {
+            return Some(i);
+        }
+        from = if matches!(kinds[i], Kind::Byline(..) | Kind::Stamp(_)) { i + 1 } else { from };
+        sentences += usize::from(prose(i));
+        if sentences > MOST_ABOVE {
+            break;
+        }
+    }
+    let found = (from..count).find(|&i| prose(i) && goes_on(i));
+    found.or_else(|| (from..count).find(|&i| prose(i)))
+}
+
+impl<'a> Titles<'a> {
+    pub(super) fn new(text: &'a str, lines: &'a [Line], kinds: &'a [Kind], body: usize) -> Self {
+        Self { text, lines, kinds, body, told: OnceCell::new() }
+    }
+
+    /// The line of `range` that is the headline.
+    pub(super) fn best(&self, range: Range<usize>) -> Option<usize> {
+        let may_be = |i: &usize| {
+            matches!(self.kinds[*i], Kind::Text | Kind::Dateline(_))
+                && !self.lines[*i].bullet
+                && self.lines[*i].words <= LONGEST
+        };
+        let mut lines = range.filter(may_be);
+        let first = lines.next()?;
+        let Some(second) = lines.next() else { return Some(first) };
+        let mut best = self.weigh(first);
+        for title in [second].into_iter().chain(lines).map(|i| self.weigh(i)) {
+            let same = || self.of(title.at) == self.of(best.at);
+            if title.weight > best.weight + self.margin(best, title.at) || same() {
+                best = title;
+            }
+        }
+        Some(best.at)
+    }
+
+    fn of(&self, i: usize) -> &'a str {
+        self.lines[i].span.of(self.text)
+    }
+
+    /// How much more must speak for a line than for one above it. What reads as a headline is outweighed by none that
+    /// stands with it: the standfirst tells more of the text.
+    fn margin(&self, above: Title, below: usize) -> i32 {
+        let mut between = above.at + 1..below;
+        if above.clause && above.again > 0 && between.is_empty() {
+            return FIRM;
+        }
+        let told = above.shapely
+            && above.telling >= LEAST_TELLING
+            && (above.clause || self.lines[above.at].words > LONGEST_ENTRY);
+        let parted = between.clone().filter(|i| self.is_entry(*i)).take(LEAST_PARTING).count() == LEAST_PARTING;
+        let signed = above.clause && between.any(|i| matches!(self.kinds[i], Kind::Byline(..) | Kind::Stamp(_)));
+        match told {
+            false if above.clause && above.again > 1 => 3 * MARGIN,
+            false => MARGIN,
+            true if parted && !signed => MARGIN + above.telling,
+            true => FIRM,
+        }
+    }
+
+    fn is_entry(&self, i: usize) -> bool {
+        matches!(self.kinds[i], Kind::Text) && self.lines[i].words <= LONGEST_ENTRY && !self.lines[i].stop
+    }
+
+    fn weigh(&self, i: usize) -> Title {
+        let form = self.form(i);
+        let share = self.share(i);
+        let telling = telling(share);
+        let shapely = form > 0;
+        let clause = shapely && is_clause(self.lines[i].span.of(self.text));
+        let weight = form + i32::from(clause) + self.place(i) + telling;
+        Title { at: i, weight, shapely, clause, again: share.again, telling }
+    }
+
+    /// What its own look says.
+    fn form(&self, i: usize) -> i32 {
+        let line = &self.lines[i];
+        let whole = line.span.of(self.text);
+        let length = match line.words {
+            1 => -5,
+            2 => -3,
+            3 => -1,
+            4 => 1,
+            5..=18 => 3,
+            19..=25 => 1,
+            _ => -4,
+        };
+        let ended = if line.stop && !whole.ends_with(['?', '!']) && !in_title_case(whole) { -3 } else { 0 };
+        let open = if lines::goes_on(self.text, line) { -4 } else { 0 };
+        length + ended + open - furniture(whole, line.words)
+    }
+
+    /// What stands below it says.
+    fn place(&self, i: usize) -> i32 {
+        let (mut entries, mut sentences) = (0, 0);
+        for j in i + 1..self.lines.len().min(i + 1 + DEEPEST) {
+            let line = &self.lines[j];
+            match &self.kinds[j] {
+                Kind::Byline(..) | Kind::Stamp(_) => return 3 - entries - sentences,
+                Kind::Caption(_) | Kind::SummaryLabel => return 2 - entries - sentences,
+                _ if j >= self.body => return 2 - entries - sentences,
+                Kind::Text | Kind::Dateline(_) if line.words <= 4 && !line.stop => entries += 1,
+                Kind::Text | Kind::Dateline(_) => sentences += 1,
+                _ => {}
+            }
+        }
+        -entries - sentences
+    }
+
+    fn share(&self, i: usize) -> Share {
+        let prose = self.lines[self.body.min(self.lines.len())..].iter().filter(|line| line.is_prose());
+        self.told.get_or_init(|| Told::of(self.text, prose)).share(self.lines[i].span.of(self.text))
+    }
+}
+
+/// What it says that the first paragraphs tell a line again.
+fn telling(share: Share) -> i32 {
+    match (share.again, share.words) {
+        (_, 0) => 0,
+        (0, words) => -(words.min(4) as i32),
+        (again, words) => (8 * again * words.min(4) / (4 * words)) as i32,
+    }
+}
+
+/// Whether several words of it are small, as in a sentence.
+fn is_clause(line: &str) -> bool {
+    line.split(' ').filter(|word| word.len() >= 3 && word.starts_with(char::is_lowercase)).nth(2).is_some()
+}
+
+/// How much a line looks like a label, a menu, a feed's head.
+fn furniture(whole: &str, words: u32) -> i32 {
+    let marked = |c: char| matches!(c, '\t' | '<' | '>' | '›' | '»' | '©' | '@' | '|');
+    let row = whole.contains(marked) || whole.contains("  ") || whole.contains("://");
+    let label = is_section(whole) || (words <= 8 && (is_slug(whole) || is_feed(whole) || outlets::is_masthead(whole)));
+    if row || label { 6 } else { 0 }
+}
+
+/// Whether nearly all of its longer words are capitalised.
+pub(super) fn in_title_case(line: &str) -> bool {
+    let long = |w: &&str| w.chars().count() >= 4 && w.chars().any(char::is_alphabetic);
+    let capital = |w: &&str| {
+        w.trim_start_matches(['"', '“', '‘', '\'', '(']).starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
+    };
+    let count = line.split_whitespace().filter(long).count();
+    let capitals = line.split_whitespace().filter(long).filter(capital).count();
+    count >= 3 && capitals * 10 >= count * 8
+}
+
+/// "LNA ENG": an agency and the language of its feed.
+fn is_feed(line: &str) -> bool {
+    let mut words = line.split(' ');
+    let agency = words.next().and_then(agencies::named_in).is_some();
+    let capitals = |word: &str| (2..=4).contains(&word.len()) && word.bytes().all(|b| b.is_ascii_uppercase());
+    agency && words.next().is_some_and(capitals) && words.next().is_none()
+}
+
+/// "LAKE-FISHING/STRIKE (UPDATE 2)", "Lake-fishing-strike,FEATURE": how wires file a story.
+fn is_slug(line: &str) -> bool {
+    const MEDIA: &[&str] = &[
+        "+", "/", "&", "AND", "ARCHIVE", "AUDIO", "FILE", "GRAPHIC", "PHOTO", "PHOTOS", "PICTURE", "PICTURES", "TV",
+        "VIDEO",
+    ];
+    let joined = |line: &str| !line.contains(' ') && line.contains(',') && line.matches(['-', ',']).count() >= 2;
+    if joined(line) {
+        return true;
+    }
+    let bare = line.split(" (").next().unwrap_or(line);
+    if line.split(' ').all(|word| MEDIA.contains(&word)) || line.starts_with("BC-") || line.contains("Writethru") {
+        return true;
+    }
+    let capitals = !bare.chars().any(char::is_lowercase) && bare.chars().filter(|c| c.is_alphabetic()).count() >= 3;
+    capitals && (bare.contains('/') || bare.contains('-')) && bare.split(' ').count() <= 3
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn how_wires_file_a_story() {
+        assert!(is_feed("AFP ENG") && !is_feed("AFP wins prize") && !is_feed("LAKE ENG"));
+        for line in [
+            "BC-AF-Lake-Strike, 2nd Ld",
+            "PICTURES + VIDEO",
+            "LAKE-FISHING/STRIKE (UPDATE 2)",
+            "Lake-fishing-strike,FEATURE",
+        ] {
+            assert!(is_slug(line), "{line}");
+        }
+        assert!(!is_slug("Lake-side inn, shut for years, reopens") && !is_slug("Stop-and-go"));
+    }
+}
