@@ -26,6 +26,9 @@ const DEEPEST: usize = 12;
 /// So much more must speak for a line than for one above it.
 const MARGIN: i32 = 2;
 
+/// What looks no better is a label.
+const LABEL: i32 = -5;
+
 /// Nothing outweighs so much.
 const FIRM: i32 = 1000;
 
@@ -110,11 +113,11 @@ impl<'a> Titles<'a> {
                 && !self.lines[*i].bullet
                 && self.lines[*i].words <= LONGEST
         };
-        let mut lines = range.filter(may_be);
-        let first = lines.next()?;
-        let Some(second) = lines.next() else { return Some(first) };
+        let mut forms = range.clone().filter(may_be).map(|i| (i, self.form(i))).filter(|(_, form)| *form > LABEL);
+        let Some(first) = forms.next() else { return range.clone().find(may_be) };
+        let Some(second) = forms.next() else { return Some(first.0) };
         let mut best = self.weigh(first);
-        for title in [second].into_iter().chain(lines).map(|i| self.weigh(i)) {
+        for title in [second].into_iter().chain(forms).map(|form| self.weigh(form)) {
             let same = || self.of(title.at) == self.of(best.at);
             if title.weight > best.weight + self.margin(best, title.at) || same() {
                 best = title;
@@ -151,12 +154,11 @@ impl<'a> Titles<'a> {
         matches!(self.kinds[i], Kind::Text) && self.lines[i].words <= LONGEST_ENTRY && !self.lines[i].stop
     }
 
-    fn weigh(&self, i: usize) -> Title {
-        let form = self.form(i);
+    fn weigh(&self, (i, form): (usize, i32)) -> Title {
         let share = self.share(i);
         let telling = telling(share);
         let shapely = form > 0;
-        let clause = shapely && is_clause(self.lines[i].span.of(self.text));
+        let clause = shapely && is_clause(self.of(i));
         let weight = form + i32::from(clause) + self.place(i) + telling;
         Title { at: i, weight, shapely, clause, again: share.again, telling }
     }
@@ -164,9 +166,8 @@ impl<'a> Titles<'a> {
     /// What its own look says.
     fn form(&self, i: usize) -> i32 {
         let line = &self.lines[i];
-        let whole = line.span.of(self.text);
         let length = match line.words {
-            1 => -5,
+            1 => LABEL,
             2 => -3,
             3 => -1,
             4 => 1,
@@ -174,9 +175,13 @@ impl<'a> Titles<'a> {
             19..=25 => 1,
             _ => -4,
         };
-        let ended = if line.stop && !whole.ends_with(['?', '!']) && !in_title_case(whole) { -3 } else { 0 };
-        let open = if lines::goes_on(self.text, line) { -4 } else { 0 };
-        length + ended + open - furniture(whole, line.words)
+        if length <= LABEL {
+            return LABEL;
+        }
+        let whole = self.of(i);
+        let ended = line.stop && !whole.ends_with(['?', '!']) && !in_title_case(whole);
+        let open = lines::goes_on(self.text, line);
+        length - 3 * i32::from(ended) - 4 * i32::from(open) - 6 * i32::from(is_furniture(whole, line.words))
     }
 
     /// What stands below it says.
@@ -212,16 +217,27 @@ fn telling(share: Share) -> i32 {
 }
 
 /// Whether several words of it are small, as in a sentence.
-fn is_clause(line: &str) -> bool {
+pub(super) fn is_clause(line: &str) -> bool {
     line.split(' ').filter(|word| word.len() >= 3 && word.starts_with(char::is_lowercase)).nth(2).is_some()
 }
 
-/// How much a line looks like a label, a menu, a feed's head.
-fn furniture(whole: &str, words: u32) -> i32 {
-    let marked = |c: char| matches!(c, '\t' | '<' | '>' | '›' | '»' | '©' | '@' | '|');
-    let row = whole.contains(marked) || whole.contains("  ") || whole.contains("://");
-    let label = is_section(whole) || (words <= 8 && (is_slug(whole) || is_feed(whole) || outlets::is_masthead(whole)));
-    if row || label { 6 } else { 0 }
+/// Whether a line looks like a label, a menu, a feed's head.
+pub(super) fn is_furniture(whole: &str, words: u32) -> bool {
+    let pairs = whole.bytes().zip(whole.bytes().skip(1));
+    let row = pairs.filter(|pair| {
+        matches!(
+            pair,
+            (b'\t' | b'<' | b'>' | b'|' | b'@', _)
+                | (b' ', b' ' | b'/')
+                | (b':', b'/')
+                | (b'\xc2', b'\xa9' | b'\xbb')
+                | (b'\x80', b'\xba')
+        )
+    });
+    row.count() > 0
+        || (words == 2 && is_feed(whole))
+        || (words <= 3 && is_section(whole))
+        || (words <= 5 && (is_slug(whole) || outlets::is_masthead(whole)))
 }
 
 /// Whether nearly all of its longer words are capitalised.

@@ -5,7 +5,7 @@
 //! one sentence before it. What stands above it is given its part by kind and order.
 
 use super::draft::Draft;
-use super::headline::{Titles, in_title_case};
+use super::headline::{Titles, in_title_case, is_clause, is_furniture};
 use super::inserts::is_spaced;
 use super::kinds::Kind;
 use super::lines::Line;
@@ -16,6 +16,9 @@ use std::ops::Range;
 
 /// No summary has more points.
 const MOST_POINTS: usize = 12;
+
+/// No standfirst has fewer words.
+const SHORTEST_STANDFIRST: u32 = 4;
 
 /// No standfirst and no point of a summary has more words.
 const LONGEST_STANDFIRST: u32 = 45;
@@ -172,12 +175,13 @@ impl<'a> Parts<'a> {
     /// Whether the first sentence is a standfirst set below the byline: the site's lines stand around it.
     fn is_late_standfirst(&self, i: usize) -> bool {
         let first = self.headline(i);
-        let early = first.is_none_or(|h| (h + 1..i).any(|j| self.is_standfirst(j)));
+        let early = first.is_none_or(|h| (h + 1..i).any(|j| self.is_standfirst(h, j)));
         if early || self.lines[i].words > 35 {
             return false;
         }
-        let site = |kind: Option<&Kind>| matches!(kind, Some(Kind::Junk | Kind::Caption(_)));
-        let after = self.kinds[i + 1..].iter().take_while(|kind| site(Some(kind))).count();
+        let address = |j: usize| self.lines[j].words == 1 && self.lines[j].span.of(self.text).contains("://");
+        let site = |j: &usize| matches!(self.kinds[*j], Kind::Junk | Kind::Caption(_)) || address(*j);
+        let after = (i + 1..self.kinds.len()).take_while(site).count();
         let caption = self.kinds[i + 1..].iter().take(after).any(|kind| matches!(kind, Kind::Caption(_)));
         let between_buttons =
             after > 0 && !caption && matches!(self.kinds[i - 1], Kind::Junk) && self.lines[i].words <= 20;
@@ -185,12 +189,30 @@ impl<'a> Parts<'a> {
         ((after >= 2 && caption) || between_buttons) && prose >= 2
     }
 
-    fn is_standfirst(&self, i: usize) -> bool {
+    /// Whether a line reads as a standfirst: a clause or a sentence right below the headline; below the byline and the
+    /// time stamp only a sentence above buttons or a picture, and no caption.
+    fn is_standfirst(&self, headline: usize, i: usize) -> bool {
         let line = &self.lines[i];
+        let whole = line.span.of(self.text);
         let house = |line: &str| outlets::is_masthead(line.split(" (").next().unwrap_or(line));
-        self.kinds[i].is_text()
-            && (4..=LONGEST_STANDFIRST).contains(&line.words)
-            && !(line.words <= 6 && house(line.span.of(self.text)))
+        if !self.kinds[i].is_text()
+            || !(SHORTEST_STANDFIRST..=LONGEST_STANDFIRST).contains(&line.words)
+            || (line.words <= 6 && house(whole))
+            || (i > headline + 1 && matches!(self.kinds.get(i + 1), Some(Kind::Caption(said)) if said.text.is_none()))
+            || is_furniture(whole, line.words)
+        {
+            return false;
+        }
+        let label = |j: usize| match self.kinds[j] {
+            Kind::Junk | Kind::Links => true,
+            Kind::Text => self.lines[j].words < SHORTEST_STANDFIRST,
+            _ => false,
+        };
+        if (headline + 1..i).all(label) {
+            return line.stop || line.words > 6 || is_clause(whole);
+        }
+        let above_site = matches!(self.kinds.get(i + 1), Some(Kind::Junk | Kind::Caption(_)));
+        (line.stop && above_site) || matches!(self.kinds[i - 1], Kind::Caption(_))
     }
 
     /// Whether the first line is a headline though nothing but its own look says so.
@@ -264,11 +286,11 @@ impl Parts<'_> {
             points = matches!(self.kinds[i], Kind::SummaryLabel)
                 || (points && matches!(self.kinds[i], Kind::Text | Kind::Dateline(_) | Kind::Junk));
         }
-        self.place(draft, &loose);
+        self.place(draft, headline, &loose);
     }
 
     /// Lines without a mark: points of a summary if several stand together, else a standfirst; and the rest.
-    fn place(&self, draft: &mut Draft, loose: &[usize]) {
+    fn place(&self, draft: &mut Draft, headline: Option<usize>, loose: &[usize]) {
         let introduces = |i: usize| {
             let bullet = self.lines.get(i + 1).is_some_and(|line| line.bullet);
             bullet && self.lines[i].span.of(self.text).ends_with(':')
@@ -283,9 +305,12 @@ impl Parts<'_> {
             }
             for &i in run {
                 let line = &self.lines[i];
-                let headed = draft.document.headline.is_some_and(|h| h.end <= line.span.start);
+                let above = headline.filter(|h| *h < i);
+                let headed = above.is_some();
                 let about = notes::is_about_author(line.span.of(self.text), &draft.document.authors);
-                if headed && draft.document.subheadline.is_none() && self.is_standfirst(i) && !about && !introduces(i) {
+                let standfirst =
+                    above.is_some_and(|h| self.is_standfirst(h, i)) && draft.document.subheadline.is_none();
+                if standfirst && !about && !introduces(i) {
                     draft.subheadline(line.span);
                 } else if headed && (!line.is_prose() || about || introduces(i)) {
                     draft.boilerplate(line.span);
