@@ -29,6 +29,9 @@ const MARGIN: i32 = 2;
 /// What looks no better is a label.
 const LABEL: i32 = -5;
 
+/// So much more for one below a clause of which the text tells a word or two.
+const HALF_FIRM: i32 = 7;
+
 /// Nothing outweighs so much.
 const FIRM: i32 = 1000;
 
@@ -114,8 +117,8 @@ impl<'a> Titles<'a> {
                 && self.lines[*i].words <= LONGEST
         };
         let mut forms = range.clone().filter(may_be).map(|i| (i, self.form(i))).filter(|(_, form)| *form > LABEL);
-        let Some(first) = forms.next() else { return range.clone().find(may_be) };
-        let Some(second) = forms.next() else { return Some(first.0) };
+        let Some(first) = forms.next() else { return range.clone().find(|i| may_be(i) && self.is_told(*i)) };
+        let Some(second) = forms.next() else { return Some(first.0).filter(|i| first.1 >= 0 || self.is_told(*i)) };
         let mut best = self.weigh(first);
         for title in [second].into_iter().chain(forms).map(|form| self.weigh(form)) {
             let same = || self.of(title.at) == self.of(best.at);
@@ -126,6 +129,11 @@ impl<'a> Titles<'a> {
         Some(best.at)
     }
 
+    /// Whether a line is a headline though it hardly looks like one: no label, or told again.
+    fn is_told(&self, i: usize) -> bool {
+        !is_furniture(self.of(i), self.lines[i].words) || self.share(i).again > 0
+    }
+
     fn of(&self, i: usize) -> &'a str {
         self.lines[i].span.of(self.text)
     }
@@ -134,20 +142,17 @@ impl<'a> Titles<'a> {
     /// stands with it: the standfirst tells more of the text.
     fn margin(&self, above: Title, below: usize) -> i32 {
         let mut between = above.at + 1..below;
-        if above.clause && above.again > 0 && between.is_empty() {
-            return FIRM;
+        if !above.shapely {
+            return 0;
         }
-        let told = above.shapely
-            && above.telling >= LEAST_TELLING
-            && (above.clause || self.lines[above.at].words > LONGEST_ENTRY);
+        let told = above.telling >= LEAST_TELLING && (above.clause || self.lines[above.at].words > LONGEST_ENTRY);
+        if !told {
+            let together = above.again > 0 && between.is_empty();
+            return if above.clause && (together || above.again > 1) { HALF_FIRM } else { MARGIN };
+        }
         let parted = between.clone().filter(|i| self.is_entry(*i)).take(LEAST_PARTING).count() == LEAST_PARTING;
         let signed = above.clause && between.any(|i| matches!(self.kinds[i], Kind::Byline(..) | Kind::Stamp(_)));
-        match told {
-            false if above.clause && above.again > 1 => 3 * MARGIN,
-            false => MARGIN,
-            true if parted && !signed => MARGIN + above.telling,
-            true => FIRM,
-        }
+        if parted && !signed { MARGIN + above.telling } else { FIRM }
     }
 
     fn is_entry(&self, i: usize) -> bool {
@@ -157,10 +162,11 @@ impl<'a> Titles<'a> {
     fn weigh(&self, (i, form): (usize, i32)) -> Title {
         let share = self.share(i);
         let telling = telling(share);
-        let shapely = form > 0;
-        let clause = shapely && is_clause(self.of(i));
-        let weight = form + i32::from(clause) + self.place(i) + telling;
-        Title { at: i, weight, shapely, clause, again: share.again, telling }
+        let slogan = form > 0 && telling < LEAST_TELLING && is_slogan(self.of(i));
+        let form = if slogan { 0 } else { form };
+        let clause = form > 0 && is_clause(self.of(i));
+        let weight = form + 2 * i32::from(clause) + self.place(i) + telling;
+        Title { at: i, weight, shapely: form > 0, clause, again: share.again, telling }
     }
 
     /// What its own look says.
@@ -221,6 +227,17 @@ pub(super) fn is_clause(line: &str) -> bool {
     line.split(' ').filter(|word| word.len() >= 3 && word.starts_with(char::is_lowercase)).nth(2).is_some()
 }
 
+/// Whether a line speaks to the reader, or of the outlet's age: "News you can use since 1887".
+fn is_slogan(line: &str) -> bool {
+    const READERS: &[&str] = &["you", "your", "our", "we", "us"];
+    let mut since = false;
+    line.split([' ', ',', '.', '\'', '’']).any(|word| {
+        let year = since && word.len() == 4 && word.bytes().all(|b| b.is_ascii_digit());
+        since = word.eq_ignore_ascii_case("since");
+        year || READERS.iter().any(|reader| word.eq_ignore_ascii_case(reader) && word != "US")
+    })
+}
+
 /// Whether a line looks like a label, a menu, a feed's head.
 pub(super) fn is_furniture(whole: &str, words: u32) -> bool {
     let pairs = whole.bytes().zip(whole.bytes().skip(1));
@@ -235,9 +252,18 @@ pub(super) fn is_furniture(whole: &str, words: u32) -> bool {
         )
     });
     row.count() > 0
+        || is_counted(whole, words)
         || (words == 2 && is_feed(whole))
         || (words <= 3 && is_section(whole))
         || (words <= 5 && (is_slug(whole) || outlets::is_masthead(whole)))
+}
+
+/// "LAK0417 3 GEN 0388", "Section A; Page 12, Column 3": a third of its words have figures.
+fn is_counted(whole: &str, words: u32) -> bool {
+    let figures = |word: &&str| word.bytes().any(|b| b.is_ascii_digit());
+    words >= 3
+        && whole.bytes().any(|b| b.is_ascii_digit())
+        && whole.split(' ').filter(figures).count() as u32 * 3 >= words
 }
 
 /// Whether nearly all of its longer words are capitalised.
