@@ -17,6 +17,12 @@ use std::ops::Range;
 /// No menu ends farther below.
 const FARTHEST: usize = 200;
 
+/// A clause has at least so many small words.
+const SMALL: usize = 3;
+
+/// A sentence in the manner of titles that is no longer is no beginning of the text.
+const LONGEST_TITLE: u32 = 25;
+
 /// No headline has more words.
 const LONGEST: u32 = 35;
 
@@ -76,12 +82,12 @@ struct Title {
 
 /// The headline's line, if one can be told before the neighbours of the lines are looked at.
 pub(super) fn find(text: &str, lines: &[Line], kinds: &[Kind]) -> Option<usize> {
-    let body = opening(lines, kinds)?;
+    let body = opening(text, lines, kinds)?;
     Titles::new(text, lines, kinds, body).best(0..body)
 }
 
 /// The first of the sentences that stand together below the byline and the time stamp, or the dateline.
-fn opening(lines: &[Line], kinds: &[Kind]) -> Option<usize> {
+fn opening(text: &str, lines: &[Line], kinds: &[Kind]) -> Option<usize> {
     let prose = |i: usize| kinds[i].is_text() && lines[i].is_prose() && lines[i].words >= SHORTEST_SENTENCE;
     let count = lines.len().min(FARTHEST);
     let goes_on = |i: usize| {
@@ -100,7 +106,8 @@ fn opening(lines: &[Line], kinds: &[Kind]) -> Option<usize> {
             break;
         }
     }
-    let found = (from..count).find(|&i| prose(i) && goes_on(i));
+    let titled = |i: usize| lines[i].words <= LONGEST_TITLE && in_title_case(lines[i].span.of(text));
+    let found = (from..count).find(|&i| prose(i) && goes_on(i) && !titled(i));
     found.or_else(|| (from..count).find(|&i| prose(i)))
 }
 
@@ -222,9 +229,11 @@ fn telling(share: Share) -> i32 {
     }
 }
 
-/// Whether several words of it are small, as in a sentence.
+/// Whether several words of it are small, as in a sentence; titles have small joints only.
 pub(super) fn is_clause(line: &str) -> bool {
-    line.split(' ').filter(|word| word.len() >= 3 && word.starts_with(char::is_lowercase)).nth(2).is_some()
+    const JOINTS: &[&str] = &["and", "but", "for", "from", "into", "nor", "over", "per", "the", "via", "with"];
+    let small = |word: &&str| word.len() >= 3 && word.starts_with(char::is_lowercase) && !JOINTS.contains(word);
+    line.split(' ').filter(small).nth(SMALL - 1).is_some()
 }
 
 /// Whether a line speaks to the reader, or of the outlet's age: "News you can use since 1887".
