@@ -14,6 +14,9 @@ use crate::span::Span;
 /// No header has more lines.
 pub(super) const LONGEST: usize = 50;
 
+/// Among so many lines the headline stands that the caller gave.
+const DEEPEST_GIVEN: usize = 10;
+
 /// Fewer short lines are a section and a kicker.
 const LEAST_ENTRIES: usize = 3;
 
@@ -134,7 +137,9 @@ fn drop_cover_note(draft: &mut Draft, lines: &mut Vec<Line>) {
 
 /// Takes the menu above the headline off; what a header may have stays where it is. Says which line the headline is.
 fn drop_menu(draft: &mut Draft, lines: &mut Vec<Line>, kinds: &mut Vec<Kind>) -> Option<usize> {
-    let Some(end) = headline::find(draft.text, lines, kinds) else { return None };
+    let found = headline::find(draft.text, lines, kinds);
+    let deepest = found.map_or(DEEPEST_GIVEN, |at| DEEPEST_GIVEN.max(at)).min(lines.len());
+    let end = shown(draft, &lines[..deepest]).or(found)?;
     let entry = |(line, kind): (&Line, &Kind)| !line.is_prose() && !matches!(kind, Kind::Stamp(_) | Kind::Caption(_));
     if lines[..end].iter().zip(kinds.iter()).filter(|pair| entry(*pair)).count() < LEAST_ENTRIES {
         return Some(end);
@@ -245,15 +250,15 @@ fn settle_bare_date(draft: &mut Draft, stamp: super::Stamp) {
     }
 }
 
+/// The line that is the headline which the caller gave.
+fn shown(draft: &Draft, lines: &[Line]) -> Option<usize> {
+    let given = draft.given.headline.as_deref()?;
+    let same = |line: &Line| line.span.of(draft.text).split_whitespace().eq(given.split_whitespace());
+    lines.iter().position(same)
+}
+
 fn mark_given_headline(draft: &mut Draft, lines: &[Line], kinds: &mut [Kind]) {
-    let Some(given) = draft.given.headline.as_deref() else { return };
-    let same = |line: &Line| {
-        let mut words = line.span.of(draft.text).split_whitespace();
-        given.split_whitespace().all(|word| words.next() == Some(word)) && words.next().is_none()
-    };
-    let shown = lines.iter().take(kinds.len().min(10)).position(same);
-    if let Some(at) = shown {
-        kinds[at] = Kind::Text;
-        draft.document.headline = Some(lines[at].span);
-    }
+    let Some(at) = shown(draft, &lines[..kinds.len().min(DEEPEST_GIVEN)]) else { return };
+    kinds[at] = Kind::Text;
+    draft.document.headline = Some(lines[at].span);
 }

@@ -95,17 +95,12 @@ fn opening(text: &str, lines: &[Line], kinds: &[Kind]) -> Option<usize> {
         below.filter(|j| prose(*j)).count() >= 2
     };
     let dated = |i: usize| matches!(&kinds[i], Kind::Dateline(d) if lines[i].is_prose() && d.proof == Proof::Full);
-    let (mut from, mut sentences) = (0, 0);
-    for i in 0..count {
-        if dated(i) {
-            return Some(i);
-        }
-        from = if matches!(kinds[i], Kind::Byline(..) | Kind::Stamp(_)) { i + 1 } else { from };
-        sentences += usize::from(prose(i));
-        if sentences > MOST_ABOVE {
-            break;
-        }
+    let top = (0..count).filter(|&i| prose(i)).nth(MOST_ABOVE).map_or(count, |i| i + 1);
+    if let Some(at) = (0..top).find(|&i| dated(i)) {
+        return Some(at);
     }
+    let headed = |kind: &Kind| matches!(kind, Kind::Byline(..) | Kind::Stamp(_));
+    let from = kinds[..top].iter().rposition(headed).map_or(0, |at| at + 1);
     let titled = |i: usize| lines[i].words <= LONGEST_TITLE && in_title_case(lines[i].span.of(text));
     let found = (from..count).find(|&i| prose(i) && goes_on(i) && !titled(i));
     found.or_else(|| (from..count).find(|&i| prose(i)))
@@ -148,10 +143,10 @@ impl<'a> Titles<'a> {
     /// How much more must speak for a line than for one above it. What reads as a headline is outweighed by none that
     /// stands with it: the standfirst tells more of the text.
     fn margin(&self, above: Title, below: usize) -> i32 {
-        let mut between = above.at + 1..below;
         if !above.shapely {
             return 0;
         }
+        let mut between = above.at + 1..below;
         let told = above.telling >= LEAST_TELLING && (above.clause || self.lines[above.at].words > LONGEST_ENTRY);
         if !told {
             let together = above.again > 0 && between.is_empty();
@@ -183,9 +178,8 @@ impl<'a> Titles<'a> {
             1 => LABEL,
             2 => -3,
             3 => -1,
-            4 => 1,
             5..=18 => 3,
-            19..=25 => 1,
+            4 | 19..=25 => 1,
             _ => -4,
         };
         if length <= LABEL {
@@ -197,26 +191,25 @@ impl<'a> Titles<'a> {
         length - 3 * i32::from(ended) - 4 * i32::from(open) - 6 * i32::from(is_furniture(whole, line.words))
     }
 
-    /// What stands below it says.
+    /// What stands below it says: the fewer lines to the byline, the time stamp or the text, the better.
     fn place(&self, i: usize) -> i32 {
-        let (mut entries, mut sentences) = (0, 0);
-        for j in i + 1..self.lines.len().min(i + 1 + DEEPEST) {
-            let line = &self.lines[j];
-            match &self.kinds[j] {
-                Kind::Byline(..) | Kind::Stamp(_) => return 3 - entries - sentences,
-                Kind::Caption(_) | Kind::SummaryLabel => return 2 - entries - sentences,
-                _ if j >= self.body => return 2 - entries - sentences,
-                Kind::Text | Kind::Dateline(_) if line.words <= 4 && !line.stop => entries += 1,
-                Kind::Text | Kind::Dateline(_) => sentences += 1,
+        let mut between = 0;
+        let below = i + 1..self.lines.len().min(i + 1 + DEEPEST);
+        for (j, kind) in below.clone().zip(&self.kinds[below]) {
+            match kind {
+                Kind::Byline(..) | Kind::Stamp(_) => return 3 - between,
+                Kind::Caption(_) | Kind::SummaryLabel => return 2 - between,
+                _ if j >= self.body => return 2 - between,
+                Kind::Text | Kind::Dateline(_) => between += 1,
                 _ => {}
             }
         }
-        -entries - sentences
+        -between
     }
 
     fn share(&self, i: usize) -> Share {
         let prose = self.lines[self.body.min(self.lines.len())..].iter().filter(|line| line.is_prose());
-        self.told.get_or_init(|| Told::of(self.text, prose)).share(self.lines[i].span.of(self.text))
+        self.told.get_or_init(|| Told::of(self.text, prose)).share(self.of(i))
     }
 }
 

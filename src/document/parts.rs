@@ -9,9 +9,7 @@ use super::headline::{Titles, in_title_case, is_clause, is_furniture};
 use super::inserts::is_spaced;
 use super::kinds::Kind;
 use super::lines::Line;
-use super::neighbours::is_section;
 use super::{notes, outlets};
-use crate::span::Span;
 use std::ops::Range;
 
 /// No summary has more points.
@@ -38,7 +36,8 @@ pub(super) struct Parts<'a> {
 
 impl<'a> Parts<'a> {
     pub(super) fn new(text: &'a str, lines: &'a [Line], kinds: &'a [Kind], title: Option<usize>) -> Self {
-        let first = kinds.iter().position(Kind::is_text).unwrap_or(0);
+        let title = title.filter(|title| kinds.get(*title).is_some_and(Kind::is_text));
+        let first = title.or_else(|| kinds.iter().position(Kind::is_text)).unwrap_or(0);
         Self { text, lines, kinds, first, title, points: 0..0 }
     }
 
@@ -209,7 +208,8 @@ impl<'a> Parts<'a> {
             _ => false,
         };
         if (headline + 1..i).all(label) {
-            return line.stop || line.words > 6 || is_clause(whole);
+            let titled = line.words > 6 && !whole.starts_with(|c: char| c.is_ascii_digit());
+            return line.stop || titled || is_clause(whole);
         }
         let above_site = matches!(self.kinds.get(i + 1), Some(Kind::Junk | Kind::Caption(_)));
         (line.stop && above_site) || matches!(self.kinds[i - 1], Kind::Caption(_))
@@ -270,11 +270,7 @@ impl Parts<'_> {
                 Kind::Caption(reading) => draft.caption(*reading),
                 Kind::Dateline(reading) if self.is_dated_below(i) => draft.dateline((**reading).clone()),
                 Kind::Text | Kind::Dateline(_) if Some(i) == headline => draft.headline(line.span),
-                Kind::Text | Kind::Dateline(_)
-                    if headline.is_some_and(|h| i < h) && (line.words <= 8 || is_section(line.span.of(self.text))) =>
-                {
-                    draft.boilerplate(line.span);
-                }
+                Kind::Text | Kind::Dateline(_) if headline.is_some_and(|h| i < h) => draft.boilerplate(line.span),
                 Kind::Text if self.points.contains(&i) => draft.summary(line.span),
                 Kind::Text | Kind::Dateline(_) if points && self.is_question(i) => draft.boilerplate(line.span),
                 Kind::Text if points && !line.bullet && line.words <= 2 => draft.boilerplate(line.span),
