@@ -9,7 +9,9 @@ use super::headline::{Titles, in_title_case, is_clause, is_furniture};
 use super::inserts::is_spaced;
 use super::kinds::Kind;
 use super::lines::Line;
+use super::told::Told;
 use super::{notes, outlets};
+use std::cell::OnceCell;
 use std::ops::Range;
 
 /// No summary has more points.
@@ -17,6 +19,9 @@ const MOST_POINTS: usize = 12;
 
 /// No standfirst has fewer words.
 const SHORTEST_STANDFIRST: u32 = 4;
+
+/// The name of an outlet or of a part of it has no more words.
+const LONGEST_LABEL: u32 = 6;
 
 /// No standfirst and no point of a summary has more words.
 const LONGEST_STANDFIRST: u32 = 45;
@@ -32,20 +37,24 @@ pub(super) struct Parts<'a> {
     title: Option<usize>,
     /// The lines that are the points of a summary though no label says so.
     points: Range<usize>,
+    /// The first line of the text, and the words of it.
+    body: usize,
+    told: OnceCell<Told>,
 }
 
 impl<'a> Parts<'a> {
     pub(super) fn new(text: &'a str, lines: &'a [Line], kinds: &'a [Kind], title: Option<usize>) -> Self {
         let title = title.filter(|title| kinds.get(*title).is_some_and(Kind::is_text));
         let first = title.or_else(|| kinds.iter().position(Kind::is_text)).unwrap_or(0);
-        Self { text, lines, kinds, first, title, points: 0..0 }
+        Self { text, lines, kinds, first, title, points: 0..0, body: 0, told: OnceCell::new() }
     }
 
     /// The number of the line with which the body begins.
     pub(super) fn body(&mut self) -> usize {
         let opening = self.opening();
         self.points = self.block_of_points(opening);
-        opening.max(self.points.end)
+        self.body = opening.max(self.points.end);
+        self.body
     }
 
     /// Sentences together before paragraphs that stand apart: the points of a summary.
@@ -196,7 +205,7 @@ impl<'a> Parts<'a> {
         let house = |line: &str| outlets::is_masthead(line.split(" (").next().unwrap_or(line));
         if !self.kinds[i].is_text()
             || !(SHORTEST_STANDFIRST..=LONGEST_STANDFIRST).contains(&line.words)
-            || (line.words <= 6 && house(whole))
+            || (line.words <= LONGEST_LABEL && house(whole))
             || (i > headline + 1 && matches!(self.kinds.get(i + 1), Some(Kind::Caption(said)) if said.text.is_none()))
             || is_furniture(whole, line.words)
         {
@@ -208,11 +217,26 @@ impl<'a> Parts<'a> {
             _ => false,
         };
         if (headline + 1..i).all(label) {
-            let titled = line.words > 6 && !whole.starts_with(|c: char| c.is_ascii_digit());
+            let titled = line.words > LONGEST_LABEL && !whole.starts_with(|c: char| c.is_ascii_digit());
             return line.stop || titled || is_clause(whole);
         }
         let above_site = matches!(self.kinds.get(i + 1), Some(Kind::Junk | Kind::Caption(_)));
         (line.stop && above_site) || matches!(self.kinds[i - 1], Kind::Caption(_))
+    }
+
+    /// Whether a line stands between the headline and the byline or the time stamp.
+    fn is_framed(&self, headline: usize, i: usize) -> bool {
+        let below = matches!(self.kinds.get(i + 1), Some(Kind::Byline(..) | Kind::Stamp(_)));
+        i == headline + 1 && below && self.lines[i].words > LONGEST_LABEL
+    }
+
+    /// Whether the headline or the text tells again what a line says.
+    fn is_told(&self, headline: Option<usize>, i: usize) -> bool {
+        let above = headline.map(|headline| &self.lines[headline]);
+        let prose = self.lines[self.body..].iter().filter(|line| line.is_prose());
+        let told = self.told.get_or_init(|| Told::of(self.text, above.into_iter().chain(prose)));
+        let share = told.share(self.lines[i].span.of(self.text));
+        share.again > 0 || share.words == 0
     }
 
     /// Whether the first line is a headline though nothing but its own look says so.
@@ -293,6 +317,8 @@ impl Parts<'_> {
         };
         for run in loose.chunk_by(|a, b| a + 1 == *b) {
             let points = (2..=MOST_POINTS).contains(&run.len()) && run.iter().all(|&i| self.is_point(i));
+            // Below a standfirst that is told a line that is not is the site's.
+            let points = points && run.iter().skip(1).all(|&i| self.is_told(headline, i));
             if points && draft.document.summary.is_empty() {
                 for &i in run {
                     draft.summary(self.lines[i].span);
@@ -304,9 +330,9 @@ impl Parts<'_> {
                 let above = headline.filter(|h| *h < i);
                 let headed = above.is_some();
                 let about = notes::is_about_author(line.span.of(self.text), &draft.document.authors);
-                let standfirst =
-                    above.is_some_and(|h| self.is_standfirst(h, i)) && draft.document.subheadline.is_none();
-                if standfirst && !about && !introduces(i) {
+                let told = |h| line.stop || self.is_told(above, i) || self.is_framed(h, i);
+                let first = draft.document.subheadline.is_none() && !about && !introduces(i);
+                if first && above.is_some_and(|h| self.is_standfirst(h, i) && told(h)) {
                     draft.subheadline(line.span);
                 } else if headed && (!line.is_prose() || about || introduces(i)) {
                     draft.boilerplate(line.span);
