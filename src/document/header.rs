@@ -8,11 +8,17 @@ use super::draft::Draft;
 use super::kinds::Kind;
 use super::lines::{self, Line, Small};
 use super::parts::Parts;
-use super::{clock, glued, menu, neighbours, pictures, stamps};
+use super::{clock, glued, headline, live, neighbours, pictures, stamps};
 use crate::span::Span;
 
 /// No header has more lines.
 pub(super) const LONGEST: usize = 50;
+
+/// Among so many lines the headline stands that the caller gave.
+const DEEPEST_GIVEN: usize = 10;
+
+/// Fewer short lines are a section and a kicker.
+const LEAST_ENTRIES: usize = 3;
 
 /// So many lines below the headline its time stamp may stand.
 const DEEPEST_STAMP: usize = 15;
@@ -46,7 +52,7 @@ pub(super) fn read(draft: &mut Draft, mut lines: Vec<Line>) -> (Vec<Line>, Vec<K
     for i in filed {
         kinds[i] = Kind::Junk;
     }
-    drop_menu(draft, &mut lines, &mut kinds);
+    let title = drop_menu(draft, &mut lines, &mut kinds);
     let top = kinds.len().min(LONGEST);
     neighbours::join_clocks(text, &lines, &mut kinds[..top]);
     neighbours::check_datelines(text, &lines, &mut kinds[..top]);
@@ -54,7 +60,8 @@ pub(super) fn read(draft: &mut Draft, mut lines: Vec<Line>) -> (Vec<Line>, Vec<K
     neighbours::settle_bare_place(text, &lines, &mut kinds[..top]);
     pictures::settle(text, &lines, &mut kinds);
     mark_given_headline(draft, &lines, &mut kinds[..top]);
-    let mut parts = Parts::new(text, &lines, &kinds, top);
+    let in_entries = live::is_live(&lines, &kinds);
+    let mut parts = Parts::new(text, &lines, &kinds[..top], title, in_entries);
     let body = parts.body();
     parts.assign(draft, body);
     if let Some(stamp) = bare_date {
@@ -129,9 +136,15 @@ fn drop_cover_note(draft: &mut Draft, lines: &mut Vec<Line>) {
     }
 }
 
-/// Takes the menu above the headline off; what a header may have stays where it is.
-fn drop_menu(draft: &mut Draft, lines: &mut Vec<Line>, kinds: &mut Vec<Kind>) {
-    let Some(end) = menu::end(draft.text, lines, kinds) else { return };
+/// Takes the menu above the headline off; what a header may have stays where it is. Says which line the headline is.
+fn drop_menu(draft: &mut Draft, lines: &mut Vec<Line>, kinds: &mut Vec<Kind>) -> Option<usize> {
+    let found = headline::find(draft.text, lines, kinds);
+    let deepest = found.map_or(DEEPEST_GIVEN, |at| DEEPEST_GIVEN.max(at)).min(lines.len());
+    let end = shown(draft, &lines[..deepest]).or(found)?;
+    let entry = |(line, kind): (&Line, &Kind)| !line.is_prose() && !matches!(kind, Kind::Stamp(_) | Kind::Caption(_));
+    if lines[..end].iter().zip(kinds.iter()).filter(|pair| entry(*pair)).count() < LEAST_ENTRIES {
+        return Some(end);
+    }
     let stamped = |kind: &Kind| matches!(kind, Kind::Stamp(_) | Kind::Byline(_, Some(_)));
     // Above a headline that has a time stamp of its own, a date is that of the paper or of the reader.
     let below = kinds[end..].iter().take(DEEPEST_STAMP).any(stamped);
@@ -152,6 +165,7 @@ fn drop_menu(draft: &mut Draft, lines: &mut Vec<Line>, kinds: &mut Vec<Kind>) {
     lines.retain(|_| stay.next().copied().unwrap_or(true));
     let mut stay = keep.iter();
     kinds.retain(|_| stay.next().copied().unwrap_or(true));
+    Some(keep[..end].iter().filter(|keep| **keep).count())
 }
 
 /// Takes a date of retrieval off the first line; returns a date without a label that fills the line.
@@ -238,15 +252,15 @@ fn settle_bare_date(draft: &mut Draft, stamp: super::Stamp) {
     }
 }
 
+/// The line that is the headline which the caller gave.
+fn shown(draft: &Draft, lines: &[Line]) -> Option<usize> {
+    let given = draft.given.headline.as_deref()?;
+    let same = |line: &Line| line.span.of(draft.text).split_whitespace().eq(given.split_whitespace());
+    lines.iter().position(same)
+}
+
 fn mark_given_headline(draft: &mut Draft, lines: &[Line], kinds: &mut [Kind]) {
-    let Some(given) = draft.given.headline.as_deref() else { return };
-    let same = |line: &Line| {
-        let mut words = line.span.of(draft.text).split_whitespace();
-        given.split_whitespace().all(|word| words.next() == Some(word)) && words.next().is_none()
-    };
-    let shown = lines.iter().take(kinds.len().min(10)).position(same);
-    if let Some(at) = shown {
-        kinds[at] = Kind::Text;
-        draft.document.headline = Some(lines[at].span);
-    }
+    let Some(at) = shown(draft, &lines[..kinds.len().min(DEEPEST_GIVEN)]) else { return };
+    kinds[at] = Kind::Text;
+    draft.document.headline = Some(lines[at].span);
 }

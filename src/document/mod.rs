@@ -22,13 +22,13 @@ mod ending;
 mod fillers;
 mod glued;
 mod header;
+mod headline;
 mod html;
 mod inserts;
 mod iso;
 mod kinds;
 mod lines;
 mod live;
-mod menu;
 mod meta;
 mod names;
 mod neighbours;
@@ -43,6 +43,7 @@ mod signs;
 mod stamps;
 #[cfg(test)]
 mod tests;
+mod told;
 mod zones;
 
 pub use decode::{DecodeError, decode, strip_mark};

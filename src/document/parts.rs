@@ -5,19 +5,23 @@
 //! one sentence before it. What stands above it is given its part by kind and order.
 
 use super::draft::Draft;
+use super::headline::{Titles, in_title_case, is_clause, is_furniture};
 use super::inserts::is_spaced;
 use super::kinds::Kind;
 use super::lines::Line;
-use super::neighbours::is_section;
-use super::{agencies, live, menu, notes, outlets};
-use crate::span::Span;
+use super::told::Told;
+use super::{notes, outlets};
+use std::cell::OnceCell;
 use std::ops::Range;
 
 /// No summary has more points.
 const MOST_POINTS: usize = 12;
 
-/// So often the name of a site is looked for.
-const MOST_PLACES: usize = 8;
+/// No standfirst has fewer words.
+const SHORTEST_STANDFIRST: u32 = 4;
+
+/// The name of an outlet or of a part of it has no more words.
+const LONGEST_LABEL: u32 = 6;
 
 /// No standfirst and no point of a summary has more words.
 const LONGEST_STANDFIRST: u32 = 45;
@@ -27,26 +31,38 @@ pub(super) struct Parts<'a> {
     text: &'a str,
     lines: &'a [Line],
     kinds: &'a [Kind],
-    /// The kinds of all lines.
-    all: &'a [Kind],
     /// The first line that may be the headline.
     first: usize,
+    /// The line that was found to be it.
+    title: Option<usize>,
     /// The lines that are the points of a summary though no label says so.
     points: Range<usize>,
+    /// Whether the text is a report in entries.
+    in_entries: bool,
+    /// The first line of the text, and the words of it.
+    body: usize,
+    told: OnceCell<Told>,
 }
 
 impl<'a> Parts<'a> {
-    pub(super) fn new(text: &'a str, lines: &'a [Line], all: &'a [Kind], top: usize) -> Self {
-        let kinds = &all[..top];
-        let first = kinds.iter().position(Kind::is_text).unwrap_or(0);
-        Self { text, lines, kinds, all, first, points: 0..0 }
+    pub(super) fn new(
+        text: &'a str,
+        lines: &'a [Line],
+        kinds: &'a [Kind],
+        title: Option<usize>,
+        in_entries: bool,
+    ) -> Self {
+        let title = title.filter(|title| kinds.get(*title).is_some_and(Kind::is_text));
+        let first = title.or_else(|| kinds.iter().position(Kind::is_text)).unwrap_or(0);
+        Self { text, lines, kinds, first, title, points: 0..0, in_entries, body: 0, told: OnceCell::new() }
     }
 
     /// The number of the line with which the body begins.
     pub(super) fn body(&mut self) -> usize {
         let opening = self.opening();
         self.points = self.block_of_points(opening);
-        opening.max(self.points.end)
+        self.body = opening.max(self.points.end);
+        self.body
     }
 
     /// Sentences together before paragraphs that stand apart: the points of a summary.
@@ -77,7 +93,7 @@ impl<'a> Parts<'a> {
         let Some(opening) = (from..end).find(|&i| self.opens_body(i)) else { return from.min(self.kinds.len()) };
         // Above the first entry of a report stands its time; elsewhere it is the length of a film.
         let clock = (from..opening).find(|&i| matches!(self.kinds[i], Kind::Clock));
-        if let Some(clock) = clock.filter(|_| live::is_live(self.lines, self.all)) {
+        if let Some(clock) = clock.filter(|_| self.in_entries) {
             return clock;
         }
         if !self.is_late_standfirst(opening) {
@@ -177,12 +193,13 @@ impl<'a> Parts<'a> {
     /// Whether the first sentence is a standfirst set below the byline: the site's lines stand around it.
     fn is_late_standfirst(&self, i: usize) -> bool {
         let first = self.headline(i);
-        let early = first.is_none_or(|h| (h + 1..i).any(|j| self.is_standfirst(j)));
+        let early = first.is_none_or(|h| (h + 1..i).any(|j| self.is_standfirst(h, j)));
         if early || self.lines[i].words > 35 {
             return false;
         }
-        let site = |kind: Option<&Kind>| matches!(kind, Some(Kind::Junk | Kind::Caption(_)));
-        let after = self.kinds[i + 1..].iter().take_while(|kind| site(Some(kind))).count();
+        let address = |j: usize| self.lines[j].words == 1 && self.lines[j].span.of(self.text).contains("://");
+        let site = |j: &usize| matches!(self.kinds[*j], Kind::Junk | Kind::Caption(_)) || address(*j);
+        let after = (i + 1..self.kinds.len()).take_while(site).count();
         let caption = self.kinds[i + 1..].iter().take(after).any(|kind| matches!(kind, Kind::Caption(_)));
         let between_buttons =
             after > 0 && !caption && matches!(self.kinds[i - 1], Kind::Junk) && self.lines[i].words <= 20;
@@ -190,12 +207,46 @@ impl<'a> Parts<'a> {
         ((after >= 2 && caption) || between_buttons) && prose >= 2
     }
 
-    fn is_standfirst(&self, i: usize) -> bool {
+    /// Whether a line reads as a standfirst: a clause or a sentence right below the headline; below the byline and the
+    /// time stamp only a sentence above buttons or a picture, and no caption.
+    fn is_standfirst(&self, headline: usize, i: usize) -> bool {
         let line = &self.lines[i];
+        let whole = line.span.of(self.text);
         let house = |line: &str| outlets::is_masthead(line.split(" (").next().unwrap_or(line));
-        self.kinds[i].is_text()
-            && (4..=LONGEST_STANDFIRST).contains(&line.words)
-            && !(line.words <= 6 && house(line.span.of(self.text)))
+        if !self.kinds[i].is_text()
+            || !(SHORTEST_STANDFIRST..=LONGEST_STANDFIRST).contains(&line.words)
+            || (line.words <= LONGEST_LABEL && house(whole))
+            || (i > headline + 1 && matches!(self.kinds.get(i + 1), Some(Kind::Caption(said)) if said.text.is_none()))
+            || is_furniture(whole, line.words)
+        {
+            return false;
+        }
+        let label = |j: usize| match self.kinds[j] {
+            Kind::Junk | Kind::Links => true,
+            Kind::Text => self.lines[j].words < SHORTEST_STANDFIRST,
+            _ => false,
+        };
+        if (headline + 1..i).all(label) {
+            let titled = line.words > LONGEST_LABEL && !whole.starts_with(|c: char| c.is_ascii_digit());
+            return line.stop || titled || is_clause(whole);
+        }
+        let above_site = matches!(self.kinds.get(i + 1), Some(Kind::Junk | Kind::Caption(_)));
+        (line.stop && above_site) || matches!(self.kinds[i - 1], Kind::Caption(_))
+    }
+
+    /// Whether a line stands between the headline and the byline or the time stamp.
+    fn is_framed(&self, headline: usize, i: usize) -> bool {
+        let below = matches!(self.kinds.get(i + 1), Some(Kind::Byline(..) | Kind::Stamp(_)));
+        i == headline + 1 && below && self.lines[i].words > LONGEST_LABEL
+    }
+
+    /// Whether the headline or the text tells again what a line says.
+    fn is_told(&self, headline: Option<usize>, i: usize) -> bool {
+        let above = headline.map(|headline| &self.lines[headline]);
+        let prose = self.lines[self.body..].iter().filter(|line| line.is_prose());
+        let told = self.told.get_or_init(|| Told::of(self.text, above.into_iter().chain(prose)));
+        let share = told.share(self.lines[i].span.of(self.text));
+        share.again > 0 || share.words == 0
     }
 
     /// Whether the first line is a headline though nothing but its own look says so.
@@ -216,102 +267,12 @@ impl<'a> Parts<'a> {
     }
 }
 
-/// Whether nearly all of its longer words are capitalised.
-fn in_title_case(line: &str) -> bool {
-    let long = |w: &&str| w.chars().count() >= 4 && w.chars().any(char::is_alphabetic);
-    let capital = |w: &&str| {
-        w.trim_start_matches(['"', '“', '‘', '\'', '(']).starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
-    };
-    let count = line.split_whitespace().filter(long).count();
-    let capitals = line.split_whitespace().filter(long).filter(capital).count();
-    count >= 3 && capitals * 10 >= count * 8
-}
-
 impl Parts<'_> {
-    /// Which line is the headline: the first of the header, names of sections and slugs above it aside.
+    /// Which line is the headline.
     fn headline(&self, body: usize) -> Option<usize> {
-        let is_title = |i: &usize| matches!(self.kinds[*i], Kind::Text) && !self.lines[*i].bullet;
-        let titles: Vec<usize> = (self.first..body).filter(is_title).take(8).collect();
-        let mut at = 0;
-        while let (Some(&this), Some(&next)) = (titles.get(at), titles.get(at + 1)) {
-            if !self.is_kicker(this, next, titles.get(at + 2).copied(), body) {
-                break;
-            }
-            at += 1;
-        }
-        titles.get(at).copied().filter(|&i| self.lines[i].words <= 35)
-    }
-
-    /// Whether a line stands above the headline, which is the next.
-    fn is_kicker(&self, this: usize, next: usize, after: Option<usize>, body: usize) -> bool {
-        let (line, title) = (&self.lines[this], &self.lines[next]);
-        let whole = line.span.of(self.text);
-        if line.stop {
-            return false;
-        }
-        if is_section(whole) || is_slug(whole) || is_feed(whole) || outlets::is_masthead(whole) {
-            return true;
-        }
-        let sectioned = is_section(title.span.of(self.text)) && next == this + 1;
-        let named = |word: &str| word.starts_with(char::is_uppercase);
-        if sectioned && (2..=4).contains(&line.words) && whole.starts_with("The ") && whole.split(' ').all(named) {
-            return true;
-        }
-        if sectioned && after.is_some_and(|after| self.is_slogan(this, after, body)) {
-            return true;
-        }
-        if line.words <= 4 && title.words >= 4 && self.is_told_by_site(this) {
-            return true;
-        }
-        let in_capitals = |line: &str| !line.contains(char::is_lowercase);
-        if line.words <= 5 && title.words >= 4 && in_capitals(title.span.of(self.text)) && !in_capitals(whole) {
-            return true;
-        }
-        // A word, the time stamp, then the headline.
-        let stamped = next > this + 1 && (this + 1..next).all(|i| matches!(self.kinds[i], Kind::Stamp(_) | Kind::Junk));
-        if stamped && line.words == 1 && (5..=25).contains(&title.words) && !title.is_prose() {
-            return true;
-        }
-        let wording = title.span.of(self.text);
-        let one_clause = !wording.ends_with(['.', '…']) && !wording.contains(". ");
-        // Of three lines the second may be a headline of several sentences if the third is one that ends.
-        let told = after.is_some_and(|a| a == next + 1 && self.lines[a].is_prose()) && title.words <= 20;
-        let titled =
-            next == this + 1 && (4..=25).contains(&title.words) && (one_clause || told || in_title_case(wording));
-        let dressed = (next + 1..body).any(|i| !matches!(self.kinds[i], Kind::Text));
-        let standfirst = after.is_some_and(|a| a == next + 1 && self.lines[a].words >= 6);
-        // "Counties", "Kisumu", then the headline.
-        let long = |i: usize| (5..=25).contains(&self.lines[i].words) && !self.lines[i].is_prose();
-        let sections = line.words <= 2 && title.words <= 2 && next == this + 1;
-        if sections && dressed && after.is_some_and(|a| a == next + 1 && long(a)) {
-            return true;
-        }
-        titled && ((line.words <= 2 && dressed) || (line.words <= 4 && title.words > line.words && standfirst))
-    }
-
-    /// Whether a line above the name of a section is the site's, and the headline stands below that: the text says
-    /// again what the headline says, and a standfirst stands below it.
-    fn is_slogan(&self, this: usize, title: usize, body: usize) -> bool {
-        let together = title == this + 2 && self.lines[title].words >= 5;
-        let standfirst =
-            title + 1 < body && matches!(self.kinds[title + 1], Kind::Text) && self.lines[title + 1].words >= 6;
-        together && standfirst && menu::is_better_told(self.text, self.lines, this, title)
-    }
-
-    /// Whether the site thanks the reader of what the line names, offers it or owns it: "Thanks for reading The Lake
-    /// Letter!", "© 2026 The Lake Letter".
-    fn is_told_by_site(&self, i: usize) -> bool {
-        let name = self.lines[i].span;
-        let named = name.of(self.text);
-        let behind = name.end as usize;
-        let places = self.text[behind..].match_indices(named).take(MOST_PLACES).map(|(at, _)| (behind + at) as u32);
-        places.map(|at| (at, self.lines.partition_point(|line| line.span.start <= at) - 1)).any(|(at, line)| {
-            let of_site = matches!(self.all.get(line), Some(Kind::Junk | Kind::Links));
-            of_site
-                && is_of_house(
-                    Span::new(self.lines[line].span.start, at.max(self.lines[line].span.start)).of(self.text),
-                )
-        })
+        let holds = |title: &usize| *title < body && matches!(self.kinds[*title], Kind::Text);
+        let again = || Titles::new(self.text, self.lines, self.kinds, body).best(self.first..body);
+        self.title.filter(holds).or_else(again)
     }
 
     /// Gives each line above the body its part.
@@ -343,11 +304,7 @@ impl Parts<'_> {
                 Kind::Caption(reading) => draft.caption(*reading),
                 Kind::Dateline(reading) if self.is_dated_below(i) => draft.dateline((**reading).clone()),
                 Kind::Text | Kind::Dateline(_) if Some(i) == headline => draft.headline(line.span),
-                Kind::Text | Kind::Dateline(_)
-                    if headline.is_some_and(|h| i < h) && (line.words <= 8 || is_section(line.span.of(self.text))) =>
-                {
-                    draft.boilerplate(line.span);
-                }
+                Kind::Text | Kind::Dateline(_) if headline.is_some_and(|h| i < h) => draft.boilerplate(line.span),
                 Kind::Text if self.points.contains(&i) => draft.summary(line.span),
                 Kind::Text | Kind::Dateline(_) if points && self.is_question(i) => draft.boilerplate(line.span),
                 Kind::Text if points && !line.bullet && line.words <= 2 => draft.boilerplate(line.span),
@@ -359,17 +316,19 @@ impl Parts<'_> {
             points = matches!(self.kinds[i], Kind::SummaryLabel)
                 || (points && matches!(self.kinds[i], Kind::Text | Kind::Dateline(_) | Kind::Junk));
         }
-        self.place(draft, &loose);
+        self.place(draft, headline, &loose);
     }
 
     /// Lines without a mark: points of a summary if several stand together, else a standfirst; and the rest.
-    fn place(&self, draft: &mut Draft, loose: &[usize]) {
+    fn place(&self, draft: &mut Draft, headline: Option<usize>, loose: &[usize]) {
         let introduces = |i: usize| {
             let bullet = self.lines.get(i + 1).is_some_and(|line| line.bullet);
             bullet && self.lines[i].span.of(self.text).ends_with(':')
         };
         for run in loose.chunk_by(|a, b| a + 1 == *b) {
             let points = (2..=MOST_POINTS).contains(&run.len()) && run.iter().all(|&i| self.is_point(i));
+            // Below a standfirst that is told a line that is not is the site's.
+            let points = points && run.iter().skip(1).all(|&i| self.is_told(headline, i));
             if points && draft.document.summary.is_empty() {
                 for &i in run {
                     draft.summary(self.lines[i].span);
@@ -378,9 +337,12 @@ impl Parts<'_> {
             }
             for &i in run {
                 let line = &self.lines[i];
-                let headed = draft.document.headline.is_some_and(|h| h.end <= line.span.start);
+                let above = headline.filter(|h| *h < i);
+                let headed = above.is_some();
                 let about = notes::is_about_author(line.span.of(self.text), &draft.document.authors);
-                if headed && draft.document.subheadline.is_none() && self.is_standfirst(i) && !about && !introduces(i) {
+                let told = |h| line.stop || self.is_told(above, i) || self.is_framed(h, i);
+                let first = draft.document.subheadline.is_none() && !about && !introduces(i);
+                if first && above.is_some_and(|h| self.is_standfirst(h, i) && told(h)) {
                     draft.subheadline(line.span);
                 } else if headed && (!line.is_prose() || about || introduces(i)) {
                     draft.boilerplate(line.span);
@@ -396,56 +358,5 @@ impl Parts<'_> {
         let line = &self.lines[i];
         let small = line.span.of(self.text).split_whitespace().filter(|w| w.starts_with(char::is_lowercase)).count();
         !line.stop && (4..=30).contains(&line.words) && small * 3 >= line.words as usize
-    }
-}
-
-/// Whether the words before a name say that it is a house's: "© 2026 ", "Subscribe to ".
-fn is_of_house(before: &str) -> bool {
-    const OFFERS: &[&str] = &["reading ", "ubscribe to ", "ign up for ", "ign up to ", "opyright "];
-    before.contains('©') || OFFERS.iter().any(|offer| before.ends_with(offer))
-}
-
-/// "LNA ENG": an agency and the language of its feed.
-fn is_feed(line: &str) -> bool {
-    let mut words = line.split(' ');
-    let agency = words.next().and_then(agencies::named_in).is_some();
-    let capitals = |word: &str| (2..=4).contains(&word.len()) && word.bytes().all(|b| b.is_ascii_uppercase());
-    agency && words.next().is_some_and(capitals) && words.next().is_none()
-}
-
-/// "LAKE-FISHING/STRIKE (UPDATE 2)", "Lake-fishing-strike,FEATURE": how wires file a story.
-fn is_slug(line: &str) -> bool {
-    const MEDIA: &[&str] = &[
-        "+", "/", "&", "AND", "ARCHIVE", "AUDIO", "FILE", "GRAPHIC", "PHOTO", "PHOTOS", "PICTURE", "PICTURES", "TV",
-        "VIDEO",
-    ];
-    let joined = |line: &str| !line.contains(' ') && line.contains(',') && line.matches(['-', ',']).count() >= 2;
-    if joined(line) {
-        return true;
-    }
-    let bare = line.split(" (").next().unwrap_or(line);
-    if line.split(' ').all(|word| MEDIA.contains(&word)) || line.starts_with("BC-") || line.contains("Writethru") {
-        return true;
-    }
-    let capitals = !bare.chars().any(char::is_lowercase) && bare.chars().filter(|c| c.is_alphabetic()).count() >= 3;
-    capitals && (bare.contains('/') || bare.contains('-')) && bare.split(' ').count() <= 3
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn how_wires_file_a_story() {
-        assert!(is_feed("AFP ENG") && !is_feed("AFP wins prize") && !is_feed("LAKE ENG"));
-        for line in [
-            "BC-AF-Lake-Strike, 2nd Ld",
-            "PICTURES + VIDEO",
-            "LAKE-FISHING/STRIKE (UPDATE 2)",
-            "Lake-fishing-strike,FEATURE",
-        ] {
-            assert!(is_slug(line), "{line}");
-        }
-        assert!(!is_slug("Lake-side inn, shut for years, reopens") && !is_slug("Stop-and-go"));
     }
 }

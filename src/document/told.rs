@@ -1,0 +1,83 @@
+//! The words of the first paragraphs, which a headline tells in short.
+//!
+//! In: lines of running text. Out: how many of another line's longer words stand in them too, whatever their
+//! endings: names and nouns of a headline come again, those of a menu or a feed's head do not.
+
+use super::lines::Line;
+use std::sync::LazyLock;
+
+/// More words of the text than these are not read.
+const MOST: usize = 120;
+
+/// Shorter words say little.
+const SHORTEST: usize = 4;
+
+/// Words that begin with the same letters are the same: "strike", "striking".
+const STEM: usize = 5;
+
+/// The longer words of some lines.
+pub(super) struct Told(Vec<u64>);
+
+/// How many longer words a line has, and how many of them are told again.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Share {
+    pub(super) again: usize,
+    pub(super) words: usize,
+}
+
+impl Told {
+    pub(super) fn of<'l>(text: &str, lines: impl Iterator<Item = &'l Line>) -> Self {
+        let mut stems: Vec<u64> = lines.flat_map(|line| stems(line.span.of(text))).take(MOST).collect();
+        stems.sort_unstable();
+        Self(stems)
+    }
+
+    pub(super) fn share(&self, line: &str) -> Share {
+        let mut stems: Vec<u64> = stems(line).collect();
+        stems.sort_unstable();
+        stems.dedup();
+        let again = stems.iter().filter(|stem| self.0.binary_search(stem).is_ok()).count();
+        Share { again, words: stems.len() }
+    }
+}
+
+/// The beginnings of a line's longer words, in small letters; words that stand in any text aside. A letter with a
+/// mark parts a word, in both lines alike.
+fn stems(line: &str) -> impl Iterator<Item = u64> {
+    static COMMON: LazyLock<Vec<u64>> = LazyLock::new(|| {
+        let mut stems: Vec<u64> = [
+            "about", "after", "also", "been", "before", "could", "every", "first", "from", "have", "here", "into",
+            "just", "last", "like", "made", "make", "many", "more", "most", "much", "only", "other", "over", "said",
+            "same", "says", "some", "such", "than", "that", "their", "them", "then", "there", "these", "they", "this",
+            "those", "time", "under", "until", "were", "what", "when", "where", "which", "while", "will", "with",
+            "would", "year", "years", "your",
+        ]
+        .map(|word| stem(word.as_bytes()))
+        .to_vec();
+        stems.sort_unstable();
+        stems
+    });
+    let words = line.as_bytes().split(|b| !b.is_ascii_alphanumeric()).filter(|word| word.len() >= SHORTEST);
+    words.map(stem).filter(|stem| COMMON.binary_search(stem).is_err())
+}
+
+/// The first letters of a word as a number.
+fn stem(word: &[u8]) -> u64 {
+    word.iter().take(STEM).fold(0, |stem, b| stem << 8 | u64::from(b.to_ascii_lowercase()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::lines;
+
+    #[test]
+    fn words_told_again() {
+        let text = "The ferries of Lake Brenn stopped on Monday, and the strikers went home.";
+        let told = Told::of(text, lines::split(text).iter());
+        let share = told.share("Ferry strike stops Lake Brenn’s boats");
+        assert_eq!((share.again, share.words), (3, 6));
+        assert_eq!(told.share("Home World Business Sport").again, 1);
+        assert_eq!(told.share("and with that").words, 0);
+    }
+}
