@@ -116,7 +116,14 @@ pub(super) fn canonical(article: &Article, figure: &Figure) -> String {
         return format!("{} {}", article.names[given as usize].span.of(article.text), surname.of(article.text));
     }
     let quiet = matches!(figure.kind, EntityType::Person | EntityType::Gpe | EntityType::Loc) && shouts(text);
-    if quiet { title_case(text) } else { capitalised(text) }
+    match text.split_once(' ') {
+        _ if quiet => title_case(text),
+        // "MICHELLE Obi has said": how an article begins.
+        Some((first, rest)) if figure.kind == EntityType::Person && shouts(first) => {
+            format!("{} {}", title_case(first), capitalised(rest))
+        }
+        _ => capitalised(text),
+    }
 }
 
 /// Whether a name is written in capitals only, and is no abbreviation.
