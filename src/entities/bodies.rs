@@ -48,7 +48,7 @@ impl Walk<'_> {
         let agency = article.document.agency.as_deref().map(key);
         self.body_near(sentence, |figure| {
             let wire = figure.words.len() == 1 && Some(figure.words[0].key) == agency;
-            !wire && !is_other(figure)
+            !wire && !is_other(figure, head)
         })
     }
 
@@ -174,9 +174,10 @@ fn is_called(figure: &Figure, head: &str) -> bool {
     kinds(head).iter().any(|kind| figure.words.iter().any(|word| word.key == key(kind)))
 }
 
-/// Whether the name of an organisation says that it is something else.
-fn is_other(figure: &Figure) -> bool {
+/// Whether the name of an organisation says that it is something else than a `head`; a group may be an association.
+fn is_other(figure: &Figure, head: &str) -> bool {
     const OTHERS: [&str; 9] =
         ["ministry", "union", "court", "university", "commission", "council", "department", "parliament", "senate"];
-    OTHERS.iter().any(|other| is_called(figure, other))
+    let group = matches!(head, "group" | "organisation" | "organization");
+    OTHERS.iter().any(|other| is_called(figure, other) && !(group && *other == "union"))
 }

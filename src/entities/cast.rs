@@ -115,9 +115,13 @@ pub(super) fn canonical(article: &Article, figure: &Figure) -> String {
     if let Some((given, surname)) = figure.surname.filter(|_| !text.contains(' ')) {
         return format!("{} {}", article.names[given as usize].span.of(article.text), surname.of(article.text));
     }
-    match figure.kind {
-        EntityType::Person if shouts(text) => title_case(text),
-        EntityType::Gpe | EntityType::Loc if shouts(text) => place_case(text),
+    match (figure.kind, text.split_once(' ')) {
+        (EntityType::Person, _) if shouts(text) => title_case(text),
+        (EntityType::Gpe | EntityType::Loc, _) if shouts(text) => place_case(text),
+        // "MICHELLE Obi has said": how an article begins.
+        (EntityType::Person, Some((first, rest))) if shouts(first) => {
+            format!("{} {}", title_case(first), capitalised(rest))
+        }
         _ => capitalised(text),
     }
 }

@@ -7,11 +7,11 @@
 //! one of ten.
 
 use super::Article;
-use super::acronyms::{initials, looks_like, name_key};
-use super::lexicon::{self, Gender};
-use super::parts::{given_share, is_designator, share_surnames, significant, title_gender};
-use super::people::{fits, fuller};
-use super::roles::{self, Role};
+use super::acronyms::{initials, name_key};
+use super::lexicon::Gender;
+use super::parts::{given_share, share_surnames, significant, title_gender};
+use super::people::fuller;
+use super::roles::Role;
 use super::words::{Word, key, spelled, whole, words};
 use super::{countries, dateline};
 use crate::mentions::places::Site;
@@ -82,23 +82,24 @@ enum Class {
     Credit,
 }
 
-struct Gathering<'a> {
-    article: &'a Article<'a>,
-    words: Vec<Vec<Word>>,
+/// The figures while they are gathered.
+pub(super) struct Gathering<'a> {
+    pub(super) article: &'a Article<'a>,
+    pub(super) words: Vec<Vec<Word>>,
     /// The surnames that names share with the ones after them.
     shared: HashMap<u32, Span>,
     /// The type that most names of one spelling have.
     usual: HashMap<u64, [u16; 10]>,
-    all: Vec<Figure>,
+    pub(super) all: Vec<Figure>,
     of_name: Vec<u32>,
     by_name: HashMap<(u64, bool), u32>,
-    by_word: HashMap<u64, Vec<u32>>,
-    by_initials: HashMap<u64, u32>,
-    by_country: HashMap<Country, u32>,
+    pub(super) by_word: HashMap<u64, Vec<u32>>,
+    pub(super) by_initials: HashMap<u64, u32>,
+    pub(super) by_country: HashMap<Country, u32>,
     /// The people of whose offices the initials stand for one: "CJ" after "Chief Justice NAME".
     by_office: HashMap<u64, Option<u32>>,
     /// The quotes' sources in text order, once they are asked for.
-    sources: OnceCell<Vec<Span>>,
+    pub(super) sources: OnceCell<Vec<Span>>,
 }
 
 impl<'a> Gathering<'a> {
@@ -236,177 +237,6 @@ impl<'a> Gathering<'a> {
         KINDS.into_iter().find(|k| *k != EntityType::Norp && counts[*k as usize] == most).unwrap_or(name.kind)
     }
 
-    fn person(&self, at: usize) -> Option<u32> {
-        let words = &self.words[at];
-        let last = words.last()?;
-        let first = words.first()?;
-        let gender = title_gender(self.article, &self.article.names[at]);
-        let bearers = |w: &Word| self.by_word.get(&w.sound).map_or(&[][..], Vec::as_slice);
-        let agrees = |f: &u32| {
-            let figure = &self.all[*f as usize];
-            figure.kind == EntityType::Person
-                && (words.len() > 1 || gender.is_none() || figure.likely_gender().is_none_or(|g| Some(g) == gender))
-                && (fits(words, &figure.words) || fits(&figure.words, words))
-                && !self.goes_by_first(figure, words)
-        };
-        let mut fitting: Vec<u32> = bearers(last).iter().copied().filter(agrees).collect();
-        if fitting.is_empty() {
-            fitting = bearers(first).iter().copied().filter(agrees).collect();
-        }
-        if words.len() == 1 && fitting.len() > 1 {
-            let by_surname = |f: &u32| self.bears(*f, last.key);
-            if fitting.iter().any(by_surname) {
-                fitting.retain(by_surname);
-            }
-            self.leave_kin(at, &mut fitting);
-        }
-        match fitting[..] {
-            [] => None,
-            [one] => Some(one),
-            _ => self.nearest(at, &fitting, gender),
-        }
-    }
-
-    /// Whether the article calls a figure by the first of its given names, and `words` begin with the second: "Ann
-    /// Obi" and "Ann May Obi" are one, "May Obi" is her daughter.
-    fn goes_by_first(&self, figure: &Figure, words: &[Word]) -> bool {
-        let ([second, last], [first, middle, .., surname]) = (words, &figure.words[..]) else { return false };
-        let by_first = |name: &u32| {
-            let [given, family] = self.words[*name as usize][..] else { return false };
-            given.key == first.key && family.key == surname.key
-        };
-        second.key == middle.key && last.key == surname.key && figure.names.iter().take(8).any(by_first)
-    }
-
-    /// Whether a figure's surname is `word`: the last word, or, with two surnames, the last but one.
-    fn bears(&self, figure: u32, word: u64) -> bool {
-        let figure = &self.all[figure as usize];
-        match &figure.words[..] {
-            [.., last] if last.key == word => true,
-            [_, .., middle, _] if middle.key == word && !middle.short => {
-                let name = &self.article.names[figure.first as usize];
-                let second = self.article.word((name.end as usize).saturating_sub(2));
-                (self.article.given)(second).is_none()
-            }
-            _ => false,
-        }
-    }
-
-    /// Of several bearers of a surname those leave who have only been named as somebody's kin, and say nothing
-    /// where they are: "inspired by his late father, NAME".
-    fn leave_kin(&self, at: usize, fitting: &mut Vec<u32>) {
-        let seen = |f: &u32| self.all[*f as usize].last_before(at as u32).is_some();
-        let kin = |f: &u32| self.is_kin(&self.article.names[self.all[*f as usize].first as usize]);
-        if fitting.len() > 1 && fitting.iter().any(|f| seen(f) && !kin(f)) {
-            fitting.retain(|f| !seen(f) || !kin(f));
-        }
-    }
-
-    fn is_kin(&self, name: &Name) -> bool {
-        let [before, _] = roles::beside(self.article, name);
-        let kin = before.is_some_and(|phrase| lexicon::is_kin(phrase.head()) && phrase.is_owned());
-        let sources = || {
-            let mut sources: Vec<Span> = self.article.quotes.iter().filter_map(|quote| quote.source).collect();
-            sources.sort_unstable();
-            sources
-        };
-        kin && {
-            let sources = self.sources.get_or_init(sources);
-            let after = sources.partition_point(|source| source.start <= name.span.start);
-            !after.checked_sub(1).is_some_and(|at| sources[at].overlaps(name.span))
-        }
-    }
-
-    /// Of several people who may bear name `at`: the one whom a title tells, else the last one mentioned.
-    fn nearest(&self, at: usize, fitting: &[u32], gender: Option<Gender>) -> Option<u32> {
-        let told: Vec<u32> = fitting
-            .iter()
-            .copied()
-            .filter(|f| gender.is_some() && self.all[*f as usize].likely_gender() == gender)
-            .collect();
-        if let [one] = told[..] {
-            return Some(one);
-        }
-        if let Some(title) = self.article.names[at].title {
-            let office = lexicon::titled(title.of(self.article.text));
-            let mut holders = fitting.iter().filter(|f| self.holds(**f, &office));
-            if let (Some(one), None) = (holders.next(), holders.next()) {
-                return Some(*one);
-            }
-        }
-        let sentence = |name: u32| self.article.prose.sentence_at(self.article.names[name as usize].span);
-        let seen = |f: u32| self.all[f as usize].last_before(at as u32);
-        let mut latest: Vec<(u32, u32)> = fitting.iter().filter_map(|f| Some((seen(*f)?, *f))).collect();
-        latest.sort_unstable();
-        match latest[..] {
-            [.., (other, _), (last, f)] => (sentence(other) != sentence(last)).then_some(f),
-            [(_, f)] => Some(f),
-            [] => None,
-        }
-    }
-
-    /// Whether one of a figure's names stands beside the office that a title says: "Jane Obi, a doctor".
-    fn holds(&self, figure: u32, office: &str) -> bool {
-        let names = self.all[figure as usize].names.iter().take(4).map(|name| &self.article.names[*name as usize]);
-        names.into_iter().any(|name| {
-            let titled = name.title.is_some_and(|title| lexicon::titled(title.of(self.article.text)) == office);
-            titled || roles::beside(self.article, name).iter().flatten().any(|phrase| phrase.head() == office)
-        })
-    }
-
-    fn place(&self, at: usize) -> Option<u32> {
-        let text = self.article.names[at].span.of(self.article.text);
-        if let Some(country) = countries::variant(text) {
-            return self.by_country.get(&country).copied();
-        }
-        let [only] = self.words[at][..] else { return None };
-        if let Some(state) = self.state(only) {
-            return Some(state);
-        }
-        let congo = only.key == key("Congo");
-        let [kinshasa, brazzaville] = [*b"CD", *b"CG"].map(|code| self.by_country.get(&Country(code)).copied());
-        congo.then_some(())?;
-        if kinshasa.is_some() && brazzaville.is_some() { None } else { kinshasa.or(brazzaville) }
-    }
-
-    /// "Tavria" of "Tavria Republic".
-    fn state(&self, only: Word) -> Option<u32> {
-        let is_state = |figure: &u32| {
-            let figure = &self.all[*figure as usize];
-            let [name, form] = figure.words[..] else { return false };
-            let forms = ["republic", "kingdom", "federation", "sultanate", "emirate"];
-            figure.kind == EntityType::Gpe && name.key == only.key && forms.iter().any(|f| key(f) == form.key)
-        };
-        let mut found = self.by_word.get(&only.sound)?.iter().copied().filter(is_state);
-        found.next().filter(|_| found.next().is_none())
-    }
-
-    fn organisation(&self, at: usize) -> Option<u32> {
-        let words = &self.words[at];
-        let name = self.article.names[at].span.of(self.article.text);
-        if looks_like(name)
-            && let Some(found) = self.by_initials.get(&key(name))
-        {
-            return Some(*found);
-        }
-        let first = words.first()?;
-        let bearers = self.by_word.get(&first.sound)?;
-        let begins = |f: &&u32| {
-            let figure = &self.all[**f as usize];
-            figure.kind == EntityType::Org
-                && figure.words.len() > words.len()
-                && figure.words.iter().zip(words).all(|(a, b)| a.key == b.key)
-                && (figure.last_before(at as u32).is_some()
-                    || figure.words[words.len()..].iter().all(|w| is_designator(w.key)))
-                && !(words.len() > 1
-                    && figure.words.len() > words.len() + 1
-                    && !is_designator(figure.words[words.len()].key))
-        };
-        let mut found = bearers.iter().filter(begins);
-        let one = found.next()?;
-        found.next().is_none().then_some(*one)
-    }
-
     fn put(&mut self, at: usize, found: Option<u32>) {
         let number = found.unwrap_or_else(|| self.create(at));
         self.of_name[at] = number;
@@ -507,7 +337,7 @@ impl Figure {
     }
 
     /// Its gender, as far as titles, roles and the given name tell it clearly.
-    fn likely_gender(&self) -> Option<Gender> {
+    pub(super) fn likely_gender(&self) -> Option<Gender> {
         match self.share_of_women()? {
             women if women >= 0.9 => Some(Gender::Woman),
             women if women <= 0.1 => Some(Gender::Man),
@@ -516,7 +346,7 @@ impl Figure {
     }
 
     /// The last of its names before name `at`.
-    fn last_before(&self, at: u32) -> Option<u32> {
+    pub(super) fn last_before(&self, at: u32) -> Option<u32> {
         let before = self.names.partition_point(|n| *n < at);
         let sorted = before.checked_sub(1).map(|i| self.names[i]).filter(|n| *n < at);
         let seen = (self.seen < at).then_some(self.seen);

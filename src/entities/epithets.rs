@@ -1,13 +1,13 @@
 //! Whom "the striker", "the former teacher", "the chancellor" mean where nobody is told to be one.
 //!
-//! A writer who has just named somebody varies the name with what they are. In: a description that opens a
-//! sentence as the source of a quote, and that no known office answers. Out: the person who was the subject
-//! right before, if the article has told no office of theirs and names nobody else who may be meant.
+//! A writer who has just named somebody varies the name with what they are. In: a description that is the source
+//! of a quote, and that no known office answers. Out: of the people on stage the one for whom clearly most speaks:
+//! who was the subject or spoke right before, whom the headline names, whose office the article has not told.
 
 use super::lexicon::{self, Gender};
 use super::phrases::{Owner, Phrase};
 use super::roles;
-use super::stage::Who;
+use super::stage::{Part, Who};
 use super::walk::Walk;
 use crate::mentions::EntityType;
 use crate::quotes::{Quote, QuoteKind};
@@ -17,33 +17,95 @@ use crate::span::Span;
 const MOST: usize = 40;
 
 impl Walk<'_> {
-    /// Whom the definite description `phrase` in `sentence` varies.
+    /// Whom the definite description `phrase` in `sentence` varies: of those on stage the one for whom most speaks.
     pub(super) fn varied(&mut self, phrase: &Phrase, sentence: u32) -> Option<u32> {
+        /// No less evidence tells who is meant.
+        const ENOUGH: i32 = 8;
         let article = self.article;
         let first = article.prose.token_at(phrase.span.start);
-        let opens = article.prose.sentences.get(sentence as usize)?.first as usize == first;
-        if !(opens && phrase.definite && !phrase.goes_on && roles::is_office(phrase)) || is_of_service(phrase.head()) {
+        if !self.may_vary(phrase, first) || self.stranger(phrase, sentence).is_some() {
             return None;
         }
-        let Who::Figure(figure) = self.stage.lone(sentence)? else { return None };
-        let known = &self.figures.all[figure as usize];
-        let last = article.prose.tokens[first.checked_sub(1)?].span;
-        let near = self.stage.is_near(Who::Figure(figure), sentence);
-        let kin = known.roles.iter().all(|role| lexicon::is_kin(role.head()));
-        let gender = phrase.core.of(article.text).rsplit([' ', '-']).next().and_then(lexicon::gender);
-        let fits = match (gender, known.share_of_women()) {
+        let opens = article.prose.sentences.get(sentence as usize)?.first as usize == first;
+        let last = article.prose.tokens[first.checked_sub(1)?].span.end;
+        let club = matches!(phrase.owner, Owner::Name(_)) && matches!(phrase.head(), "manager" | "coach" | "captain");
+        let known = club || is_of_stage_or_sport(phrase.head());
+        let lead = if known { 2 } else { 3 };
+        let (mut best, mut second) = ((i32::MIN, None), i32::MIN);
+        for (who, distance, part) in self.stage.late_people(sentence) {
+            let figure = match who {
+                Who::Figure(figure) if self.agrees(figure, phrase) => Some(figure),
+                Who::Figure(_) => continue,
+                _ => None,
+            };
+            let is = |told: &dyn Fn(u32) -> bool| figure.is_some_and(told);
+            let evidence = [
+                (distance <= 1, 3),
+                (part >= Part::Subject, 2),
+                (part < Part::Subject, -2),
+                (part == Part::Speaker && distance <= 1, 1),
+                (self.stage.topics.contains(&who), 2),
+                (is(&|figure| self.is_only_one(figure, last)), 3),
+                (is(&|figure| self.has_no_office(figure)), 2),
+                (opens, 1),
+                (known, 1),
+                (is(&|figure| self.suffers(figure, sentence)), -4),
+                (lexicon::is_kin(phrase.head()), -2),
+            ];
+            let weight = evidence.iter().filter(|(fits, _)| *fits).map(|(_, weight)| weight).sum();
+            if weight > best.0 {
+                (second, best) = (best.0, (weight, figure));
+            } else {
+                second = second.max(weight);
+            }
+        }
+        let figure = best.1.filter(|_| best.0 >= ENOUGH && best.0 >= second.saturating_add(lead))?;
+        roles::give(article, self.figures, self.holders, figure, phrase);
+        Some(figure)
+    }
+
+    /// Whether a description that begins with token `first` may mean somebody whom the article calls by another
+    /// word: nobody's, said of nobody new.
+    fn may_vary(&self, phrase: &Phrase, first: usize) -> bool {
+        let article = self.article;
+        let the = matches!(article.word(first), "the" | "The");
+        let owned = || phrase.span.of(article.text).contains(['\'', '’']);
+        the && phrase.definite
+            && !phrase.goes_on
+            && roles::is_office(phrase)
+            && !is_of_service(phrase.head())
+            && !lexicon::is_national(phrase.head())
+            && !owned()
+            && !matches!(article.word(phrase.end), "who" | "whose" | "that" | "which")
+            && !self.is_brought_in(phrase, first)
+    }
+
+    /// Whether somebody new has been called so before token `first`: "a driver", then "the driver".
+    fn is_brought_in(&self, phrase: &Phrase, first: usize) -> bool {
+        const REACH: usize = 400;
+        let article = self.article;
+        let Some(head) = phrase.core.of(article.text).rsplit([' ', '-']).next() else { return false };
+        let a = |at: &usize| matches!(article.word(*at), "a" | "A" | "an" | "An" | "another" | "his" | "her" | "their");
+        (first.saturating_sub(REACH)..first)
+            .filter(|at| article.word(*at) == head)
+            .any(|at| (at.saturating_sub(4)..at).any(|at| a(&at)))
+    }
+
+    /// Whether the description can be of a figure, by what both tell of a gender; it is of no such office already.
+    fn agrees(&self, figure: u32, phrase: &Phrase) -> bool {
+        if self.figures.all[figure as usize].roles.iter().any(|role| role.head() == phrase.head()) {
+            return false;
+        }
+        let gender = phrase.core.of(self.article.text).rsplit([' ', '-']).next().and_then(lexicon::gender);
+        match (gender, self.figures.all[figure as usize].share_of_women()) {
             (Some(Gender::Woman), Some(women)) => women > 0.5,
             (Some(Gender::Man), Some(women)) => women < 0.5,
             _ => true,
-        };
-        let club = matches!(phrase.owner, Owner::Name(_)) && matches!(phrase.head(), "manager" | "coach" | "captain");
-        let alone = club || is_of_stage_or_sport(phrase.head()) || self.is_only_one(figure, last.end);
-        let found = near && kin && fits && alone && !self.suffers(figure, sentence);
-        if !found {
-            return None;
         }
-        roles::give(article, self.figures, self.holders, figure, phrase);
-        Some(figure)
+    }
+
+    fn has_no_office(&self, figure: u32) -> bool {
+        self.figures.all[figure as usize].roles.iter().all(|role| lexicon::is_kin(role.head()))
     }
 
     /// Whether the article has named no other person before `end`.
@@ -117,7 +179,7 @@ impl Walk<'_> {
     }
 
     /// Whether the spans hold the first or last word of one of a figure's names.
-    fn is_told_of(&self, figure: u32, spans: &[Span]) -> bool {
+    pub(super) fn is_told_of(&self, figure: u32, spans: &[Span]) -> bool {
         let article = self.article;
         let named = |number: &u32| {
             let name = &article.names[*number as usize];

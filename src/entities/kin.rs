@@ -54,9 +54,15 @@ impl Walk<'_> {
             self.tell_gender(other, man);
         }
         let Some(figure) = self.mean(&phrase, sentence).or(couple.map(|[one, _]| one)) else {
-            let woman = lexicon::gender(phrase.head()).map(|gender| if gender == Gender::Woman { 1.0 } else { 0.0 });
-            // A story goes on with whose mother she is.
-            let hers = phrase.is_owned() && !matches!(article.word(at), "their" | "Their");
+            let gender = phrase.core.of(article.text).rsplit([' ', '-']).next().and_then(lexicon::gender);
+            let woman = gender.map(|gender| if gender == Gender::Woman { 1.0 } else { 0.0 });
+            // A story goes on with whose mother she is, if both are women.
+            let owner = match article.word(at) {
+                "his" | "His" => Some(Gender::Man),
+                "her" | "Her" => Some(Gender::Woman),
+                _ => None,
+            };
+            let hers = owner.is_some_and(|owner| gender.is_none_or(|gender| gender == owner));
             let part = if hers { Part::Aside } else { Part::Subject };
             return self.stage.person(Who::Words(phrase.span), woman, sentence, part);
         };

@@ -8,6 +8,7 @@
 
 use super::lexicon::{self, Noun};
 use super::phrases::{self, Phrase, Reading};
+use super::surnamed::{Surnames, firms};
 use super::words::key;
 use super::{Article, dateline};
 use crate::mentions::gazetteer::{Class, lookup};
@@ -26,7 +27,9 @@ pub(super) fn settled(article: &Article) -> Option<Vec<Name>> {
     bodies.extend(planning(article));
     let persons = persons(article);
     bodies.extend(firms(article));
-    let told = article.names.iter().any(|name| formed(article, name).is_some());
+    let surnames = Surnames::new(article);
+    let told = |name: &Name| formed(article, name).is_some() || surnames.person(article, name).is_some();
+    let told = article.names.iter().any(told);
     if bodies.is_empty() && persons.is_empty() && !told {
         return None;
     }
@@ -49,7 +52,8 @@ pub(super) fn settled(article: &Article) -> Option<Vec<Name>> {
             kind => kind,
         }
     };
-    Some(article.names.iter().map(|name| Name { kind: proven(name), ..*name }).collect())
+    let settled = |name: &Name| surnames.person(article, name).unwrap_or(Name { kind: proven(name), ..*name });
+    Some(article.names.iter().map(settled).collect())
 }
 
 /// The spellings of names that are the source of something said, and cannot speak.
@@ -202,12 +206,6 @@ fn formed(article: &Article, name: &Name) -> Option<EntityType> {
         return Some(EntityType::Org);
     }
     (name.kind == EntityType::Person && ends_building(last)).then_some(EntityType::Fac)
-}
-
-/// The spellings that a legal form follows somewhere: "Orlanda" of "Orlanda SpA".
-fn firms(article: &Article) -> impl Iterator<Item = u64> {
-    let two = |name: &&Name| name.end == name.first + 2 && is_legal(article.word(name.end as usize - 1));
-    article.names.iter().filter(two).map(|name| key(article.word(name.first as usize)))
 }
 
 fn is_legal(last: &str) -> bool {

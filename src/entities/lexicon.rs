@@ -335,13 +335,29 @@ pub(super) fn noun(word: &str) -> Option<(Noun, bool)> {
     }
     let bytes = word.as_bytes();
     let plural = |stem: &[u8], ending: &[u8]| noun_on(lists(stem.iter().chain(ending).copied())).map(|n| (n, true));
-    noun_on(found).map(|n| (n, false)).or_else(|| match bytes {
-        [stem @ .., b'i', b'e', b's'] => plural(stem, b"y").or_else(|| plural(stem, b"ie")),
-        [stem @ .., b'e', b's'] => plural(stem, b"e").or_else(|| plural(stem, b"")),
-        [stem @ .., b's'] => plural(stem, b""),
-        [stem @ .., b'm', b'e', b'n'] => plural(stem, b"man"),
-        _ => None,
-    })
+    noun_on(found)
+        .map(|n| (n, false))
+        .or_else(|| match bytes {
+            [stem @ .., b'i', b'e', b's'] => plural(stem, b"y").or_else(|| plural(stem, b"ie")),
+            [stem @ .., b'e', b's'] => plural(stem, b"e").or_else(|| plural(stem, b"")),
+            [stem @ .., b's'] => plural(stem, b""),
+            [stem @ .., b'm', b'e', b'n'] => plural(stem, b"man"),
+            _ => None,
+        })
+        .or_else(|| is_compound(bytes).then_some((Noun::Role, false)))
+}
+
+/// Whether a word no list knows is a trade by its ending: "schoolteacher", "lobsterman", "ornithologist".
+fn is_compound(word: &[u8]) -> bool {
+    const SHORTEST: usize = 9;
+    let ends = |ending: &[u8]| word.ends_with(ending);
+    word.len() >= SHORTEST
+        && match word[word.len() - 1] {
+            b'r' => ends(b"teacher") || ends(b"keeper") || ends(b"worker") || ends(b"player") || ends(b"writer"),
+            b'n' => ends(b"man") || ends(b"person"),
+            b't' => ends(b"ologist") || ends(b"therapist"),
+            _ => false,
+        }
 }
 
 fn noun_on(lists: u16) -> Option<Noun> {

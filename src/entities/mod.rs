@@ -18,6 +18,7 @@ mod kin;
 mod kinds;
 mod ledes;
 mod lexicon;
+mod namesakes;
 mod offices;
 mod parts;
 mod people;
@@ -27,9 +28,11 @@ mod pronouns;
 mod relatives;
 mod repeats;
 mod roles;
+mod shortened;
 mod speakers;
 mod stage;
 mod strangers;
+mod surnamed;
 mod surroundings;
 mod titles;
 mod walk;
@@ -217,7 +220,10 @@ pub fn resolve(text: &str, document: &Document, prose: &Prose, names: &[Name], q
 
 fn settle(article: Article) -> Cast {
     match kinds::settled(&article) {
-        Some(names) => cast_of(&Article { names: &names, ..article }),
+        Some(names) => {
+            let name_of = names_of_tokens(article.prose, &names);
+            cast_of(&Article { names: &names, name_of, ..article })
+        }
         None => cast_of(&article),
     }
 }

@@ -19,20 +19,14 @@ const LEGAL_FORMS: [&str; 17] = [
 ];
 
 /// Words that add nothing to an organisation's name: "Okafor Group" is "Okafor".
-const DESIGNATORS: [&str; 13] = [
-    "Group",
-    "Company",
-    "Co",
-    "Corporation",
-    "Holdings",
-    "International",
-    "Bank",
-    "Motors",
-    "Airlines",
-    "Airways",
-    "Industries",
-    "Global",
-    "Energy",
+#[rustfmt::skip]
+const DESIGNATORS: [&str; 52] = [
+    "Group", "Company", "Co", "Corporation", "Holdings", "International", "Bank", "Motors", "Airlines", "Airways",
+    "Industries", "Global", "Energy", "Advisers", "Advisors", "Analytics", "Associates", "Brothers", "Capital",
+    "Construction", "Data", "Doughnuts", "Economics", "Electronics", "Enterprises", "Entertainment", "Financial",
+    "Foods", "Health", "Healthcare", "Insurance", "Labs", "Laboratories", "Logistics", "Media", "Mining", "Networks",
+    "Partners", "Petroleum", "Pharma", "Pharmaceuticals", "Properties", "Resources", "Robotics", "Securities",
+    "Software", "Solutions", "Steel", "Studios", "Systems", "Technologies", "Therapeutics",
 ];
 
 type Keys = LazyLock<Vec<u64>>;

@@ -31,10 +31,10 @@ impl Walk<'_> {
         // "His agent said" is not said by him.
         let alone = || self.sources.binary_search(&span).is_ok();
         let who = match of {
-            "he" | "He" => self.stage.meant(Gender::Man, sentence),
-            "she" | "She" => self.stage.meant(Gender::Woman, sentence),
-            "his" | "His" | "him" if alone() => self.stage.meant(Gender::Man, sentence),
-            "her" | "Her" if alone() => self.stage.meant(Gender::Woman, sentence),
+            "he" | "He" => self.third_person(Gender::Man, span, sentence),
+            "she" | "She" => self.third_person(Gender::Woman, span, sentence),
+            "his" | "His" | "him" if alone() => self.stage.meant(Gender::Man, sentence, false, None),
+            "her" | "Her" if alone() => self.stage.meant(Gender::Woman, sentence, false, None),
             "it" | "It" if source() => self.body_on_stage(Number::One, at, sentence).map(|(who, _)| who),
             "them" if source() => self.several(at, sentence),
             "they" | "They" if source() && !is_saying(self.article, at) => self.several(at, sentence),
@@ -53,6 +53,21 @@ impl Walk<'_> {
             _ => {}
         }
         self.enter(figure, sentence, Part::Subject);
+    }
+
+    /// Whom "he" or "she" at `span` means; behind direct words rather none of whom they tell.
+    fn third_person(&self, gender: Gender, span: Span, sentence: u32) -> Option<Who> {
+        let Ok(at) = self.behind.binary_search_by_key(&span, |(source, _)| *source) else {
+            return self.stage.meant(gender, sentence, false, None);
+        };
+        let quote = &self.article.quotes[self.behind[at].1 as usize];
+        let first = self.stage.meant(gender, sentence, true, None)?;
+        match first {
+            Who::Figure(figure) if self.is_told_of(figure, &quote.spans) => {
+                self.stage.meant(gender, sentence, true, Some(first)).or(Some(first))
+            }
+            _ => Some(first),
+        }
     }
 
     /// "She" in "the She Hate Me director": between words, with a capital beside it, and in no heading.
@@ -248,7 +263,7 @@ fn is_people_at(article: &Article, at: usize) -> bool {
     let word = article.word(at);
     let next = article.word(at + 1);
     let acts = || next.ends_with("ed") || matches!(next, "are" | "were" | "have" | "had" | "say" | "said" | "will");
-    is_people(word) || matches!(word, "police" | "Police") && acts()
+    is_people(word) || word == "members" || matches!(word, "police" | "Police") && acts()
 }
 
 /// Whether the word at token `at`, before a noun, may be a verb, or the plural that has it: "plants employ

@@ -179,7 +179,14 @@ fn word_after<'a>(article: &Article<'a>, name: &Name) -> &'a str {
 /// Where an office ends that only a rank divides from the name: "spokesman Colonel NAME".
 fn before_rank(article: &Article, end: usize) -> Option<usize> {
     let mut at = end;
-    while at > 1 && end - at < 3 && (lexicon::is_rank(article.word(at - 1)) || article.word(at - 1) == ".") {
+    // "Superintendent Dr NAME": what may be a rank is the office if no other stands before it.
+    let office =
+        |at: usize| at < end && lexicon::is_role(article.word(at - 1)) && !lexicon::is_role(article.word(at - 2));
+    while at > 1
+        && end - at < 3
+        && (lexicon::is_rank(article.word(at - 1)) || article.word(at - 1) == ".")
+        && !office(at)
+    {
         at -= 1;
     }
     (at < end && lexicon::is_role(article.word(at - 1))).then_some(at)

@@ -54,13 +54,14 @@ impl Walk<'_> {
             Head::Pronoun(Some(Who::Words(span))) => {
                 who = Who::Words(span);
                 let (first, end) = (article.prose.token_at(span.start), article.prose.token_at(span.end));
+                let whole = self.with_complement(span, end);
                 match phrases::read(article, first, end, Reading::Loose) {
                     None => {
                         let words = span.of(article.text);
                         let one = words.starts_with("One ") || words.starts_with("one ");
                         verbatim(words, if one { SpeakerType::Unnamed } else { SpeakerType::Group }, None)
                     }
-                    phrase => self.described_speaks(span, phrase.as_ref(), sentence),
+                    phrase => self.described_speaks(whole, phrase.as_ref(), sentence),
                 }
             }
             Head::Pronoun(None) => Speaker::default(),
@@ -84,10 +85,26 @@ impl Walk<'_> {
         };
         if speaker.entity.is_none() && speaker.name.is_some() {
             self.stage.leave(source);
-            let talks = article.quotes[quote].kind == QuoteKind::Direct && opens_unknown(source.of(article.text));
-            self.unnamed_speaks(who, &speaker, talks, sentence);
+            let words = source.of(article.text);
+            let one = words.starts_with("One of") || words.starts_with("one of");
+            let talks = one || article.quotes[quote].kind == QuoteKind::Direct && opens_unknown(words);
+            self.unnamed_speaks(who, &speaker, talks, (sentence, self.part_of_speaker(quote)));
         }
         self.speakers[quote] = speaker;
+    }
+
+    /// "A spokeswoman" that ends before token `end` with what follows: "for the Energy Department".
+    fn with_complement(&self, span: Span, end: usize) -> Span {
+        let article = self.article;
+        if !matches!(article.word(end), "for" | "of" | "at" | "from") {
+            return span;
+        }
+        let the = usize::from(article.word(end + 1) == "the");
+        let name = article.name_from(end + 1 + the).map(|(_, name)| name.span);
+        let described =
+            || phrases::read(article, end + 1, end + 6, Reading::Loose).filter(|phrase| phrase.noun.is_some());
+        let last = name.or_else(|| described().map(|phrase| phrase.span));
+        last.map_or(span, |last| span.cover(last))
     }
 
     /// Who asks waits for what another says.
@@ -116,13 +133,13 @@ impl Walk<'_> {
     }
 
     /// Puts a speaker without a name on stage, as the next "he", "she", "it" or "they".
-    fn unnamed_speaks(&mut self, who: Who, speaker: &Speaker, talks: bool, sentence: u32) {
+    fn unnamed_speaks(&mut self, who: Who, speaker: &Speaker, talks: bool, (sentence, part): (u32, Part)) {
         let gender = speaker.role.as_deref().and_then(|r| r.rsplit([' ', '-']).next()).and_then(lexicon::gender);
         let number = match speaker.kind {
             // Only what is surely a person: "the database" is no "she".
             Some(SpeakerType::Unnamed) if speaker.role.is_some() || talks => {
                 let women = gender.map(|gender| if gender == Gender::Woman { 1.0 } else { 0.0 });
-                return self.stage.person(who, women, sentence, Part::Speaker);
+                return self.stage.person(who, women, sentence, part);
             }
             Some(SpeakerType::Group) if self.is_body(who) => Number::Either,
             Some(SpeakerType::Group) => Number::Many,

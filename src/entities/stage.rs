@@ -11,6 +11,8 @@ use crate::text::Prose;
 const ROOM: usize = 8;
 /// How many sentences somebody stays on stage without being mentioned.
 const STAY: u32 = 8;
+/// How many sentences later who has spoken still goes on.
+const GOES_ON: u32 = 2;
 /// The share of bearers of a given name below which a pronoun of that gender cannot mean them.
 const RARE: f32 = 0.03;
 
@@ -135,12 +137,25 @@ impl Stage {
         self.people.iter().any(|s| s.who == who && s.sentence == sentence && s.part == Part::Subject)
     }
 
-    /// Whom "he" or "she" means.
-    pub(super) fn meant(&self, gender: Gender, sentence: u32) -> Option<Who> {
+    /// Whom "he" or "she" means, `other` aside; `behind` whether it stands behind direct words: who says more has
+    /// just spoken.
+    pub(super) fn meant(&self, gender: Gender, sentence: u32, behind: bool, other: Option<Who>) -> Option<Who> {
         let here = |s: &Seen| s.part >= Part::Subject && self.is_one_paragraph(s.sentence, sentence);
-        let fits = |s: &&Seen| share(s.women, gender).is_none_or(|share| share >= RARE);
+        let fits = |s: &&Seen| Some(s.who) != other && share(s.women, gender).is_none_or(|share| share >= RARE);
         let near = |s: &&Seen| self.distance(s.sentence, sentence) <= STAY;
-        best(self.people.iter().filter(fits).filter(near), gender, sentence, here, &self.topics)
+        let acts = |s: &&Seen| s.part >= Part::Subject && fits(s);
+        let last = self.people.iter().filter(acts).map(|s| s.sentence).max().filter(|_| behind);
+        let goes_on = |s: &Seen| {
+            let near = || self.distance(s.sentence, sentence) <= GOES_ON;
+            Some(s.sentence) == last && s.part == Part::Speaker && near()
+        };
+        best(self.people.iter().filter(fits).filter(near), gender, sentence, (here, goes_on), &self.topics)
+    }
+
+    /// The people mentioned in the last sentences: how many sentences ago, and how.
+    pub(super) fn late_people(&self, sentence: u32) -> impl Iterator<Item = (Who, u32, Part)> {
+        let late = move |s: &Seen| (s.who, self.distance(s.sentence, sentence), s.part);
+        self.people.iter().map(late).filter(|(_, distance, part)| *distance <= 3 && *part > Part::Quoted)
     }
 
     /// The last who spoke or was a subject, alone in its sentence, in the sentence itself or the last two.
@@ -173,11 +188,6 @@ impl Stage {
         self.bodies.retain(|s| !matches!(s.who, Who::Words(words) if source.contains(words)));
     }
 
-    /// Whether a person was last mentioned at most one sentence before, of those that the article tells itself.
-    pub(super) fn is_near(&self, who: Who, sentence: u32) -> bool {
-        self.last_seen(who).is_some_and(|seen| self.distance(seen, sentence) <= 1)
-    }
-
     /// Whether a body on stage has last been mentioned as a speaker.
     pub(super) fn has_spoken(&self, who: Who) -> bool {
         self.bodies.iter().any(|s| s.who == who && s.part == Part::Speaker)
@@ -197,7 +207,12 @@ impl Stage {
 }
 
 fn enter(seen: &mut Vec<Seen>, new: Seen) {
-    let old = seen.iter().position(|s| s.who == new.who).map(|at| seen.remove(at));
+    let known = seen.iter().position(|s| s.who == new.who);
+    // In another's words somebody is no less who has just acted or spoken.
+    if new.part == Part::Quoted && known.is_some_and(|at| seen[at].part > Part::Aside) {
+        return;
+    }
+    let old = known.map(|at| seen.remove(at));
     if seen.len() == ROOM {
         seen.remove(0);
     }
@@ -206,12 +221,13 @@ fn enter(seen: &mut Vec<Seen>, new: Seen) {
     seen.push(Seen { part, acted, women: new.women.or(old.and_then(|o| o.women)), ..new });
 }
 
-/// The one who weighs most. Beyond a few sentences distance counts only between equals.
+/// The one who weighs most. Beyond a few sentences distance counts only between equals, then who has spoken, then
+/// who was mentioned last.
 fn best<'s>(
     seen: impl Iterator<Item = &'s Seen>,
     gender: Gender,
     sentence: u32,
-    here: impl Fn(&Seen) -> bool,
+    (here, goes_on): (impl Fn(&Seen) -> bool, impl Fn(&Seen) -> bool),
     topics: &[Who],
 ) -> Option<Who> {
     /// Of whom a paragraph tells weighs more than who spoke in the one before.
@@ -219,13 +235,17 @@ fn best<'s>(
     /// So does whom the headline names.
     const TOPIC: i32 = 2;
     const NEAR: u32 = 4;
-    let mut first: Option<((i32, i32), Who)> = None;
-    let mut second = (i32::MIN, 0);
+    /// Who says something more is who has just spoken.
+    const MORE: i32 = 2;
+    let mut first: Option<((i32, i32, bool, u32), Who)> = None;
+    let mut second = (i32::MIN, 0, false, 0);
     for s in seen {
         let distance = sentence.saturating_sub(s.sentence);
         let beyond = distance.saturating_sub(NEAR).cast_signed();
         let told = if here(s) { HERE } else { 0 } + if topics.contains(&s.who) { TOPIC } else { 0 };
-        let score = (told + weight(s, gender) - 2 * distance.min(NEAR).cast_signed(), -beyond);
+        let told = told + if goes_on(s) { MORE } else { 0 };
+        let weight = told + weight(s, gender) - 2 * distance.min(NEAR).cast_signed();
+        let score = (weight, -beyond, s.part == Part::Speaker, s.sentence);
         match first {
             Some((top, _)) if score <= top => second = second.max(score),
             other => {
@@ -270,8 +290,8 @@ mod tests {
         let mut stage = Stage::default();
         stage.person(ANNA, Some(1.0), 0, Part::Subject);
         stage.person(BEN, None, 0, Part::Aside);
-        assert_eq!(stage.meant(Gender::Man, 1), Some(BEN));
-        assert_eq!(stage.meant(Gender::Woman, 1), Some(ANNA));
+        assert_eq!(stage.meant(Gender::Man, 1, false, None), Some(BEN));
+        assert_eq!(stage.meant(Gender::Woman, 1, false, None), Some(ANNA));
     }
 
     #[test]
@@ -279,8 +299,8 @@ mod tests {
         let mut stage = Stage::default();
         stage.person(ANNA, Some(0.7), 0, Part::Subject);
         stage.person(BEN, Some(0.2), 0, Part::Subject);
-        assert_eq!(stage.meant(Gender::Man, 1), Some(BEN));
-        assert_eq!(stage.meant(Gender::Woman, 1), Some(ANNA));
+        assert_eq!(stage.meant(Gender::Man, 1, false, None), Some(BEN));
+        assert_eq!(stage.meant(Gender::Woman, 1, false, None), Some(ANNA));
     }
 
     #[test]
@@ -288,8 +308,8 @@ mod tests {
         let mut stage = Stage::default();
         stage.person(ANNA, None, 0, Part::Aside);
         stage.person(BEN, None, 0, Part::Aside);
-        assert_eq!(stage.meant(Gender::Man, 1), None);
-        assert_eq!(stage.meant(Gender::Man, 20), None);
+        assert_eq!(stage.meant(Gender::Man, 1, false, None), None);
+        assert_eq!(stage.meant(Gender::Man, 20, false, None), None);
     }
 
     #[test]

@@ -42,7 +42,7 @@ impl Walk<'_> {
     }
 
     /// Whose speaker `phrase` in `sentence` means.
-    fn stranger(&self, phrase: &Phrase, sentence: u32) -> Option<u32> {
+    pub(super) fn stranger(&self, phrase: &Phrase, sentence: u32) -> Option<u32> {
         let several = plural(phrase)?;
         if self.strangers.is_empty() || !phrase.definite || phrase.goes_on || phrase.owner != Owner::Nobody {
             return None;

@@ -15,7 +15,7 @@ use super::strangers::Stranger;
 use super::{Article, Form, Speaker, dateline, descriptions};
 use crate::document::Section;
 use crate::mentions::{EntityType, Name};
-use crate::quotes::Basis;
+use crate::quotes::{Basis, Quote, QuoteKind};
 use crate::span::Span;
 use foldhash::{HashMap, HashMapExt};
 use std::cell::OnceCell;
@@ -53,6 +53,8 @@ pub(super) struct Walk<'a> {
     pub(super) called: HashMap<u64, Called>,
     /// The quotes' sources, sorted.
     pub(super) sources: Vec<Span>,
+    /// Those of them that stand behind the direct words, sorted, each with its quote.
+    pub(super) behind: Vec<(Span, u32)>,
     /// Those without a name, by the words for them.
     pub(super) unnamed: HashMap<u64, Who>,
     /// Those without a name who have spoken.
@@ -71,6 +73,12 @@ impl<'a> Walk<'a> {
     pub(super) fn new(article: &'a Article<'a>, figures: &'a mut Figures, holders: &'a mut Holders) -> Self {
         let mut sources: Vec<Span> = article.quotes.iter().filter_map(|q| q.source).collect();
         sources.sort_unstable();
+        let behind = |(number, quote): (usize, &Quote)| {
+            let (source, said) = (quote.source?, quote.spans.first()?);
+            (quote.kind == QuoteKind::Direct && said.start < source.start).then_some((source, number as u32))
+        };
+        let mut behind: Vec<(Span, u32)> = article.quotes.iter().enumerate().filter_map(behind).collect();
+        behind.sort_unstable();
         let families = figures.all.iter().filter_map(|figure| figure.surname).take(FAMILIES).collect();
         Self {
             article,
@@ -82,6 +90,7 @@ impl<'a> Walk<'a> {
             pronoun: None,
             called: HashMap::new(),
             sources,
+            behind,
             unnamed: HashMap::new(),
             strangers: Vec::new(),
             couple: OnceCell::new(),
@@ -213,6 +222,8 @@ impl<'a> Walk<'a> {
         let opens = || self.opens(first - the, sentence) && !self.owns_office(self.article.name_of[first], end);
         let several = || self.article.word(end - 1).ends_with('s');
         match name.kind {
+            // "A Harbour Watch official": not the body speaks.
+            EntityType::Org if part == Part::Subject && lexicon::is_role(self.article.word(end)) => Part::Aside,
             EntityType::Org if part == Part::Subject && !opens() && !self.is_topic(first) => Part::Aside,
             EntityType::Norp if part == Part::Subject && !(opens() && several()) => Part::Aside,
             _ => part,

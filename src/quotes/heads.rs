@@ -31,8 +31,10 @@ pub(super) fn complete(drafts: &mut [Draft], article: &Article<'_>) {
         }
         let verb = before_verb(items, cue.start);
         let whole = antecedent(items, &named, verb)
+            .or_else(|| beyond_clause(items, &named, verb))
             .or_else(|| owned(items, &named, verb, article.text).filter(|_| quote.basis != Basis::Noun))
             .or_else(|| with_team(items, &named, verb, article.text))
+            .or_else(|| and_team(items, &named, verb, article))
             .or_else(|| person_of(items, &named, verb, article))
             .or_else(|| placed(items, &named, verb, article.text));
         if let Some(whole) = whole {
@@ -88,6 +90,18 @@ fn antecedent(items: &[Item], named: &Range<usize>, verb: usize) -> Option<Range
     phrase_before(items, end).filter(|_| fits)
 }
 
+/// "the owner, who asked for silence because | he fears for his job, said": the owner does.
+fn beyond_clause(items: &[Item], named: &Range<usize>, verb: usize) -> Option<Range<usize>> {
+    let comma = |item: &Item| item.class == Class::Comma;
+    let inner = named.len() == 1 && items[named.start].class == Class::Subject && verb > named.end + 1;
+    if !inner || !comma(&items[verb - 1]) || items[named.end..verb - 1].iter().any(comma) {
+        return None;
+    }
+    let who = items[..named.start].iter().rposition(|item| item.class == Class::Relative || comma(item))?;
+    let clause = items[who].class == Class::Relative && who > 0 && comma(&items[who - 1]);
+    phrase_before(items, who.checked_sub(1)?).filter(|_| clause)
+}
+
 /// "the farmers | ' forum urged": what is owned speaks.
 fn owned(items: &[Item], named: &Range<usize>, verb: usize, text: &str) -> Option<Range<usize>> {
     let mark = items.get(named.end)?;
@@ -113,6 +127,16 @@ fn with_team(items: &[Item], named: &Range<usize>, verb: usize, text: &str) -> O
     let hers = matches!(items[named.start].of(text), "her" | "his" | "their");
     let name = items[..and].iter().rev().take_while(|item| item.class == Class::Capital).count();
     (hers && name > 0).then_some(and - name..named.end)
+}
+
+/// "| Ana Petrova and her colleagues report": all of them do.
+fn and_team(items: &[Item], named: &Range<usize>, verb: usize, article: &Article) -> Option<Range<usize>> {
+    let and = items.get(named.end).filter(|item| item.class == Class::And)?;
+    let hers = matches!(items.get(named.end + 1)?.of(article.text), "her" | "his" | "their");
+    let words = items.get(named.end + 2..verb).filter(|words| hers && !words.is_empty())?;
+    let person = article.name_at(items[named.end - 1].span).is_some_and(|name| name.kind == EntityType::Person);
+    let team = and.of(article.text) == "and" && words.len() <= NEAR && words.iter().all(is_nominal);
+    (person && team).then_some(named.start..verb)
 }
 
 /// "Ana Petrova of | the Tema Institute proposed": she does.
@@ -142,7 +166,11 @@ fn placed(items: &[Item], named: &Range<usize>, verb: usize, text: &str) -> Opti
         && items[verb - 1].class == Class::Comma;
     let within = (told || named.end == verb) && preposition.is_some_and(|at| items[at].class == Class::Preposition);
     let before = phrase_before(items, named.start - between).filter(|_| within)?;
-    (before.start == 0 && !items[0].of(text).ends_with("ing")).then_some(0..named.end)
+    let begins = before
+        .start
+        .checked_sub(1)
+        .is_none_or(|at| matches!(items[at].class, Class::As | Class::Subordinator | Class::That | Class::Comma));
+    (begins && !items[before.start].of(text).ends_with("ing")).then_some(before.start..named.end)
 }
 
 /// The noun phrase that ends before `end`, with what prepositions add to it.
