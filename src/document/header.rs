@@ -8,7 +8,7 @@ use super::draft::Draft;
 use super::kinds::Kind;
 use super::lines::{self, Line, Small};
 use super::parts::Parts;
-use super::{clock, glued, headline, live, neighbours, pictures, stamps};
+use super::{clock, glued, headline, neighbours, pictures, stamps};
 use crate::span::Span;
 
 /// No header has more lines.
@@ -60,8 +60,7 @@ pub(super) fn read(draft: &mut Draft, mut lines: Vec<Line>) -> (Vec<Line>, Vec<K
     neighbours::settle_bare_place(text, &lines, &mut kinds[..top]);
     pictures::settle(text, &lines, &mut kinds);
     mark_given_headline(draft, &lines, &mut kinds[..top]);
-    let in_entries = live::is_live(&lines, &kinds);
-    let mut parts = Parts::new(text, &lines, &kinds[..top], title, in_entries);
+    let mut parts = Parts::new(text, &lines, &kinds, top, title);
     let body = parts.body();
     parts.assign(draft, body);
     if let Some(stamp) = bare_date {

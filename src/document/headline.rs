@@ -308,6 +308,37 @@ fn is_slug(line: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::document::lines::Small;
+
+    fn found(above: &str) -> String {
+        let text = format!(
+            "{above}\nBy Ana Ruiz\nThe ferries of Lake Brenn stopped on Monday as their crews walked out over pay.\n\
+             Crews of the four boats want what is paid on the sea, their union said.\nTalks go on."
+        );
+        let lines = lines::split(&text);
+        let kinds: Vec<Kind> = lines.iter().map(|line| Kind::of(&text, line, &mut Small::default())).collect();
+        find(&text, &lines, &kinds).map_or_else(String::new, |i| lines[i].span.of(&text).to_owned())
+    }
+
+    #[test]
+    fn headline_among_other_lines() {
+        let title = "Ferry crews stop work on Lake Brenn";
+        for above in [
+            "",
+            "Fair and fearless since 1887\n",
+            "EDITION: NORTH SOUTH HILLS\nHome World Sport Books\n",
+            "LKP0417 3 GEN 0388\n",
+            "Kesterby, ON 21°C\nCloudy\n",
+            "The Lake Post\nMonday, 3 March 2025\nNews\n",
+            "Home  News  Ferry crews stop work on Lake Brenn\n",
+            "Ferry crews stop work on Lake Brenn\nTrending\nHeatwave\n",
+        ] {
+            assert_eq!(found(&format!("{above}{title}")), title, "{above:?}");
+        }
+        assert_eq!(found(&format!("{title}\nBoats of four towns lie idle while crews ask for more pay")), title);
+        assert_eq!(found("News\nTalks go on"), "Talks go on");
+        assert_eq!(found("Home | News"), "");
+    }
 
     #[test]
     fn how_wires_file_a_story() {

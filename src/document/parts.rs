@@ -10,7 +10,7 @@ use super::inserts::is_spaced;
 use super::kinds::Kind;
 use super::lines::Line;
 use super::told::Told;
-use super::{notes, outlets};
+use super::{live, notes, outlets};
 use std::cell::OnceCell;
 use std::ops::Range;
 
@@ -31,30 +31,25 @@ pub(super) struct Parts<'a> {
     text: &'a str,
     lines: &'a [Line],
     kinds: &'a [Kind],
+    /// The kinds of all lines.
+    all: &'a [Kind],
     /// The first line that may be the headline.
     first: usize,
     /// The line that was found to be it.
     title: Option<usize>,
     /// The lines that are the points of a summary though no label says so.
     points: Range<usize>,
-    /// Whether the text is a report in entries.
-    in_entries: bool,
     /// The first line of the text, and the words of it.
     body: usize,
     told: OnceCell<Told>,
 }
 
 impl<'a> Parts<'a> {
-    pub(super) fn new(
-        text: &'a str,
-        lines: &'a [Line],
-        kinds: &'a [Kind],
-        title: Option<usize>,
-        in_entries: bool,
-    ) -> Self {
+    pub(super) fn new(text: &'a str, lines: &'a [Line], all: &'a [Kind], top: usize, title: Option<usize>) -> Self {
+        let kinds = &all[..top];
         let title = title.filter(|title| kinds.get(*title).is_some_and(Kind::is_text));
         let first = title.or_else(|| kinds.iter().position(Kind::is_text)).unwrap_or(0);
-        Self { text, lines, kinds, first, title, points: 0..0, in_entries, body: 0, told: OnceCell::new() }
+        Self { text, lines, kinds, all, first, title, points: 0..0, body: 0, told: OnceCell::new() }
     }
 
     /// The number of the line with which the body begins.
@@ -93,7 +88,7 @@ impl<'a> Parts<'a> {
         let Some(opening) = (from..end).find(|&i| self.opens_body(i)) else { return from.min(self.kinds.len()) };
         // Above the first entry of a report stands its time; elsewhere it is the length of a film.
         let clock = (from..opening).find(|&i| matches!(self.kinds[i], Kind::Clock));
-        if let Some(clock) = clock.filter(|_| self.in_entries) {
+        if let Some(clock) = clock.filter(|_| live::is_live(self.lines, self.all)) {
             return clock;
         }
         if !self.is_late_standfirst(opening) {
