@@ -48,9 +48,9 @@ fn stems(line: &str) -> impl Iterator<Item = u64> {
         let mut stems: Vec<u64> = [
             "about", "after", "also", "been", "before", "could", "every", "first", "from", "have", "here", "into",
             "just", "last", "like", "made", "make", "many", "more", "most", "much", "only", "other", "over", "said",
-            "same", "says", "some", "such", "than", "that", "their", "them", "then", "there", "these", "they", "this",
-            "those", "time", "under", "until", "were", "what", "when", "where", "which", "while", "will", "with",
-            "would", "year", "years", "your",
+            "same", "says", "since", "some", "such", "than", "that", "their", "them", "then", "there", "these", "they",
+            "this", "those", "time", "under", "until", "were", "what", "when", "where", "which", "while", "will",
+            "with", "would", "year", "years", "your",
         ]
         .map(|word| stem(word.as_bytes()))
         .to_vec();
