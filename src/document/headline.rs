@@ -194,7 +194,7 @@ impl<'a> Titles<'a> {
     /// What stands below it says: the fewer lines to the byline, the time stamp or the text, the better.
     fn place(&self, i: usize) -> i32 {
         let mut between = 0;
-        let below = i + 1..self.lines.len().min(i + 1 + DEEPEST);
+        let below = i + 1..self.kinds.len().min(i + 1 + DEEPEST);
         for (j, kind) in below.clone().zip(&self.kinds[below]) {
             match kind {
                 Kind::Byline(..) | Kind::Stamp(_) => return 3 - between,

@@ -34,6 +34,13 @@ proptest! {
     }
 }
 
+#[test]
+fn headers_without_end_hold_together() {
+    for header in ["By Ana Ruiz\nMarch 3, 2024\nLake rises again on the hill\n", "Home\n", "Lake rises on the hill\n"] {
+        check(&header.repeat(70));
+    }
+}
+
 const PIECES: &[&str] = &[
     "\n",
     "\n\n",
