@@ -335,7 +335,7 @@ impl Parts<'_> {
                 let above = headline.filter(|h| *h < i);
                 let headed = above.is_some();
                 let about = notes::is_about_author(line.span.of(self.text), &draft.document.authors);
-                let told = |h| line.stop || self.is_told(above, i) || self.is_framed(h, i);
+                let told = |h| line.stop || self.is_framed(h, i) || self.is_told(above, i);
                 let first = draft.document.subheadline.is_none() && !about && !introduces(i);
                 if first && above.is_some_and(|h| self.is_standfirst(h, i) && told(h)) {
                     draft.subheadline(line.span);
