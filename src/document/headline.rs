@@ -123,8 +123,7 @@ impl<'a> Titles<'a> {
         let Some(second) = forms.next() else { return Some(first.0).filter(|i| first.1 >= 0 || self.is_told(*i)) };
         let mut best = self.weigh(first);
         for title in [second].into_iter().chain(forms).map(|form| self.weigh(form)) {
-            let same = || self.of(title.at) == self.of(best.at);
-            if title.weight > best.weight + self.margin(best, title.at) || same() {
+            if title.weight > best.weight + self.margin(best, title.at) || self.stands_in(title.at, best.at) {
                 best = title;
             }
         }
@@ -134,6 +133,12 @@ impl<'a> Titles<'a> {
     /// Whether a line is a headline though it hardly looks like one: no label, or told again.
     fn is_told(&self, i: usize) -> bool {
         !is_furniture(self.of(i), self.lines[i].words) || self.share(i).again > 0
+    }
+
+    /// Whether a line stands in one above it, which is the way to the page or its title.
+    fn stands_in(&self, below: usize, above: usize) -> bool {
+        let (whole, copy) = (self.of(above), self.of(below));
+        whole == copy || (self.lines[below].words > LONGEST_ENTRY && whole.contains(copy))
     }
 
     fn of(&self, i: usize) -> &'a str {
@@ -255,9 +260,18 @@ pub(super) fn is_furniture(whole: &str, words: u32) -> bool {
     });
     row.count() > 0
         || is_counted(whole, words)
+        || is_credited(whole)
         || (words == 2 && is_feed(whole))
         || (words <= 3 && is_section(whole))
         || (words <= 5 && (is_slug(whole) || outlets::is_masthead(whole)))
+}
+
+/// "The lake in May (Lake Images/Ana Ruiz)": whom a picture credits.
+fn is_credited(whole: &str) -> bool {
+    let inside = whole.strip_suffix(')').and_then(|inside| inside.rsplit_once(" ("));
+    inside.is_some_and(|(_, name)| {
+        name.contains([' ', '/']) && name.split([' ', '/']).all(|w| w.starts_with(char::is_uppercase))
+    })
 }
 
 /// "LAK0417 3 GEN 0388", "Section A; Page 12, Column 3": a third of its words have figures.
@@ -332,6 +346,8 @@ mod tests {
             "The Lake Post\nMonday, 3 March 2025\nNews\n",
             "Home  News  Ferry crews stop work on Lake Brenn\n",
             "Ferry crews stop work on Lake Brenn\nTrending\nHeatwave\n",
+            "Home News Lake News Ferry crews stop work on Lake Brenn\n",
+            "Boats at the pier of Brenn (Lake Images/Jo Paz)\n",
         ] {
             assert_eq!(found(&format!("{above}{title}")), title, "{above:?}");
         }
