@@ -118,6 +118,10 @@ impl<'a> Titles<'a> {
                 && !self.lines[*i].bullet
                 && self.lines[*i].words <= LONGEST
         };
+        // Behind a summary's label stand its points.
+        let label = range.clone().find(|i| matches!(self.kinds[*i], Kind::SummaryLabel));
+        let end = label.filter(|label| (range.start..*label).any(|i| may_be(&i))).unwrap_or(range.end);
+        let range = range.start..end;
         let mut forms = range.clone().filter(may_be).map(|i| (i, self.form(i))).filter(|(_, form)| *form > LABEL);
         let Some(first) = forms.next() else { return range.clone().find(|i| may_be(i) && self.is_told(*i)) };
         let Some(second) = forms.next() else { return Some(first.0).filter(|i| first.1 >= 0 || self.is_told(*i)) };
