@@ -237,6 +237,8 @@ const LABELS: &[&str] = &[
     "Photo Credit: ",
     "PHOTO CREDIT: ",
     "Photo by ",
+    "Photo by: ",
+    "Photos by: ",
     "Photo: ",
     "PHOTO: ",
     "Photos by ",
