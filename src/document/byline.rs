@@ -6,7 +6,7 @@
 use super::agencies;
 use super::lines::{Line, opens_with};
 use super::names::{self, is_credible, is_placelike};
-use super::outlets::{is_masthead, is_office_behind_comma, without_glued_office};
+use super::outlets::{has_post, is_masthead, is_office_behind_comma, without_glued_office};
 
 /// Whom a line names.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -61,6 +61,9 @@ pub(super) fn read(text: &str, line: &Line) -> Option<Byline> {
     {
         return Some(Byline { authors: Vec::new(), agency: Some(agency.to_owned()) });
     }
+    if opens_with(bare, "from our ") && line.words <= 6 && has_post(bare.trim_end_matches('.')) {
+        return Some(Byline::default());
+    }
     if let Some(houses) = bare.strip_prefix('/').filter(|houses| houses.len() <= 30) {
         // "/ CBS/AP": the house, and the agency that its story draws on.
         let agency = houses.split('/').find_map(|house| agencies::named_in(house.trim()));
@@ -77,6 +80,9 @@ pub(super) fn read(text: &str, line: &Line) -> Option<Byline> {
         bare.get(opening..)?.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, ':' | '-' | '–' | '—'));
     let rest = without_posts(without_helpers(without_button(without_opening(rest.trim_end()))));
     let rest = without_glued_office(rest);
+    if let Some(authors) = inverted(rest).filter(|_| opens_with(bare, "author")) {
+        return Some(Byline { authors, agency: None });
+    }
     if let Some(byline) = writers_of(rest) {
         return Some(byline);
     }
@@ -170,6 +176,16 @@ fn labelled(bare: &str) -> Option<usize> {
     let named = |name: &str| names::person(name).is_some_and(|person| person.to_lowercase() == name.to_lowercase());
     let names = || list.split([',', '&']).flat_map(|part| part.split(" and ")).map(str::trim).all(named);
     (known && names()).then_some(colon + 1)
+}
+
+/// "RUIZ, ANA; Paz, José": names as databases turn them.
+fn inverted(list: &str) -> Option<Vec<String>> {
+    let turned = |name: &str| {
+        let (surname, given) = name.trim().split_once(", ")?;
+        let short = surname.split(' ').count() <= 2 && given.split(' ').count() <= 2 && !given.contains(',');
+        names::person(&format!("{given} {surname}")).filter(|_| short && names::person(surname).is_none())
+    };
+    list.split(';').map(turned).collect()
 }
 
 /// "our correspondent Ana Ruiz": what the writer is before the name.
@@ -323,6 +339,7 @@ mod tests {
         assert_eq!(show("Words: Ana Ruiz"), "Ana Ruiz|");
         assert_eq!(show("Author(s): Ana Ruiz, José Paz"), "Ana Ruiz+José Paz|");
         assert_eq!(show("Reported By : Ana Ruiz"), "Ana Ruiz|");
+        assert_eq!(show("Author: RUIZ, ANA; PAZ, JOSÉ"), "Ana Ruiz+José Paz|");
         assert_eq!(show("EXCLUSIVE By Ana Ruiz"), "Ana Ruiz|");
         assert_eq!(show("By our correspondent Ana Ruiz"), "Ana Ruiz|");
         assert_eq!(show("Story by Ana Ruiz, photos by José Paz"), "Ana Ruiz|");
@@ -332,6 +349,7 @@ mod tests {
         assert_eq!(show("By Ana Ruiz, Lake Wire Staff"), "Ana Ruiz|Lake Wire");
         assert_eq!(show("By Ana Ruiz | The Associated Press"), "Ana Ruiz|AP");
         assert_eq!(show("By the Lake Wire Staff"), "|");
+        assert_eq!(show("(From Our Own Correspondent.)"), "|");
         assert_eq!(show("Written by: Ana Ruiz, News Editor & José Paz, Staff Writer"), "Ana Ruiz+José Paz|");
     }
 

@@ -36,7 +36,7 @@ pub(super) fn read(text: &str, line: &Line) -> Option<Reading> {
         return None;
     }
     let (said, credit) = credit.map_or((rest, None), |(said, credit)| (said, Some(credit)));
-    let said = said.trim_matches(text, |c| is_blank(c) || matches!(c, '|' | '—' | '–' | '('));
+    let said = said.trim_matches(text, |c| is_blank(c) || matches!(c, '|' | '—' | '–' | '-' | '('));
     let said = if credit.is_some() { without_picture_label(text, said).0 } else { said };
     let said = Some(said).filter(|s| !s.is_empty());
     (said.is_some() || credit.is_some()).then_some(Reading { text: said, credit, junk })
@@ -112,6 +112,9 @@ fn without_label(text: &str, span: Span) -> (Span, bool) {
         "Image caption ",
         "Photo caption: ",
         "Caption: ",
+        "CAPTION: ",
+        "Above: ",
+        "FILE: ",
         "Media caption, ",
         "Video caption, ",
     ];
@@ -122,7 +125,7 @@ fn without_label(text: &str, span: Span) -> (Span, bool) {
 
 /// Cuts "Image:" off a clause, and says whether it was there.
 fn without_picture_label(text: &str, said: Span) -> (Span, bool) {
-    const LABELS: &[&str] = &["Image: ", "Photo: ", "Picture: ", "Pictured: "];
+    const LABELS: &[&str] = &["Image: ", "Photo: ", "PHOTO: ", "Picture: ", "Pictured: "];
     let Some(label) = LABELS.iter().find(|label| said.of(text).starts_with(*label)) else { return (said, false) };
     let rest = Span::new(said.start + label.len() as u32, said.end).trim(text);
     let small = rest.of(text).split(' ').filter(|word| word.starts_with(char::is_lowercase)).count();

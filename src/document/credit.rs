@@ -5,14 +5,15 @@
 
 use super::lines::{ends_sentence, tail};
 use super::phrases::Phrases;
-use super::{agencies, names};
+use super::sources::{is_given, is_source};
+use super::{agencies, names, tails};
 use crate::span::{Span, is_blank};
 use std::sync::LazyLock;
 
 /// What `span` says before its credit, and the credit.
 pub(super) fn read(text: &str, span: Span) -> Option<(Span, Span)> {
     if !may_credit(span.of(text)) {
-        return supplied(text, span);
+        return tails::read(text, span);
     }
     bracketed(text, span)
         .or_else(|| labelled(text, span))
@@ -22,6 +23,7 @@ pub(super) fn read(text: &str, span: Span) -> Option<(Span, Span)> {
         .or_else(|| barred(text, span))
         .or_else(|| photo_of_house(text, span))
         .or_else(|| in_capitals(text, span))
+        .or_else(|| tails::read(text, span))
 }
 
 /// Cheap: whether the line has any of the marks that credits have.
@@ -76,6 +78,7 @@ fn bracketed(text: &str, span: Span) -> Option<(Span, Span)> {
         || is_person_for_outlet(name)
         || has_agency_slash(name)
         || (behind_sentence && is_person_of_outlet(name))
+        || (behind_sentence && name.contains(" | ") && is_person_of_outlet(&name.replacen(" | ", "/", 1)))
         || (behind_sentence && square && is_person_of_outlet(&name.replacen(", ", "/", 1)))
         || (!behind_sentence && !square && is_person_in_capitals(name))
         || (captioned && name.contains('/') && !name.starts_with('/') && !name.contains("://"));
@@ -163,6 +166,7 @@ fn has_photo_mark(name: &str) -> bool {
         "via Reuters",
         "via AFP",
         "photo credit",
+        "photo by ",
         "image credit",
         "Submitted by",
         "Supplied by",
@@ -178,46 +182,6 @@ fn has_photo_mark(name: &str) -> bool {
 /// Whether a side of a slash is an agency: "Ana Ruiz/AFP", "REUTERS/Ana Ruiz".
 fn has_agency_slash(name: &str) -> bool {
     name.contains('/') && name.split('/').any(|side| is_source(side.trim()))
-}
-
-/// An agency or a house of pictures.
-pub(super) fn is_source(name: &str) -> bool {
-    const HOUSES: &[&str] = &[
-        "Getty",
-        "Getty Images",
-        "Shutterstock",
-        "Alamy",
-        "Corbis",
-        "iStock",
-        "Rex",
-        "Pool",
-        "POOL",
-        "Sipa",
-        "ZUMA Press",
-        "NurPhoto",
-        "Zuma",
-        "AP Photo",
-        "EPA",
-        "EPA-EFE",
-        "Redux",
-        "Magnum",
-        "TT News Agency",
-        "Handout",
-        "File Photo",
-        "PA Wire",
-        "PA Images",
-        "ZUMAPRESS.com",
-        "Al Jazeera",
-        "NPR",
-        "The Guardian",
-        "imago",
-        "IMAGO",
-        "dpa-Zentralbild",
-        "Xinhua",
-    ];
-    let name = name.split(" via ").next().unwrap_or(name).trim_end_matches(" Photo");
-    HOUSES.contains(&name)
-        || agencies::canonical(name).is_some_and(|short| name.starts_with(char::is_uppercase) || short == name)
 }
 
 /// "Photo: Name / AFP" → the part after the label.
@@ -237,6 +201,15 @@ const LABELS: &[&str] = &[
     "Photo Credit: ",
     "PHOTO CREDIT: ",
     "Photo by ",
+    "photo by ",
+    "Photo by: ",
+    "Photo Courtesy: ",
+    "Photo courtesy: ",
+    "Photo credits: ",
+    "Photo provided by ",
+    "Photo courtesy ",
+    "Image credits: ",
+    "Photos by: ",
     "Photo: ",
     "PHOTO: ",
     "Photos by ",
@@ -312,7 +285,8 @@ fn labelled(text: &str, span: Span) -> Option<(Span, Span)> {
 
 fn labelled_at(text: &str, span: Span, at: usize, label: &str) -> Option<(Span, Span)> {
     let start = span.start + (at + label.len()) as u32;
-    let credit = Span::new(start, span.end).trim_matches(text, |c| is_blank(c) || c == '.' || c == ')');
+    let open = text[start as usize..span.end as usize].contains('(');
+    let credit = Span::new(start, span.end).trim_matches(text, |c| is_blank(c) || c == '.' || (c == ')' && !open));
     let name = credit.of(text);
     let words = name.split_whitespace().count();
     // "eG" is a name, an address is none.
@@ -322,7 +296,8 @@ fn labelled_at(text: &str, span: Span, at: usize, label: &str) -> Option<(Span, 
     let roman = words == 1 && name.len() >= 3 && name.bytes().all(|b| b"MDCLXVI".contains(&b));
     let year = name.starts_with(|c: char| c.is_ascii_digit()) || roman;
     // What is behind "Source:" may be whence the text comes.
-    let sourced = label != "Source: " || (at > 0 && has_agency_slash(name)) || name.starts_with("Getty");
+    let sourced =
+        label != "Source: " || (at > 0 && (has_agency_slash(name) || is_given(name))) || name.starts_with("Getty");
     let fits = (1..=14).contains(&words)
         && sourced
         && (lower * 3 <= words || label.starts_with("Image source"))
@@ -384,6 +359,7 @@ fn slashed(text: &str, span: Span) -> Option<(Span, Span)> {
     };
     let start = sign.or_else(behind_sentence).unwrap_or(0);
     let credit = Span::new(span.start + start as u32, span.end).trim_matches(text, |c| is_blank(c) || c == '.');
+    let credit = without_glued_label(text, credit);
     let name = credit.of(text);
     let words = name.split([' ', '/']).filter(|w| !w.is_empty()).count();
     let small = |w: &&str| {
@@ -397,6 +373,12 @@ fn slashed(text: &str, span: Span) -> Option<(Span, Span)> {
     let known = sign.is_some() || has_agency_slash(name) || (start > 0 && is_person_of_outlet(name));
     let fits = (2..=12).contains(&words) && capital && known && !name.contains(['"', ':', '?', ',']);
     fits.then(|| (Span::new(span.start, credit.start).trim(text), credit))
+}
+
+/// "CreditAna Ruiz/Lake Post", as some pages paste it, without its label.
+fn without_glued_label(text: &str, credit: Span) -> Span {
+    let name = credit.of(text).strip_prefix("Credit").filter(|name| name.starts_with(char::is_uppercase));
+    name.map_or(credit, |name| Span::new(credit.end - name.len() as u32, credit.end))
 }
 
 /// "… —CONTRIBUTED PHOTO", "… —ANA RUIZ": capitals behind a sentence and a dash.
@@ -449,26 +431,6 @@ fn in_capitals(text: &str, span: Span) -> Option<(Span, Span)> {
     let (person, _) = name.split_once(" FOR ").or_else(|| name.split_once(" VIA "))?;
     let fits = capitals && names::person(person).is_some();
     fits.then(|| (Span::new(span.start, span.start + at as u32 + 1), Span::new(span.start + at as u32 + 2, span.end)))
-}
-
-/// "… Supplied", "… Handout": behind a sentence, a word for whence a picture comes.
-fn supplied(text: &str, span: Span) -> Option<(Span, Span)> {
-    const WORDS: &[&str] =
-        &["Supplied", "Handout", "Contributed", "Submitted", "File photo", "Family handout", "Courtesy photo"];
-    let line = span.of(text);
-    let word = WORDS.iter().find(|word| line.ends_with(*word))?;
-    let said = line[..line.len() - word.len()].trim_end();
-    let at = span.end - word.len() as u32;
-    ends_sentence(said).then(|| (Span::new(span.start, span.start + said.len() as u32), Span::new(at, span.end)))
-}
-
-/// "Handout", "Supplied by family": whence a picture comes that no photographer took for the paper.
-pub(super) fn is_given(name: &str) -> bool {
-    const WORDS: &[&str] = &["contributed", "courtesy", "family", "handout", "submitted", "supplied"];
-    const JOINTS: &[&str] = &["by", "family", "file", "handout", "image", "of", "photo", "picture", "police", "the"];
-    let mut words = name.split(' ').map(str::to_ascii_lowercase);
-    let given = words.clone().any(|word| WORDS.contains(&word.as_str()));
-    given && words.all(|word| WORDS.contains(&word.as_str()) || JOINTS.contains(&word.as_str()))
 }
 
 /// Whether a sentence ends within `name`; initials do not end one.

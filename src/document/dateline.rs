@@ -151,9 +151,9 @@ fn slashed(text: &str, span: Span, start: &str) -> Option<Reading> {
     })
 }
 
-/// A place in capitals, with a country and a colon perhaps, that fills its line.
+/// A place in capitals, with a country, a day and a colon perhaps, that fills its line: "LIMA, March 7."
 pub(super) fn bare_place(text: &str, span: Span) -> Option<Reading> {
-    let named = span.trim_matches(text, |c| is_blank(c) || c == ':');
+    let (named, dated) = take_date(text, span.trim_matches(text, |c| is_blank(c) || c == ':'));
     let name = named.of(text);
     let first = name.split(',').next().unwrap_or(name);
     let letters = first.chars().filter(|c| c.is_alphabetic()).count();
@@ -162,7 +162,14 @@ pub(super) fn bare_place(text: &str, span: Span) -> Option<Reading> {
     }
     let (place, parts) = places::read(text, named)?;
     let fits = parts <= 2 && first.split(' ').count() <= 3;
-    fits.then_some(Reading { span, place, month_day: None, date_span: None, agency: None, proof: Proof::Place })
+    fits.then(|| Reading {
+        span,
+        place,
+        month_day: dated.map(|(month, day, year, _)| (month, day, year)),
+        date_span: dated.map(|dated| dated.3),
+        agency: None,
+        proof: Proof::Place,
+    })
 }
 
 /// "CNN — …": an outlet's initials before a long dash.

@@ -24,16 +24,21 @@ pub(super) fn ago(pieces: &[Piece]) -> Option<usize> {
     (counted && timed && (told || to_read)).then_some(3 + hyphen + usize::from(to_read || time))
 }
 
-/// "Page B01", "Section A": where a newspaper had it.
+/// "Page B01", "pg. 3", "Section A": where a newspaper had it.
 pub(super) fn page(pieces: &[Piece]) -> Option<usize> {
-    let [word, place, ..] = pieces else { return None };
+    let (word, mut rest) = pieces.split_first()?;
+    let dotted = rest.first().is_some_and(|piece| piece.text == ".");
+    if dotted {
+        rest = &rest[1..];
+    }
+    let place = rest.first()?;
     let letter = |piece: &Piece| piece.text.len() == 1 && piece.kind == clock::Kind::Word;
     let number = |piece: Option<&Piece>| piece.is_some_and(|piece| piece.small(99).is_some());
-    if word.text.eq_ignore_ascii_case("page") {
-        let lettered = letter(place) && number(pieces.get(2));
-        return (lettered || number(Some(place))).then_some(2 + usize::from(lettered));
+    if ["page", "pg", "p"].iter().any(|page| word.text.eq_ignore_ascii_case(page)) {
+        let lettered = letter(place) && number(rest.get(1));
+        return (lettered || number(Some(place))).then_some(2 + usize::from(lettered) + usize::from(dotted));
     }
-    (word.text.eq_ignore_ascii_case("section") && letter(place)).then_some(2)
+    (!dotted && word.text.eq_ignore_ascii_case("section") && letter(place)).then_some(2)
 }
 
 pub(super) fn is_filler(word: &str) -> bool {

@@ -6,7 +6,8 @@
 use super::byline::Byline;
 use super::lines::Line;
 use super::stamps::{self, Reading};
-use super::{agencies, byline, lines, names};
+use super::{agencies, byline, lines, names, outlets};
+use crate::span::Span;
 
 /// More words beside the moment make a sentence.
 const MOST_WORDS: u32 = 16;
@@ -33,7 +34,9 @@ pub(super) fn read(text: &str, line: &Line, stamp: &Reading) -> Option<Byline> {
         lines::opens_with(whole, "by ") || lines::opens_with(whole, "by:") || byline::without_glued_by(whole).is_some();
     let parted = whole.contains(['|', '·', '•', '●', '\t'])
         || [" - ", " – ", " — ", " / "].iter().any(|sign| whole.contains(sign));
+    let housed = !stamp.others.is_empty() && stamp.others.iter().all(|part| outlets::names_house(part.of(text)));
     if !(by
+        || housed
         || signed()
         || parted
         || names_first(text, stamp, when.start)
@@ -45,10 +48,14 @@ pub(super) fn read(text: &str, line: &Line, stamp: &Reading) -> Option<Byline> {
         return None;
     }
     let mut found = Byline::default();
+    if housed {
+        return Some(found);
+    }
+    let signed_behind = signs_behind(text, stamp, when.start);
     for part in &stamp.others {
         let name = byline::without_opening(part.of(text));
         let opened = name.len() < part.of(text).len();
-        if part.start > when.start && !opened {
+        if part.start > when.start && !opened && signed_behind != Some(*part) {
             found.agency = found.agency.or_else(|| agencies::canonical(name).map(str::to_owned));
             continue;
         }
@@ -72,9 +79,21 @@ fn names_first(text: &str, stamp: &Reading, when: u32) -> bool {
     person && !names::is_placelike(name) && stamp.other_words <= 6
 }
 
+/// "March 8, 2026|ANA RUIZ | LAKE STAFF WRITER": who stands right behind the day that opens the line, in capitals or
+/// before an office.
+fn signs_behind(text: &str, stamp: &Reading, when: u32) -> Option<Span> {
+    let first = *stamp.others.first().filter(|first| first.start > when)?;
+    let name = first.of(text);
+    let office = stamp.others.get(1).is_some_and(|part| outlets::has_post(part.of(text)));
+    let known = office || !name.contains(char::is_lowercase);
+    (known && name.split(' ').count() <= 4 && names::person(name).is_some()).then_some(first)
+}
+
+/// Capitals and parts end with a full stop, too.
 fn ends_as_sentence(text: &str, line: &Line) -> bool {
-    let end = lines::tail(line.span.of(text), 6);
-    line.stop && !end.to_ascii_lowercase().ends_with(".m.")
+    let whole = line.span.of(text);
+    let label = !whole.contains(char::is_lowercase) || (whole.contains('|') && line.words <= 14);
+    line.stop && !label && !lines::tail(whole, 6).to_ascii_lowercase().ends_with(".m.")
 }
 
 #[cfg(test)]
@@ -98,6 +117,10 @@ mod tests {
         assert_eq!(show("PTI | New Delhi | Updated: March 7, 2024 17:05 IST").as_deref(), Some("|PTI"));
         assert_eq!(show("Ana Ruiz March 4, 2026 East Africa").as_deref(), Some("Ana Ruiz|"));
         assert_eq!(show("AFP, March 4, 2026").as_deref(), Some("|AFP"));
+        assert_eq!(show("March 4, 2026|ANA RUIZ | LAKE STAFF WRITER").as_deref(), Some("Ana Ruiz|"));
+        assert_eq!(show("March 4, 2026|By Ana Ruiz, Lake Staff Writer.").as_deref(), Some("Ana Ruiz|"));
+        assert_eq!(show("The Lake Post, Sunday, March 8, 2026, p. 3").as_deref(), Some("|"));
+        assert_eq!(show("THE LAKE POST, SUNDAY, MARCH 8, 1942.").as_deref(), Some("|"));
         assert_eq!(show("March 4, 2026 by Ana Ruiz").as_deref(), Some("Ana Ruiz|"));
         assert_eq!(show("Posted on March 4, 2026 by Ana Ruiz").as_deref(), Some("Ana Ruiz|"));
         assert_eq!(show("Written by Ana Ruiz Wednesday, 04 March 2026 14:22").as_deref(), Some("Ana Ruiz|"));

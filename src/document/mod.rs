@@ -40,7 +40,9 @@ mod pictures;
 mod places;
 mod repeats;
 mod signs;
+mod sources;
 mod stamps;
+mod tails;
 #[cfg(test)]
 mod tests;
 mod told;

@@ -175,6 +175,7 @@ fn below_byline(text: &str, lines: &[Line], kinds: &mut [Kind], i: usize) {
         kinds[i] = Kind::Byline(Box::default(), None);
     } else if i > 0
         && (lines[i - 1].words == 1
+            || matches!(&kinds[i - 1], Kind::Byline(byline, Some(_)) if *byline == Box::default())
             || outlets::is_office(text, &lines[i - 1])
             || (line.words <= 4 && above_stamp(text, lines, kinds, i)))
         && let Some(byline) = byline::read_bare(text, line)

@@ -16,6 +16,11 @@ fn is_post(word: &str) -> bool {
     OFFICES.has(&word.to_ascii_lowercase())
 }
 
+/// Whether a word of it says what a writer is.
+pub(super) fn has_post(line: &str) -> bool {
+    line.split(' ').any(is_post)
+}
+
 /// Whether it is a word that ends the names of newspapers and stations, in capitals or not.
 fn ends_outlet(word: &str) -> bool {
     OUTLETS.has(&word.to_ascii_lowercase())

@@ -8,7 +8,7 @@ use super::inserts::is_spaced;
 use super::kinds::Kind;
 use super::lines::Line;
 use super::neighbours::is_section;
-use super::{credit, names, outlets};
+use super::{credit, names, outlets, sources};
 use crate::span::Span;
 
 /// A longer line is a paragraph.
@@ -57,7 +57,7 @@ pub(super) fn settle(text: &str, lines: &[Line], kinds: &mut [Kind]) {
             }
             Kind::Text => below_name(text, lines, kinds, i, bylined),
             Kind::Byline(..) if bylined => below_house(text, lines, kinds, i),
-            Kind::Junk if credit::is_source(lines[i].span.of(text)) => {
+            Kind::Junk if sources::is_source(lines[i].span.of(text)) => {
                 below_name(text, lines, kinds, i, bylined);
             }
             Kind::Junk => below_or_above_button(text, lines, kinds, i),
@@ -75,7 +75,7 @@ fn bracketed(text: &str, line: &Line) -> Option<Reading> {
     let whole = line.span.of(text);
     let (said, name) = whole.strip_suffix(')')?.rsplit_once(" (")?;
     let capitals = name.split(' ').all(|word| word.starts_with(char::is_uppercase))
-        && (name.contains(char::is_lowercase) || credit::is_source(name));
+        && (name.contains(char::is_lowercase) || sources::is_source(name));
     let clause = said.split(' ').filter(|word| word.starts_with(char::is_lowercase)).count() >= 2;
     let fits = capitals && clause && (5..=MOST_WORDS).contains(&line.words) && name.split(' ').count() <= 4;
     let start = line.span.start + said.len() as u32;
@@ -133,7 +133,7 @@ fn housed(text: &str, lines: &[Line], kinds: &[Kind], i: usize) -> Option<Readin
 
 /// A house of several words is known by its name; one of a word only before an article.
 fn is_house_before(house: &str, said: &str, first: &[&str]) -> bool {
-    let named = credit::is_source(house) || (house.contains(' ') && credit::is_given(house));
+    let named = sources::is_source(house) || (house.contains(' ') && sources::is_given(house));
     let article = said.split(' ').next().is_some_and(|word| first.contains(&word));
     named && if house.contains(' ') { said.starts_with(char::is_uppercase) } else { article }
 }
@@ -219,11 +219,11 @@ fn is_credit(text: &str, line: &Line) -> bool {
     });
     let barred = || {
         let mut parts = whole.split(" | ");
-        parts.next().is_some_and(|name| names::person(name).is_some()) && parts.any(credit::is_source)
+        parts.next().is_some_and(|name| names::person(name).is_some()) && parts.any(sources::is_source)
     };
     let dashed = || {
         let (name, house) = whole.split_once('—').unwrap_or(("", ""));
-        credit::is_source(house.trim()) && names::person(name).is_some()
+        sources::is_source(house.trim()) && names::person(name).is_some()
     };
     (whole.contains('/') && credit::is_person_of_outlet(whole))
         || (whole.contains('—') && dashed())
@@ -263,8 +263,8 @@ fn below_name(text: &str, lines: &[Line], kinds: &mut [Kind], i: usize, bylined:
     let name = line.span.of(text);
     let house = name.split_whitespace().all(|w| w.starts_with(|c: char| c.is_uppercase() || c == '/'));
     let person = house && names::person(name).is_some() && (behind_text || paired);
-    let given = credit::is_given(name) && i > 0;
-    if person || given || (credit::is_source(name) && (behind_text || paired)) {
+    let given = sources::is_given(name) && i > 0;
+    if person || given || (sources::is_source(name) && (behind_text || paired)) {
         kinds[i] = Kind::Caption(Reading { text: None, credit: Some(line.span), junk: None });
         kinds[i + 1] = said(lines[i + 1].span);
     }
@@ -316,7 +316,7 @@ fn ends_picture(text: &str, lines: &[Line], kinds: &[Kind], i: usize) -> bool {
     let clock = |i: usize| matches!(kinds.get(i), Some(Kind::Clock)) && lines[i].gap;
     let name = line.span.of(text);
     let named = line.words <= 4 && matches!(kind, Kind::Text | Kind::Byline(_, None));
-    clock(i) || (named && clock(i + 2) && (credit::is_source(name) || names::person(name).is_some()))
+    clock(i) || (named && clock(i + 2) && (sources::is_source(name) || names::person(name).is_some()))
 }
 
 /// A line without a full stop that speaks of its picture: "Ana Ruiz, pictured with her boat".
@@ -336,10 +336,14 @@ fn is_picture_told(text: &str, line: &Line) -> bool {
         "pose for",
         "in this undated",
     ];
+    const OPENINGS: &[&str] = &["file photo of ", "file picture of ", "file image of "];
+    let whole = line.span.of(text);
+    if line.words <= MOST_WORDS && OPENINGS.iter().any(|opening| super::lines::opens_with(whole, opening)) {
+        return true;
+    }
     if line.stop || line.bullet || !(5..=MOST_WORDS).contains(&line.words) || line.span.len() > 400 {
         return false;
     }
-    let whole = line.span.of(text);
     SIGNS.iter().any(|sign| whole.contains(sign))
 }
 
