@@ -322,7 +322,7 @@ impl Body<'_> {
             let line = &self.lines[i];
             kinds[i].is_text() && !line.stop && !line.bullet && line.words <= 14 && !goes_on(self.text, line)
         };
-        if !short(i) || i == 0 {
+        if !short(i) || i == 0 || signs::read(self.lines[i].span.of(self.text)).is_some() {
             return false;
         }
         let beside = (i + 1 < kinds.len() && short(i + 1)) || short(i - 1);
