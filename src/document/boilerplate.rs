@@ -280,11 +280,11 @@ pub(super) fn is_address(bare: &str) -> bool {
 /// "[ The ferry that never sails on time ]", "<iframe width="100">", "— Ana Ruiz (@ana) March 4": a link to another
 /// article, a page's own code, and who wrote what a page embeds.
 fn is_framed(lower: &str, line: &Line) -> bool {
-    let link = || lower.starts_with("[ ") && lower.ends_with(" ]") && line.words >= 5;
-    let markup = || lower.ends_with('>') && lower[1..].starts_with(|c: char| c.is_ascii_lowercase() || c == '/');
+    let bracketed = || lower.starts_with("[ ") && lower.ends_with(" ]") && line.words >= 5;
+    let coded = || lower.ends_with('>') && lower[1..].starts_with(|c: char| c.is_ascii_lowercase() || c == '/');
     let handle = || line.words <= 14 && lower.contains("(@") && lower.starts_with(['—', '–', '-', 'a']);
     let picture = || !line.stop && lower.contains("pic.twitter.com/");
-    link() || (lower.starts_with('<') && markup()) || handle() || picture()
+    bracketed() || (lower.starts_with('<') && coded()) || handle() || picture()
 }
 
 /// "+254 00 000 000": digits, and what stands between them.

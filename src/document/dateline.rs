@@ -302,7 +302,7 @@ fn take_bracketed_date(text: &str, rest: &mut Span) -> Option<Day> {
 /// "AP, QUITO -": an agency before the first comma.
 fn take_first_part(text: &str, rest: &mut Span) -> Option<String> {
     let line = rest.of(text);
-    let (name, place) = line.split_once(", ")?;
+    let (name, place) = line.split_once(", ").filter(|(name, _)| name.len() <= 10)?;
     let agency = agencies::canonical(name).filter(|agency| *agency == name && is_place(place))?;
     *rest = Span::new(rest.end - place.len() as u32, rest.end);
     Some(agency.to_owned())
@@ -337,7 +337,7 @@ fn take_last_part(text: &str, rest: &mut Span) -> Option<String> {
 /// "ROME, March 13 ANSA -": an agency right behind the day.
 fn take_last_word(text: &str, rest: &mut Span) -> Option<String> {
     let line = rest.of(text);
-    let (before, name) = line.rsplit_once(' ')?;
+    let (before, name) = line.rsplit_once(' ').filter(|(before, _)| before.ends_with(|c: char| c.is_ascii_digit()))?;
     let agency = agencies::canonical(name).filter(|agency| *agency == name)?;
     let dated = Span::new(rest.start, rest.start + before.len() as u32);
     clock::trailing_day(text, dated)?;

@@ -192,7 +192,8 @@ fn above_text(text: &str, lines: &[Line], kinds: &[Kind], i: usize) -> Option<Re
     let whole = line.span.of(text);
     let (said, name) = match whole.strip_suffix(')') {
         Some(inside) => inside.rsplit_once('(')?,
-        None => whole.rsplit_once('—').filter(|_| !line.stop)?,
+        None if line.stop => return None,
+        None => whole.rsplit_once('—')?,
     };
     let said = said.trim_end();
     let named = name.split(' ').all(|word| word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()));
