@@ -85,6 +85,8 @@ pub(super) fn read_marked(draft: &mut Draft, lines: &[Line], kinds: &[Kind], i: 
             draft.byline(byline);
             draft.boilerplate(line.span);
         }
+        // Behind the text, what stands below a time is another film's.
+        Kind::Caption(_) if i >= end && i > 0 && matches!(kinds[i - 1], Kind::Clock) => draft.boilerplate(line.span),
         Kind::Caption(reading) if kinds.len() > 1 => draft.caption(*reading),
         Kind::Stamp(reading) if reading.is_certain() && kinds.len() > 1 => {
             // Behind the text of an article that has a time stamp, another is that of another article.
@@ -320,7 +322,7 @@ impl Body<'_> {
             let line = &self.lines[i];
             kinds[i].is_text() && !line.stop && !line.bullet && line.words <= 14 && !goes_on(self.text, line)
         };
-        if !short(i) || i == 0 {
+        if !short(i) || i == 0 || signs::read(self.lines[i].span.of(self.text)).is_some() {
             return false;
         }
         let beside = (i + 1 < kinds.len() && short(i + 1)) || short(i - 1);

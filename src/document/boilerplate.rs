@@ -171,6 +171,7 @@ pub(super) fn is_closing(line: &str) -> bool {
         .map(|count| count.strip_suffix(" more").unwrap_or(count))
         .is_some_and(|count| count.bytes().all(|b| b.is_ascii_digit() || b == b','));
     let ruled = line.len() >= 2 && line.bytes().all(|b| b == b'-' || b == b'#');
+    let ruled = ruled || (line.len() >= 20 && line.bytes().all(|b| b == b'=' || b == b'_'));
     ruled || reserves_rights(&lower) || counted || WHOLE.has(bare) || OPENINGS.open(&lower)
 }
 
@@ -247,7 +248,9 @@ fn reserves_rights(lower: &str) -> bool {
         ])
     });
     if !SIGNS.are_in(lower) {
-        return lower.starts_with("(c) ") && is_owned(lower);
+        // "C Lake Post Ltd 2026": the sign, as mails have it.
+        let bare = lower.starts_with("c ") && lower.ends_with(|c: char| c.is_ascii_digit());
+        return (bare || lower.starts_with("(c) ")) && is_owned(lower);
     }
     let mut copied = false;
     let reserved = SIGNS.all_in(lower).any(|(sign, _)| {
@@ -277,11 +280,11 @@ pub(super) fn is_address(bare: &str) -> bool {
 /// "[ The ferry that never sails on time ]", "<iframe width="100">", "— Ana Ruiz (@ana) March 4": a link to another
 /// article, a page's own code, and who wrote what a page embeds.
 fn is_framed(lower: &str, line: &Line) -> bool {
-    let link = || lower.starts_with("[ ") && lower.ends_with(" ]") && line.words >= 5;
-    let code = || lower.ends_with('>') && lower[1..].starts_with(|c: char| c.is_ascii_lowercase() || c == '/');
+    let bracketed = || lower.starts_with("[ ") && lower.ends_with(" ]") && line.words >= 5;
+    let coded = || lower.ends_with('>') && lower[1..].starts_with(|c: char| c.is_ascii_lowercase() || c == '/');
     let handle = || line.words <= 14 && lower.contains("(@") && lower.starts_with(['—', '–', '-', 'a']);
     let picture = || !line.stop && lower.contains("pic.twitter.com/");
-    link() || (lower.starts_with('<') && code()) || handle() || picture()
+    bracketed() || (lower.starts_with('<') && coded()) || handle() || picture()
 }
 
 /// "+254 00 000 000": digits, and what stands between them.

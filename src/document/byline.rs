@@ -57,6 +57,8 @@ pub(super) fn read(text: &str, line: &Line) -> Option<Byline> {
     let whole = line.span.of(text);
     let whole = if whole.contains('\u{a0}') { &*whole.replace('\u{a0}', " ") } else { whole };
     let bare = whole.trim_matches(EDGES);
+    // "(LNA)." behind the text.
+    let bare = if whole.starts_with('(') { bare.trim_end_matches(['.', ')']) } else { bare };
     if let Some(agency) = agencies::canonical(bare).filter(|name| bare.starts_with(char::is_uppercase) || *name == bare)
     {
         return Some(Byline { authors: Vec::new(), agency: Some(agency.to_owned()) });
@@ -174,8 +176,8 @@ fn labelled(bare: &str) -> Option<usize> {
     let known = LABELS.iter().any(|known| label.eq_ignore_ascii_case(known));
     let list = bare[colon + 1..].split(['|', '·']).next().unwrap_or("").trim();
     let named = |name: &str| names::person(name).is_some_and(|person| person.to_lowercase() == name.to_lowercase());
-    let names = || list.split([',', '&']).flat_map(|part| part.split(" and ")).map(str::trim).all(named);
-    (known && names()).then_some(colon + 1)
+    let all_named = || list.split([',', '&']).flat_map(|part| part.split(" and ")).map(str::trim).all(named);
+    (known && all_named()).then_some(colon + 1)
 }
 
 /// "RUIZ, ANA; Paz, José": names as databases turn them.

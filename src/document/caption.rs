@@ -36,7 +36,7 @@ pub(super) fn read(text: &str, line: &Line) -> Option<Reading> {
         return None;
     }
     let (said, credit) = credit.map_or((rest, None), |(said, credit)| (said, Some(credit)));
-    let said = said.trim_matches(text, |c| is_blank(c) || matches!(c, '|' | '—' | '–' | '-' | '('));
+    let said = said.trim_matches(text, |c| is_blank(c) || matches!(c, '|' | '—' | '–' | '-' | '(' | ';'));
     let said = if credit.is_some() { without_picture_label(text, said).0 } else { said };
     let said = Some(said).filter(|s| !s.is_empty());
     (said.is_some() || credit.is_some()).then_some(Reading { text: said, credit, junk })

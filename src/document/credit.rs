@@ -249,6 +249,7 @@ const LABELS: &[&str] = &[
     "Credit…",
     "photo credit: ",
     "Photographer: ",
+    "PHOTOGRAPHER: ",
     "Illustration: ",
     "Illustration by ",
     "Submitted by ",

@@ -6,7 +6,7 @@
 
 use super::lines::head;
 use super::places::{self, is_label, is_place};
-use super::{agencies, clock};
+use super::{agencies, clock, outlets};
 use crate::span::{Span, is_blank};
 use jiff::civil::{Date, date};
 
@@ -263,7 +263,9 @@ fn parse(text: &str, head: Span, after: Span, colon: bool) -> Option<Reading> {
         rest.end -= 1;
     }
     let bracketed = take_bracketed_date(text, &mut rest);
-    let agency = take_agency(text, &mut rest).or_else(|| take_last_part(text, &mut rest));
+    let agency = take_agency(text, &mut rest)
+        .or_else(|| take_last_part(text, &mut rest))
+        .or_else(|| take_last_word(text, &mut rest));
     let (before, dated) = take_date(text, rest);
     rest = before;
     let dated = dated.or(bracketed);
@@ -277,7 +279,8 @@ fn parse(text: &str, head: Span, after: Span, colon: bool) -> Option<Reading> {
     }
     let dateless_place = dated.is_none() && agency.is_none();
     let (place, parts) = if rest.is_empty() { (None, 0) } else { places::read(text, rest)? };
-    if place.is_none() && agency.is_none() {
+    let house = place.is_some_and(|place| outlets::is_masthead(place.of(text)));
+    if house || (place.is_none() && agency.is_none()) {
         return None;
     }
     let proof = if dateless_place { bare_proof(text, rest, parts, after, colon)? } else { Proof::Full };
@@ -299,7 +302,7 @@ fn take_bracketed_date(text: &str, rest: &mut Span) -> Option<Day> {
 /// "AP, QUITO -": an agency before the first comma.
 fn take_first_part(text: &str, rest: &mut Span) -> Option<String> {
     let line = rest.of(text);
-    let (name, place) = line.split_once(", ")?;
+    let (name, place) = line.split_once(", ").filter(|(name, _)| name.len() <= 10)?;
     let agency = agencies::canonical(name).filter(|agency| *agency == name && is_place(place))?;
     *rest = Span::new(rest.end - place.len() as u32, rest.end);
     Some(agency.to_owned())
@@ -328,6 +331,17 @@ fn take_last_part(text: &str, rest: &mut Span) -> Option<String> {
     let comma = line.rfind(',').filter(|comma| *comma > 0)?;
     let agency = agencies::canonical(&line[comma + 1..])?;
     *rest = drop_tail(text, Span::new(rest.start, rest.start + comma as u32));
+    Some(agency.to_owned())
+}
+
+/// "ROME, March 13 ANSA -": an agency right behind the day.
+fn take_last_word(text: &str, rest: &mut Span) -> Option<String> {
+    let line = rest.of(text);
+    let (before, name) = line.rsplit_once(' ').filter(|(before, _)| before.ends_with(|c: char| c.is_ascii_digit()))?;
+    let agency = agencies::canonical(name).filter(|agency| *agency == name)?;
+    let dated = Span::new(rest.start, rest.start + before.len() as u32);
+    clock::trailing_day(text, dated)?;
+    *rest = drop_tail(text, dated);
     Some(agency.to_owned())
 }
 
@@ -449,6 +463,8 @@ mod tests {
         assert_eq!(show("QUITO (March 3, 2026) – The court"), "QUITO|March 3, 2026||The cou");
         assert_eq!(show("QUITO, March 3.--The court"), "QUITO|March 3||The cour");
         assert_eq!(show("AP, QUITO - The court"), "QUITO||AP|The cou");
+        assert_eq!(show("QUITO, March 8 Kyodo - The court"), "QUITO|March 8|Kyodo|The cou");
+        assert_eq!(show("Lake Times (Fulltext) - The court"), "-");
         assert_eq!(show("Quito (dpa/tmn) - The court"), "Quito||dpa|The cou");
         assert_eq!(show("DATELINE: QUITO, Ecuador"), "QUITO|||");
     }

@@ -43,7 +43,7 @@ pub(super) fn end(draft: &Draft, lines: &[Line], kinds: &[Kind]) -> usize {
             && !listed[i - from]
             && !is_note(i)
             && !is_offered(lines, kinds, i, is_note)
-            && !(is_teaser(text, lines, kinds, i) && !in_entries)
+            && (in_entries || !is_teaser(text, lines, kinds, i))
             && !is_asked_by_site(text, lines, kinds, i)
     };
     let stop = (from..closed).rev().find(|&i| of_text(i)).map_or(closed, |i| i + 1);
@@ -155,7 +155,9 @@ fn closing(draft: &Draft, lines: &[Line], kinds: &[Kind]) -> usize {
                 sentences_behind(lines, kinds, i) == 0
             }
             Kind::Text if line.words <= 8 => {
-                boilerplate::is_closing(line.span.of(text)) || (!in_entries && signs_off(draft, line))
+                boilerplate::is_closing(line.span.of(text))
+                    || (!in_entries && signs_off(draft, line))
+                    || is_about_house(text, lines, i)
             }
             Kind::Byline(byline, None) => byline.authors.is_empty() && is_marked(line.span.of(text)),
             _ => false,
@@ -165,6 +167,13 @@ fn closing(draft: &Draft, lines: &[Line], kinds: &[Kind]) -> usize {
         }
     }
     lines.len()
+}
+
+/// "About Lake Pumps" above "Lake Pumps, Inc. makes …": what a firm says of itself below its release.
+fn is_about_house(text: &str, lines: &[Line], i: usize) -> bool {
+    let house = lines[i].span.of(text).strip_prefix("About ").filter(|_| !lines[i].stop);
+    let told = |house: &str| lines.get(i + 1).is_some_and(|next| next.span.of(text).starts_with(house));
+    house.is_some_and(|house| house.starts_with(char::is_uppercase) && told(house))
 }
 
 /// How many sentences stand behind the line, so far as it matters.

@@ -24,7 +24,7 @@ pub(super) fn ago(pieces: &[Piece]) -> Option<usize> {
     (counted && timed && (told || to_read)).then_some(3 + hyphen + usize::from(to_read || time))
 }
 
-/// "Page B01", "pg. 3", "Section A": where a newspaper had it.
+/// "Page B01", "pg. 3", "Section A", "Vol. 12", "No. 3": where a newspaper had it.
 pub(super) fn page(pieces: &[Piece]) -> Option<usize> {
     let (word, mut rest) = pieces.split_first()?;
     let dotted = rest.first().is_some_and(|piece| piece.text == ".");
@@ -37,6 +37,9 @@ pub(super) fn page(pieces: &[Piece]) -> Option<usize> {
     if ["page", "pg", "p"].iter().any(|page| word.text.eq_ignore_ascii_case(page)) {
         let lettered = letter(place) && number(rest.get(1));
         return (lettered || number(Some(place))).then_some(2 + usize::from(lettered) + usize::from(dotted));
+    }
+    if ["no", "vol"].iter().any(|count| word.text.eq_ignore_ascii_case(count)) {
+        return place.number().map(|_| 2 + usize::from(dotted));
     }
     (!dotted && word.text.eq_ignore_ascii_case("section") && letter(place)).then_some(2)
 }

@@ -8,7 +8,7 @@ use super::draft::Draft;
 use super::kinds::Kind;
 use super::lines::{self, Line, Small};
 use super::parts::Parts;
-use super::{clock, glued, headline, neighbours, pictures, stamps};
+use super::{clock, glued, headline, neighbours, pictures, printed, stamps};
 use crate::span::Span;
 
 /// No header has more lines.
@@ -39,6 +39,7 @@ const DEEPEST_LABEL: usize = 12;
 pub(super) fn read(draft: &mut Draft, mut lines: Vec<Line>) -> (Vec<Line>, Vec<Kind>) {
     let text = draft.text;
     drop_cover_note(draft, &mut lines);
+    printed::take(draft, &mut lines);
     let bare_date = retrieved(draft, &mut lines);
     take_retrieval(draft, &mut lines);
     if let [line] = lines[..]
@@ -93,8 +94,10 @@ fn without_labels(text: &str, lines: &mut [Line]) -> Vec<usize> {
         "publisher",
         "section",
         "source",
+        "start page",
         "subject",
         "tags",
+        "text word count",
         "url",
         "word count",
         "words",
@@ -203,7 +206,7 @@ fn take_retrieval(draft: &mut Draft, lines: &mut Vec<Line>) {
     let says = |line: &Line| {
         let whole = line.span.of(text);
         let label = if line.words <= 8 { retrieval_label(whole) } else { 0 };
-        if label <= "date: ".len() {
+        if label == 0 || whole[..label].trim_end_matches([':', ' ', '\u{a0}', '=']).eq_ignore_ascii_case("date") {
             return None;
         }
         let (date, end) = clock::leading_date(text, Span::new(line.span.start + label as u32, line.span.end))?;

@@ -7,7 +7,7 @@ use super::byline::{self, Byline};
 use super::dateline;
 use super::lines::{self, Line, Small};
 use super::stamps::{self, Reading};
-use super::{agencies, boilerplate, caption, editing, meta, notes};
+use super::{agencies, boilerplate, caption, editing, meta, notes, wires};
 use crate::span::Span;
 
 /// What a line is.
@@ -92,6 +92,9 @@ impl Kind {
 
 /// A byline, a time stamp, or both in one line.
 fn of_who_and_when(text: &str, line: &Line) -> Option<Kind> {
+    if let Some(sent) = wires::sent(text, line) {
+        return Some(Kind::Stamp(Box::new(sent)));
+    }
     let stamp = stamps::read_among(text, line.span, meta::most_others(text, line));
     if let Some(stamp) = &stamp
         && let Some(byline) = meta::read(text, line, stamp)

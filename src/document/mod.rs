@@ -38,6 +38,7 @@ mod parts;
 mod phrases;
 mod pictures;
 mod places;
+mod printed;
 mod repeats;
 mod signs;
 mod sources;
@@ -50,6 +51,7 @@ mod tails;
 #[cfg(test)]
 mod tests;
 mod told;
+mod wires;
 mod zones;
 
 pub use decode::{DecodeError, decode, strip_mark};

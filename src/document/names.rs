@@ -42,9 +42,10 @@ pub(super) fn read(list: &str) -> Byline {
                 continue;
             }
             // Behind a comma stands an office of a house: "Ana Ruiz, Lake News Journalist".
-            let bare = without_office(name);
-            let bare = if i > 0 && is_titled_office(bare) { bare } else { before_office(bare) };
-            let (name, agency) = without_agency(bare);
+            let person_only = without_office(name);
+            let person_only =
+                if i > 0 && is_titled_office(person_only) { person_only } else { before_office(person_only) };
+            let (name, agency) = without_agency(person_only);
             byline.agency = byline.agency.or(agency);
             let listed = i == 0 || last_and.is_some_and(|at| i <= at) || !is_placelike(name);
             match person(name) {

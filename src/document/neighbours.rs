@@ -120,7 +120,8 @@ pub(super) fn settle_bylines(text: &str, lines: &[Line], kinds: &mut [Kind]) {
         if !matches!(kinds[i], Kind::Text) {
             continue;
         }
-        if credits_next(text, lines, kinds, i) {
+        let told = i > 0 && kinds[..i].iter().any(names_author) && pictures::is_below_picture(text, lines, kinds, i);
+        if told || credits_next(text, lines, kinds, i) {
             continue;
         }
         if headline && i > 0 && matches!(kinds[i - 1], Kind::Byline(..)) {

@@ -303,7 +303,9 @@ impl Parts<'_> {
                 Kind::Text if self.points.contains(&i) => draft.summary(line.span),
                 Kind::Text | Kind::Dateline(_) if points && self.is_question(i) => draft.boilerplate(line.span),
                 Kind::Text if points && !line.bullet && line.words <= 2 => draft.boilerplate(line.span),
-                Kind::Text | Kind::Dateline(_) if (points || line.bullet) && line.words <= LONGEST_STANDFIRST => {
+                Kind::Text | Kind::Dateline(_)
+                    if (points || (line.bullet && line.words > 2)) && line.words <= LONGEST_STANDFIRST =>
+                {
                     draft.summary(line.span);
                 }
                 Kind::Text | Kind::Dateline(_) => loose.push(i),

@@ -8,7 +8,7 @@ use super::inserts::is_spaced;
 use super::kinds::Kind;
 use super::lines::Line;
 use super::neighbours::is_section;
-use super::{credit, names, outlets, sources};
+use super::{credit, names, outlets, sources, tails};
 use crate::span::Span;
 
 /// A longer line is a paragraph.
@@ -192,7 +192,8 @@ fn above_text(text: &str, lines: &[Line], kinds: &[Kind], i: usize) -> Option<Re
     let whole = line.span.of(text);
     let (said, name) = match whole.strip_suffix(')') {
         Some(inside) => inside.rsplit_once('(')?,
-        None => whole.rsplit_once('—').filter(|_| !line.stop)?,
+        None if line.stop => return None,
+        None => whole.rsplit_once('—')?,
     };
     let said = said.trim_end();
     let named = name.split(' ').all(|word| word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()));
@@ -271,15 +272,16 @@ fn below_name(text: &str, lines: &[Line], kinds: &mut [Kind], i: usize, bylined:
 }
 
 /// A person right below a picture's words, the two apart from all else, between the byline and the text.
-fn is_below_picture(text: &str, lines: &[Line], kinds: &[Kind], i: usize) -> bool {
+pub(super) fn is_below_picture(text: &str, lines: &[Line], kinds: &[Kind], i: usize) -> bool {
     let (line, above) = (&lines[i], &lines[i - 1]);
-    if line.stop || line.bullet || !(2..=4).contains(&line.words) || lines[i].gap || !lines[i - 1].gap {
+    if line.stop || line.bullet || !(2..=6).contains(&line.words) || lines[i].gap || !lines[i - 1].gap {
         return false;
     }
     let told = matches!(kinds[i - 1], Kind::Text) && (5..=MOST_WORDS).contains(&above.words) && !above.bullet;
     let quoted = above.span.of(text).starts_with(['"', '“', '‘', '\'']);
     let first = !lines[..i - 1].iter().zip(kinds.iter()).any(|(line, kind)| kind.is_text() && line.is_prose());
-    let person = || names::person(line.span.of(text)).is_some_and(|person| person == line.span.of(text));
+    let who = line.span.of(text);
+    let person = || names::person(who).is_some_and(|person| person == who) || tails::is_person_and_house(who);
     let apart = lines.get(i + 1).is_some_and(|next| next.gap || matches!(kinds[i + 1], Kind::Junk));
     told && apart && !quoted && first && i < DEEPEST && person()
 }
@@ -411,7 +413,8 @@ fn beside_credit(text: &str, lines: &[Line], kinds: &mut [Kind], i: usize) {
     };
     let told = |i: usize| matches!(kinds.get(i), Some(Kind::Caption(reading)) if reading.text.is_some());
     let bare = |kind: &Kind| matches!(kind, Kind::Caption(Reading { text: Some(_), credit: None, .. }));
-    if i > 0 && bare(&kinds[i - 1]) && !told(i + 1) && !(lines.get(i + 1).is_some_and(caption) && !lines[i + 1].gap) {
+    let tight_below = lines.get(i + 1).is_some_and(|next| caption(next) && !next.gap);
+    if i > 0 && bare(&kinds[i - 1]) && !told(i + 1) && !tight_below {
         let Kind::Caption(Reading { text: Some(said), .. }) = kinds[i - 1] else { return };
         join(kinds, i - 1, i, said);
         return;

@@ -81,6 +81,11 @@ pub(super) struct Reading {
 }
 
 impl Reading {
+    /// A line that says this moment and nothing else.
+    pub(super) fn of(moment: Moment) -> Self {
+        Self { moments: vec![moment], ..Self::default() }
+    }
+
     /// Whether it is a time stamp and nothing else.
     pub(super) fn is_stamp(&self) -> bool {
         let dated = !self.moments.is_empty();
@@ -286,6 +291,8 @@ impl Scan<'_, '_> {
             self.reading.ago = true;
         } else if self.names_category(piece) {
             self.other(piece);
+        } else if is_spaced_out(piece) {
+            // "L A K E   N E W S": a house's name in letters.
         } else if !(is_filler(piece.text) || piece.text == "T" && self.now.day.is_some()) {
             self.reading.other_words += 1;
             self.other(piece);
@@ -336,6 +343,13 @@ impl Scan<'_, '_> {
     }
 }
 
+fn is_spaced_out(piece: Piece) -> bool {
+    piece.kind == clock::Kind::Word
+        && piece.text.len() == 1
+        && piece.text != "T"
+        && piece.text.as_bytes()[0].is_ascii_uppercase()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -365,6 +379,8 @@ mod tests {
         assert_eq!(one("March 3, 1998 Tuesday Final Edition"), "1998-03-03");
         assert_eq!(one("Oct 19, 2004, Section A, Page 14"), "2004-10-19");
         assert_eq!(one("Filed: 19/10/2004"), "2004-10-19");
+        assert_eq!(one("Vol. 6, No. 17      April 25, 2003"), "2003-04-25");
+        assert_eq!(one("L A K E   N E W S   2022/03/08  19:42 JST   No. 2207"), "2022-03-08T19:42:00 +540");
         assert_eq!(one("posted on March 3, 2015 in Ports, Local News, Top Stories and More"), "2015-03-03");
         assert_eq!(one("Pub. date: March 3, 1998"), "1998-03-03");
     }

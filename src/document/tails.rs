@@ -70,7 +70,7 @@ fn is_of_picture(name: &str) -> bool {
 }
 
 /// "Ana Ruiz for The Lake Post", "Ana Ruiz, Getty Images", "Ana Ruiz - Lake Post".
-fn is_person_and_house(name: &str) -> bool {
+pub(super) fn is_person_and_house(name: &str) -> bool {
     let parted = [", ", " - ", " – ", " | "].iter().find_map(|sign| name.split_once(sign));
     is_person_for_outlet(name)
         || parted.is_some_and(|(person, house)| {

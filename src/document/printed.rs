@@ -1,0 +1,45 @@
+//! What a browser prints above and below each page.
+//!
+//! In: the lines. Out: the lines without the heads of the printed pages, and the day of printing in the draft:
+//! "3/14/24, 9:12 AM    Lake rises again | Lake Post".
+
+use super::clock;
+use super::draft::Draft;
+use super::lines::Line;
+use crate::span::{Span, is_blank};
+use jiff::civil::Date;
+
+/// Among so many lines the first head stands.
+const DEEPEST: usize = 2;
+
+/// Takes the heads off.
+pub(super) fn take(draft: &mut Draft, lines: &mut Vec<Line>) {
+    let text = draft.text;
+    let Some(at) = lines.iter().take(DEEPEST).position(|line| head(text, line).is_some()) else { return };
+    let first = lines[at].span;
+    draft.document.retrieved = head(text, &lines[at]);
+    lines.retain(|line| {
+        let page = line.span.of(text) == first.of(text);
+        if page {
+            draft.boilerplate(line.span);
+        }
+        !page
+    });
+}
+
+/// The day of printing, if the line is such a head: day and time, and far behind them the page's title.
+fn head(text: &str, line: &Line) -> Option<Date> {
+    let whole = line.span.of(text);
+    if !whole.starts_with(|c: char| c.is_ascii_digit()) || line.words < 4 || line.stop {
+        return None;
+    }
+    let pieces =
+        clock::pieces(text, Span::new(line.span.start, line.span.start + super::lines::head(whole, 60).len() as u32));
+    let (day, used) = clock::day_at(&pieces)?;
+    let comma = usize::from(pieces.get(used).is_some_and(|piece| piece.text == ","));
+    let (_, _, meridiem, more) = clock::time_at(pieces.get(used + comma..)?)?;
+    let behind = &text[pieces[used + comma + more - 1].end() as usize..line.span.end as usize];
+    let title = behind.trim_start_matches(is_blank);
+    let apart = behind.starts_with('\t') || behind.len() - title.len() >= 2;
+    (apart && !title.is_empty()).then(|| day.resolve(meridiem)).flatten()
+}

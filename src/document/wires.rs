@@ -1,0 +1,73 @@
+//! The marks that wires' machines set around a story.
+//!
+//! In: a line. Out: when the story was sent: "AP-NY-03-12-98 1423EST", "AFP 121534 GMT FEB 24".
+
+use super::lines::Line;
+use super::stamps::{Moment, Reading};
+use super::zones::Zone;
+use super::{Precision, Stamp};
+use crate::calendar;
+use jiff::civil::DateTime;
+
+/// Two digits beyond this one are a year of the last century.
+const LATEST: i16 = 69;
+
+/// When the story was sent, if the line says that and nothing else.
+pub(super) fn sent(text: &str, line: &Line) -> Option<Reading> {
+    if !(2..=5).contains(&line.words) || line.span.len() > 40 {
+        return None;
+    }
+    let whole = line.span.of(text);
+    let (clock, zone) = hyphened(whole).or_else(|| packed(whole))?;
+    let offset_minutes = zone.minutes(clock);
+    let stamp = Stamp { clock, precision: Precision::Minute, offset_minutes, span: Some(line.span) };
+    Some(Reading::of(Moment { label: None, stamp, open: false }))
+}
+
+/// "AP-NY-03-12-98 1423EST": month, day, year, time and zone.
+fn hyphened(line: &str) -> Option<(DateTime, Zone)> {
+    let (sender, time) = line.split_once(' ')?;
+    let mut parts = sender.rsplitn(4, '-');
+    let mut number = || parts.next().filter(|part| part.len() == 2).and_then(|part| part.parse::<i16>().ok());
+    let (year, day, month) = (number()?, number()?, number()?);
+    let named = parts.next()?.bytes().all(|b| b.is_ascii_uppercase() || b == b'-');
+    let (clock, zone) = time.split_at_checked(4)?;
+    let moment = at(year, month, day, clock)?;
+    named.then_some((moment, Zone::named(zone.trim())?))
+}
+
+/// "AFP 121534 GMT FEB 24": day and time in one number, zone, month, year.
+fn packed(line: &str) -> Option<(DateTime, Zone)> {
+    let mut words = line.rsplit(' ');
+    let year = words.next().filter(|year| year.len() == 2)?.parse().ok()?;
+    let month = calendar::month(words.next()?)?;
+    let zone = Zone::named(words.next()?)?;
+    let (day, clock) = words.next().filter(|number| number.len() == 6)?.split_at_checked(2)?;
+    let named = words.all(|word| !word.contains(char::is_lowercase));
+    named.then_some((at(year, i16::from(month), day.parse().ok()?, clock)?, zone))
+}
+
+fn at(year: i16, month: i16, day: i16, clock: &str) -> Option<DateTime> {
+    let clock: i16 = clock.parse().ok()?;
+    let century = if year > LATEST { 1900 } else { 2000 };
+    DateTime::new(century + year, month as i8, day as i8, (clock / 100) as i8, (clock % 100) as i8, 0, 0).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::lines;
+
+    #[test]
+    fn marks_of_wires() {
+        let show = |line: &str| {
+            let stamp = sent(line, &lines::split(line)[0])?.moments[0].stamp;
+            Some(format!("{} {:?}", stamp.clock, stamp.offset_minutes))
+        };
+        assert_eq!(show("AP-NY-03-12-98 1423EST").as_deref(), Some("1998-03-12T14:23:00 Some(-300)"));
+        assert_eq!(show("AFP 121534 GMT FEB 24").as_deref(), Some("2024-02-12T15:34:00 Some(0)"));
+        assert_eq!(show("151432 GMT Nov 23").as_deref(), Some("2023-11-15T14:32:00 Some(0)"));
+        assert_eq!(show("In 199899 GMT Nov 23"), None);
+        assert_eq!(show("AP wins prize"), None);
+    }
+}
