@@ -14,7 +14,7 @@ use crate::mentions::{EntityType, Name};
 use crate::span::Span;
 
 /// What has more words and stands in a headline may be no name.
-const LONGEST: usize = 4;
+const LONGEST: usize = 3;
 /// How many sentences later who was named last is still near.
 const NEAR: usize = 2;
 
@@ -31,7 +31,6 @@ impl Gathering<'_> {
             figure.kind == EntityType::Person
                 && (words.len() > 1 || gender.is_none() || figure.likely_gender().is_none_or(|g| Some(g) == gender))
                 && (fits(words, &figure.words) || fits(&figure.words, words))
-                && !self.goes_by_first(figure, words)
         };
         let mut fitting: Vec<u32> = bearers(last).iter().copied().filter(agrees).collect();
         if fitting.is_empty() {
@@ -50,22 +49,16 @@ impl Gathering<'_> {
             }
             self.leave_kin(at, &mut fitting);
         }
+        let bare = |f: &u32| self.all[*f as usize].words.len() == 1;
+        let alone = fitting.iter().copied().find(|f| fitting.len() > 1 && bare(f));
+        if fitting.iter().any(|f| !bare(f)) {
+            fitting.retain(|f| !bare(f));
+        }
         match fitting[..] {
             [] => None,
             [one] => Some(one),
-            _ => self.nearest(at, &fitting, gender),
+            _ => self.nearest(at, &fitting, gender).or(alone),
         }
-    }
-
-    /// Whether the article calls a figure by the first of its given names, and `words` begin with the second: "Ann
-    /// Obi" and "Ann May Obi" are one, "May Obi" is her daughter.
-    fn goes_by_first(&self, figure: &Figure, words: &[Word]) -> bool {
-        let ([second, last], [first, middle, .., surname]) = (words, &figure.words[..]) else { return false };
-        let by_first = |name: &u32| {
-            let [given, family] = self.words[*name as usize][..] else { return false };
-            given.key == first.key && family.key == surname.key
-        };
-        second.key == middle.key && last.key == surname.key && figure.names.iter().take(8).any(by_first)
     }
 
     /// Whether a figure's surname is `word`: the last word, or, with two surnames, the last but one.
@@ -124,8 +117,8 @@ impl Gathering<'_> {
             let last = alone && seen(f) == late;
             let near = last && late.is_some_and(|late| here <= late + NEAR);
             let evidence = [
-                (told, 8),
-                (holds, 8),
+                (told, 10),
+                (holds, 10),
                 (seen(f).is_some(), 4),
                 (self.is_called(f, at), 3),
                 (last, 2),
@@ -149,7 +142,7 @@ impl Gathering<'_> {
 
     /// Whether the article has called a figure by the words of name `at` and no more.
     fn is_called(&self, figure: u32, at: usize) -> bool {
-        let before = |name: &&u32| (**name as usize) < at;
+        let before = |name: &&u32| (**name as usize) < at && !self.in_headline(**name);
         let same = |name: &u32| {
             let words = &self.words[*name as usize];
             words.len() == self.words[at].len() && words.iter().zip(&self.words[at]).all(|(a, b)| a.key == b.key)
@@ -160,8 +153,16 @@ impl Gathering<'_> {
     /// Whether the headline names a figure, and not a run of capitals that is no name.
     fn is_topic(&self, figure: u32) -> bool {
         let figure = &self.all[figure as usize];
-        let first = self.article.names[figure.first as usize].span;
-        figure.words.len() <= LONGEST && self.article.section(first) == Some(Section::Headline)
+        self.in_headline(figure.first) && !self.is_headline(figure)
+    }
+
+    /// Whether a figure's name may be no name but a headline's words: "Paul Obi With Ada".
+    fn is_headline(&self, figure: &Figure) -> bool {
+        figure.words.len() > LONGEST && self.in_headline(figure.first)
+    }
+
+    fn in_headline(&self, name: u32) -> bool {
+        self.article.section(self.article.names[name as usize].span) == Some(Section::Headline)
     }
 
     /// Whether one of a figure's names stands beside the office that a title says: "Jane Obi, a doctor".

@@ -96,7 +96,7 @@ impl Walk<'_> {
     /// "A spokeswoman" that ends before token `end` with what follows: "for the Energy Department".
     fn with_complement(&self, span: Span, end: usize) -> Span {
         let article = self.article;
-        if !matches!(article.word(end), "for" | "of" | "at" | "from") {
+        if !matches!(article.word(end), "for" | "of") {
             return span;
         }
         let the = usize::from(article.word(end + 1) == "the");
@@ -221,6 +221,11 @@ impl Walk<'_> {
             return Head::Pronoun(None);
         }
         let word = |at: usize| article.prose.tokens[at].of(article.text);
+        let aged = end > first + 3
+            && word(end - 1) == ")"
+            && word(end - 3) == "("
+            && article.prose.tokens[end - 2].kind == Kind::Number;
+        let end = if aged { end - 3 } else { end };
         let start = first + usize::from(matches!(word(first), "the" | "The"));
         if let Some((number, name)) = article.name_from(start) {
             if start > first

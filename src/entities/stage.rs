@@ -221,8 +221,8 @@ fn enter(seen: &mut Vec<Seen>, new: Seen) {
     seen.push(Seen { part, acted, women: new.women.or(old.and_then(|o| o.women)), ..new });
 }
 
-/// The one who weighs most. Beyond a few sentences distance counts only between equals, then who has spoken, then
-/// who was mentioned last.
+/// The one who weighs most. Beyond a few sentences distance counts only between equals, then the headline, then
+/// who has spoken, then who was mentioned last.
 fn best<'s>(
     seen: impl Iterator<Item = &'s Seen>,
     gender: Gender,
@@ -237,15 +237,16 @@ fn best<'s>(
     const NEAR: u32 = 4;
     /// Who says something more is who has just spoken.
     const MORE: i32 = 2;
-    let mut first: Option<((i32, i32, bool, u32), Who)> = None;
-    let mut second = (i32::MIN, 0, false, 0);
+    let mut first: Option<((i32, i32, bool, bool, u32), Who)> = None;
+    let mut second = (i32::MIN, 0, false, false, 0);
     for s in seen {
         let distance = sentence.saturating_sub(s.sentence);
         let beyond = distance.saturating_sub(NEAR).cast_signed();
-        let told = if here(s) { HERE } else { 0 } + if topics.contains(&s.who) { TOPIC } else { 0 };
+        let topic = topics.contains(&s.who);
+        let told = if here(s) { HERE } else { 0 } + if topic { TOPIC } else { 0 };
         let told = told + if goes_on(s) { MORE } else { 0 };
         let weight = told + weight(s, gender) - 2 * distance.min(NEAR).cast_signed();
-        let score = (weight, -beyond, s.part == Part::Speaker, s.sentence);
+        let score = (weight, -beyond, topic, s.part == Part::Speaker, s.sentence);
         match first {
             Some((top, _)) if score <= top => second = second.max(score),
             other => {

@@ -3,7 +3,7 @@
 //! In: names. Out: "Center Pieter Obi" is a person where the article goes on with "Obi"; "Okafor" is a body where it
 //! tells of "Okafor Holdings" and of no other Okafor.
 
-use super::parts::{is_designator, is_legal_form};
+use super::parts::{is_firm, is_legal_form};
 use super::words::key;
 use super::{Article, dateline, lexicon};
 use crate::mentions::gazetteer::{Class, lookup};
@@ -85,7 +85,7 @@ pub(super) fn firms(article: &Article) -> impl Iterator<Item = u64> {
         let word = |at: u32| article.word(at as usize);
         let two = name.end == name.first + 2;
         let last = word(name.end.saturating_sub(1)).trim_end_matches('.');
-        let called = || name.kind == EntityType::Org && is_designator(key(last)) && !is_place(word(name.first));
+        let called = || name.kind == EntityType::Org && is_firm(last) && !is_place(word(name.first));
         two && last.starts_with(|c: char| c.is_ascii_alphabetic()) && (is_legal_form(last) || called())
     };
     article.names.iter().filter(firm).map(|name| key(article.word(name.first as usize)))

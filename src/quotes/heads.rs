@@ -166,11 +166,16 @@ fn placed(items: &[Item], named: &Range<usize>, verb: usize, text: &str) -> Opti
         && items[verb - 1].class == Class::Comma;
     let within = (told || named.end == verb) && preposition.is_some_and(|at| items[at].class == Class::Preposition);
     let before = phrase_before(items, named.start - between).filter(|_| within)?;
-    let begins = before
-        .start
-        .checked_sub(1)
-        .is_none_or(|at| matches!(items[at].class, Class::As | Class::Subordinator | Class::That | Class::Comma));
+    let begins = before.start == 0 || within_clause(items, &before, text);
     (begins && !items[before.start].of(text).ends_with("ing")).then_some(before.start..named.end)
+}
+
+/// "even as | senators from both parties said": people who begin a clause.
+fn within_clause(items: &[Item], phrase: &Range<usize>, text: &str) -> bool {
+    let opens = matches!(items[phrase.start - 1].class, Class::As | Class::Subordinator | Class::That | Class::Comma);
+    let of = items[phrase.clone()].iter().position(|item| item.class == Class::Preposition);
+    let head = of.unwrap_or(phrase.len()).checked_sub(1).map_or("", |at| items[phrase.start + at].of(text));
+    opens && of.is_none_or(|of| phrase.start + of + 1 == phrase.end) && (head.ends_with('s') || head == "people")
 }
 
 /// The noun phrase that ends before `end`, with what prepositions add to it.
