@@ -4,6 +4,7 @@
 //! of a quote, and that no known office answers. Out: of the people on stage the one for whom clearly most speaks:
 //! who was the subject or spoke right before, whom the headline names, whose office the article has not told.
 
+use super::Article;
 use super::lexicon::{self, Gender};
 use super::phrases::{Owner, Phrase};
 use super::roles;
@@ -31,6 +32,7 @@ impl Walk<'_> {
         let last = article.prose.tokens[first.checked_sub(1)?].span.end;
         let club = matches!(phrase.owner, Owner::Name(_)) && matches!(phrase.head(), "manager" | "coach" | "captain");
         let known = club || is_of_stage_or_sport(phrase.head());
+        let general = matches!(phrase.head(), "boss" | "lawmaker" | "leader" | "legislator" | "politician");
         let lead = if known { 2 } else { 3 };
         let (mut best, mut second) = ((i32::MIN, None), i32::MIN);
         for (who, distance, part) in self.stage.late_people(sentence) {
@@ -48,11 +50,11 @@ impl Walk<'_> {
                 (self.stage.topics.contains(&who), 3),
                 (is(&|figure| self.is_only_one(figure, last)), 3),
                 (is(&|figure| self.has_no_office(figure)), 2),
-                (is(&|figure| !self.has_no_office(figure)), -1),
+                (is(&|figure| !self.has_no_office(figure)), if general { 3 } else { -1 }),
                 (opens, 1),
                 (known, 1),
                 (is(&|figure| self.suffers(figure, sentence)), -4),
-                (lexicon::is_kin(phrase.head()), -2),
+                (lexicon::is_kin(phrase.head()) && !phrase.goes_on, -2),
             ];
             let weight = evidence.iter().filter(|(fits, _)| *fits).map(|(_, weight)| weight).sum();
             if weight > best.0 {
@@ -73,7 +75,7 @@ impl Walk<'_> {
         let the = matches!(article.word(first), "the" | "The");
         let owned = || phrase.span.of(article.text).contains(['\'', '’']);
         the && phrase.definite
-            && !phrase.goes_on
+            && (!phrase.goes_on || is_parent(article, phrase))
             && roles::is_office(phrase)
             && !is_of_service(phrase.head())
             && !self.is_anothers_office(phrase)
@@ -204,6 +206,12 @@ impl Walk<'_> {
         };
         self.figures.all[figure as usize].names.iter().take(8).any(named)
     }
+}
+
+/// "the father of five"
+fn is_parent(article: &Article, phrase: &Phrase) -> bool {
+    const NUMBERS: [&str; 9] = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine"];
+    matches!(phrase.head(), "father" | "mother") && NUMBERS.contains(&article.word(phrase.end + 1))
 }
 
 /// Whether `name` is that of one of a people: "Swede", not "Swedes" or "Swedish".

@@ -174,3 +174,31 @@ impl Gathering<'_> {
         })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::fixture::Story;
+
+    #[test]
+    fn most_speaks_for_one() {
+        for (article, speaker) in [
+            // Whom the article calls so, and its headline names.
+            (
+                "# [PERSON|Ada Obi] wins\n[PERSON|Ada Obi] won. {[PERSON|Obi]} said <no>. [PERSON|Ben Obi] wept. It rained. It snowed. It froze. {[PERSON|Obi]} said <yes>.",
+                "Ada Obi",
+            ),
+            // Who bears it as a surname.
+            ("[PERSON|Ada Obi] won. Her daughter, [PERSON|Eve Obi Kent], wept. {[PERSON|Obi]} said <no>.", "Ada Obi"),
+            ("[PERSON|Ada Obi] won. [PERSON|Ben Obi] lost. {[PERSON|Obi]} said <no>.", "Ben Obi"),
+        ] {
+            assert_eq!(Story::read(article).speakers().last(), Some(&speaker), "{article}");
+        }
+    }
+
+    #[test]
+    fn one_of_nobody_knows_whom_stays_one() {
+        let article = "[PERSON|Luis Obi] met [PERSON|Cem Obi]. {[PERSON|Obi]} said <no>. {[PERSON|Obi]} said <yes>.";
+        let story = Story::read(article);
+        assert_eq!((story.speakers(), story.names().len()), (vec!["Obi", "Obi"], 3));
+    }
+}

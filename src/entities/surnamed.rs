@@ -95,3 +95,35 @@ fn is_place(name: &str) -> bool {
     let known = lookup(&name.to_lowercase());
     [Class::Country, Class::City, Class::Region, Class::Norp].into_iter().any(|class| known.is(class))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::fixture::Story;
+    use crate::mentions::EntityType::{Org, Person};
+
+    #[test]
+    fn a_surname_shows_a_person() {
+        for article in [
+            "[ORG|Ingrid de Obi] won. {[PERSON|de Obi]} said <no>.",
+            "[ORG|Center Udo Obi] won. {[PERSON|Obi]} said <no>.",
+            "[GPE|Ingrid Obi] won. [PERSON|Obi] wept.",
+        ] {
+            let story = Story::read(article);
+            assert_eq!(
+                (story.names().len(), story.cast.entities[0].kind),
+                (1, Person),
+                "{article}: {:?}",
+                story.names()
+            );
+        }
+    }
+
+    #[test]
+    fn a_firm_is_no_person() {
+        let story = Story::read("[ORG|Larkspur Partners] won. {[PERSON|Larkspur]} said <no>.");
+        assert_eq!(story.speakers(), ["Larkspur Partners"]);
+        let story = Story::read("[PERSON|Ada Obi] left [ORG|Obi Partners]. {[PERSON|Obi]} said <no>.");
+        assert_eq!(story.entity("Ada Obi").kind, Person);
+        assert_eq!(story.entity("Obi Partners").kind, Org);
+    }
+}
