@@ -49,7 +49,10 @@ impl Gathering<'_> {
             }
             self.leave_kin(at, &mut fitting);
         }
-        let bare = |f: &u32| self.all[*f as usize].words.len() == 1;
+        let bare = |f: &u32| {
+            let figure = &self.all[*f as usize];
+            figure.words.len() == 1 || self.is_headline(figure)
+        };
         let alone = fitting.iter().copied().find(|f| fitting.len() > 1 && bare(f));
         if fitting.iter().any(|f| !bare(f)) {
             fitting.retain(|f| !bare(f));

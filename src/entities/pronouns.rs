@@ -64,7 +64,8 @@ impl Walk<'_> {
         let first = self.stage.meant(gender, sentence, true, None)?;
         match first {
             Who::Figure(figure) if self.is_told_of(figure, &quote.spans) => {
-                self.stage.meant(gender, sentence, true, Some(first)).or(Some(first))
+                let other = self.stage.meant(gender, sentence, true, Some(first));
+                other.filter(|other| self.stage.has_just_spoken(*other, sentence)).or(Some(first))
             }
             _ => Some(first),
         }

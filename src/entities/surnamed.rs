@@ -63,7 +63,11 @@ impl Surnames {
         let speaks = self.speaking.contains(&surname(begins + 1)) && begins <= first + 1;
         let trade = |at: u32| lexicon::is_role(word(at)) || lexicon::is_modifier(word(at));
         let told = speaks || (article.given)(word(begins)).is_some() && (first..begins).all(trade);
-        if !told || !token(begins).is_capitalised() || is_place(name.span.of(article.text)) {
+        if !told
+            || lexicon::is_courtesy(word(begins))
+            || !token(begins).is_capitalised()
+            || is_place(name.span.of(article.text))
+        {
             return None;
         }
         let span = Span::new(token(begins).span.start, name.span.end);

@@ -21,7 +21,7 @@ pub(super) fn complete(drafts: &mut [Draft], article: &Article<'_>) {
         let unit = &article.units[unit_at(article.units, cue.start)];
         let items = &unit.items;
         let Some(source) = quote.source else {
-            let verb = before_verb(items, items_at(unit, cue).start);
+            let verb = items_at(unit, cue).start;
             let opening = people_first(items, verb, article.text).filter(|_| quote.basis == Basis::Verb);
             quote.source = opening.map(|range| items[range.start].span.cover(items[range.end - 1].span));
             continue;
