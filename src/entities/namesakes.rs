@@ -8,6 +8,7 @@ use super::lexicon::{self, Gender};
 use super::parts::title_gender;
 use super::people::fits;
 use super::roles;
+use super::synonyms;
 use super::words::Word;
 use crate::document::Section;
 use crate::mentions::{EntityType, Name};
@@ -106,7 +107,7 @@ impl Gathering<'_> {
     /// Of several people who may bear name `at` the one for whom most speaks: what a title tells, whom the article
     /// calls by this name alone, whom its headline names, who was mentioned last.
     fn nearest(&self, at: usize, fitting: &[u32], gender: Option<Gender>) -> Option<u32> {
-        let title = self.article.names[at].title.map(|title| lexicon::titled(title.of(self.article.text)));
+        let title = self.article.names[at].title.map(|title| synonyms::titled(title.of(self.article.text)));
         let seen = |f: u32| self.all[f as usize].last_before(at as u32).map(|name| self.sentence(name));
         let late = fitting.iter().filter_map(|f| seen(*f)).max();
         let alone = late.is_some() && fitting.iter().filter(|f| seen(**f) == late).count() == 1;
@@ -172,7 +173,7 @@ impl Gathering<'_> {
     fn holds(&self, figure: u32, office: &str) -> bool {
         let names = self.all[figure as usize].names.iter().take(4).map(|name| &self.article.names[*name as usize]);
         names.into_iter().any(|name| {
-            let titled = name.title.is_some_and(|title| lexicon::titled(title.of(self.article.text)) == office);
+            let titled = name.title.is_some_and(|title| synonyms::titled(title.of(self.article.text)) == office);
             titled || roles::beside(self.article, name).iter().flatten().any(|phrase| phrase.head() == office)
         })
     }

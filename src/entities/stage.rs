@@ -230,6 +230,9 @@ fn enter(seen: &mut Vec<Seen>, new: Seen) {
     seen.push(Seen { part, acted, women: new.women.or(old.and_then(|o| o.women)), ..new });
 }
 
+/// What speaks for somebody, the weightier first.
+type Score = (i32, i32, bool, bool, u32);
+
 /// The one who weighs most. Beyond a few sentences distance counts only between equals, then the headline, then
 /// who has spoken, then who was mentioned last.
 fn best<'s>(
@@ -246,7 +249,7 @@ fn best<'s>(
     const NEAR: u32 = 4;
     /// Who says something more is who has just spoken.
     const MORE: i32 = 2;
-    let mut first: Option<((i32, i32, bool, bool, u32), Who)> = None;
+    let mut first: Option<(Score, Who)> = None;
     let mut second = (i32::MIN, 0, false, false, 0);
     for s in seen {
         let distance = sentence.saturating_sub(s.sentence);

@@ -47,13 +47,13 @@ impl Surnames {
 
     /// A name as that of the person whose given name and surname end it.
     pub(super) fn person(&self, article: &Article, name: &Name) -> Option<Name> {
-        let taken = match name.kind {
+        let open = match name.kind {
             EntityType::Org | EntityType::Product => true,
             EntityType::Gpe => name.country.is_none() && !dateline::is_of(name),
             _ => false,
         };
         let (first, end) = (name.first, name.end);
-        if !taken || self.short.is_empty() || !(first + 2..=first + LONGEST).contains(&end) {
+        if !open || self.short.is_empty() || !(first + 2..=first + LONGEST).contains(&end) {
             return None;
         }
         let token = |at: u32| article.prose.tokens[at as usize];

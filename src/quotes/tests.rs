@@ -188,8 +188,9 @@ fn who_speaks_is_a_whole_phrase() {
         &["senators from both parties | indirect | verb | they were near a deal"],
     );
     check(
-        "The owner of the mill, who asked not to be named because he fears for his safety, said the lot was dark.",
-        &["The owner of the mill | indirect | verb | the lot was dark"],
+        "The owner of the mill, who asked not to be named because he fears for his safety, said he had twice \
+         asked the town for better lighting.",
+        &["The owner of the mill | indirect | verb | he had twice asked the town for better lighting"],
     );
 }
 
