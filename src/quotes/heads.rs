@@ -54,7 +54,7 @@ fn people_first(items: &[Item], verb: usize, text: &str) -> Option<Range<usize>>
     let words = items.get(..verb)?;
     let within = |item: &Item| is_nominal(item) || matches!(item.class, Class::Determiner | Class::Preposition);
     let end = words.iter().take_while(|item| within(item)).count();
-    let when = |item: &Item| matches!(item.class, Class::Time | Class::Number | Class::Adverb);
+    let when = |item: &Item| matches!(item.class, Class::Time | Class::Number);
     let end = end - usize::from(end > 0 && words[end - 1].class == Class::Preposition);
     let head = words[..end].iter().take_while(|item| item.class != Class::Preposition).count().checked_sub(1)?;
     let word = words[head].of(text);
