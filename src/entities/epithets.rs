@@ -4,11 +4,13 @@
 //! of a quote, and that no known office answers. Out: of the people on stage the one for whom clearly most speaks:
 //! who was the subject or spoke right before, whom the headline names, whose office the article has not told.
 
+use super::Article;
 use super::lexicon::{self, Gender};
 use super::phrases::{Owner, Phrase};
 use super::roles;
 use super::stage::{Part, Who};
 use super::walk::Walk;
+use super::words::key;
 use crate::mentions::EntityType;
 use crate::quotes::{Quote, QuoteKind};
 use crate::span::Span;
@@ -20,7 +22,7 @@ impl Walk<'_> {
     /// Whom the definite description `phrase` in `sentence` varies: of those on stage the one for whom most speaks.
     pub(super) fn varied(&mut self, phrase: &Phrase, sentence: u32) -> Option<u32> {
         /// No less evidence tells who is meant.
-        const ENOUGH: i32 = 8;
+        const ENOUGH: i32 = 9;
         let article = self.article;
         let first = article.prose.token_at(phrase.span.start);
         if !self.may_vary(phrase, first) || self.stranger(phrase, sentence).is_some() {
@@ -30,6 +32,7 @@ impl Walk<'_> {
         let last = article.prose.tokens[first.checked_sub(1)?].span.end;
         let club = matches!(phrase.owner, Owner::Name(_)) && matches!(phrase.head(), "manager" | "coach" | "captain");
         let known = club || is_of_stage_or_sport(phrase.head());
+        let general = matches!(phrase.head(), "boss" | "lawmaker" | "leader" | "legislator" | "politician");
         let lead = if known { 2 } else { 3 };
         let (mut best, mut second) = ((i32::MIN, None), i32::MIN);
         for (who, distance, part) in self.stage.late_people(sentence) {
@@ -44,13 +47,14 @@ impl Walk<'_> {
                 (part >= Part::Subject, 2),
                 (part < Part::Subject, -2),
                 (part == Part::Speaker && distance <= 1, 1),
-                (self.stage.topics.contains(&who), 2),
+                (self.stage.topics.contains(&who), 3),
                 (is(&|figure| self.is_only_one(figure, last)), 3),
                 (is(&|figure| self.has_no_office(figure)), 2),
+                (is(&|figure| !self.has_no_office(figure)), if general { 3 } else { -1 }),
                 (opens, 1),
                 (known, 1),
                 (is(&|figure| self.suffers(figure, sentence)), -4),
-                (lexicon::is_kin(phrase.head()), -2),
+                (lexicon::is_kin(phrase.head()) && !phrase.goes_on, -2),
             ];
             let weight = evidence.iter().filter(|(fits, _)| *fits).map(|(_, weight)| weight).sum();
             if weight > best.0 {
@@ -71,24 +75,35 @@ impl Walk<'_> {
         let the = matches!(article.word(first), "the" | "The");
         let owned = || phrase.span.of(article.text).contains(['\'', '’']);
         the && phrase.definite
-            && !phrase.goes_on
+            && (!phrase.goes_on || is_parent(article, phrase))
             && roles::is_office(phrase)
             && !is_of_service(phrase.head())
-            && !lexicon::is_national(phrase.head())
+            && !self.is_anothers_office(phrase)
             && !owned()
             && !matches!(article.word(phrase.end), "who" | "whose" | "that" | "which")
             && !self.is_brought_in(phrase, first)
     }
 
-    /// Whether somebody new has been called so before token `first`: "a driver", then "the driver".
+    /// Whether somebody named before holds an office of that word.
+    fn is_anothers_office(&self, phrase: &Phrase) -> bool {
+        let named = |figure: &u32| {
+            let first = self.figures.all[*figure as usize].first;
+            self.article.names[first as usize].span.start < phrase.span.start
+        };
+        self.holders.get(&key(phrase.head())).is_some_and(|holders| holders.iter().any(named))
+    }
+
+    /// Whether somebody else has been called so before token `first`: "a driver", then "the driver".
     fn is_brought_in(&self, phrase: &Phrase, first: usize) -> bool {
         const REACH: usize = 400;
         let article = self.article;
         let Some(head) = phrase.core.of(article.text).rsplit([' ', '-']).next() else { return false };
-        let a = |at: &usize| matches!(article.word(*at), "a" | "A" | "an" | "An" | "another" | "his" | "her" | "their");
+        let called = |at: usize| {
+            matches!(article.word(at), "a" | "A" | "an" | "An" | "another" | "the" | "The" | "his" | "her" | "their")
+        };
         (first.saturating_sub(REACH)..first)
-            .filter(|at| article.word(*at) == head)
-            .any(|at| (at.saturating_sub(4)..at).any(|at| a(&at)))
+            .filter(|at| article.word(*at).eq_ignore_ascii_case(head))
+            .any(|at| (at.saturating_sub(4)..at).any(called))
     }
 
     /// Whether the description can be of a figure, by what both tell of a gender; it is of no such office already.
@@ -191,6 +206,12 @@ impl Walk<'_> {
         };
         self.figures.all[figure as usize].names.iter().take(8).any(named)
     }
+}
+
+/// "the father of five"
+fn is_parent(article: &Article, phrase: &Phrase) -> bool {
+    const NUMBERS: [&str; 9] = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine"];
+    matches!(phrase.head(), "father" | "mother") && NUMBERS.contains(&article.word(phrase.end + 1))
 }
 
 /// Whether `name` is that of one of a people: "Swede", not "Swedes" or "Swedish".

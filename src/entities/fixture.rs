@@ -39,7 +39,7 @@ impl Story {
         let names = dateline::joined(&text, &document, &prose, names);
         let name_of = names_of_tokens(&prose, &names);
         let (document, prose, names, quotes) = (&document, &prose, &names, &quotes);
-        let cast = settle(Article { text: &text, document, prose, names, quotes, name_of, given: share_of_women });
+        let cast = settle(&Article { text: &text, document, prose, names, quotes, name_of, given: share_of_women });
         Self { text, cast }
     }
 

@@ -150,6 +150,11 @@ mod tests {
     fn a_relative_is_meant() {
         let article = "{[PERSON|Ingrid Obi]} said <no>.\nTheir son wept. {He} said <yes>.";
         assert_eq!(Story::read(article).speakers(), ["Ingrid Obi", "Their son"]);
+        let article =
+            "[PERSON|Bjorn Ek] tuned it. [PERSON|Ingrid Obi] rode along.\nHer father, a baker, wept. {He} said <yes>.";
+        assert_eq!(Story::read(article).speakers(), ["Her father"]);
+        let article = "[PERSON|Ingrid Obi] left.\nA spokeswoman for the [ORG|Fuel Office] wept. {She} said <yes>.";
+        assert_eq!(Story::read(article).speakers(), ["A spokeswoman for the Fuel Office"]);
     }
 
     #[test]

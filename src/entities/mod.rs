@@ -34,6 +34,7 @@ mod stage;
 mod strangers;
 mod surnamed;
 mod surroundings;
+mod synonyms;
 mod titles;
 mod walk;
 mod words;
@@ -215,16 +216,16 @@ pub fn resolve(text: &str, document: &Document, prose: &Prose, names: &[Name], q
     let names = titles::apart(text, prose, offices::apart(text, prose, names));
     let names = &dateline::joined(text, document, prose, names);
     let name_of = names_of_tokens(prose, names);
-    settle(Article { text, document, prose, names, quotes, name_of, given: gender })
+    settle(&Article { text, document, prose, names, quotes, name_of, given: gender })
 }
 
-fn settle(article: Article) -> Cast {
-    match kinds::settled(&article) {
+fn settle(article: &Article) -> Cast {
+    match kinds::settled(article) {
         Some(names) => {
             let name_of = names_of_tokens(article.prose, &names);
-            cast_of(&Article { names: &names, name_of, ..article })
+            cast_of(&Article { names: &names, name_of, ..*article })
         }
-        None => cast_of(&article),
+        None => cast_of(article),
     }
 }
 

@@ -1,5 +1,7 @@
-//! Organisations' names that run on into an office: "State Department Spokesperson" is a body and an office.
+//! Organisations' names with what only stands beside them: "State Department Spokesperson" is a body and an office,
+//! "Dutch lender Okafor" is told to be a lender.
 
+use super::lexicon::{self, Noun};
 use crate::mentions::{EntityType, Name};
 use crate::span::Span;
 use crate::text::Prose;
@@ -9,18 +11,36 @@ use std::borrow::Cow;
 pub(super) fn apart<'a>(text: &str, prose: &Prose, names: &'a [Name]) -> Cow<'a, [Name]> {
     let runs_on =
         |name: &Name| name.kind == EntityType::Org && name.end > name.first + 1 && ends_in_office(text, prose, name);
-    if !names.iter().any(runs_on) {
+    let told = |name: &Name| described(text, prose, name);
+    if !names.iter().any(|name| runs_on(name) || told(name).is_some()) {
         return Cow::Borrowed(names);
     }
     let cut = |name: &Name| {
-        if !runs_on(name) {
+        let (first, end) = (told(name).unwrap_or(name.first), name.end - u32::from(runs_on(name)));
+        let token = |at: u32| prose.tokens[at as usize].span;
+        if (first, end) == (name.first, name.end) || first >= end {
             return *name;
         }
-        let end = name.end - 1;
-        let last = prose.tokens[end as usize - 1].span;
-        Name { span: Span::new(name.span.start, last.end), end, ..*name }
+        Name { span: Span::new(token(first).start, token(end - 1).end), first, end, ..*name }
     };
     Cow::Owned(names.iter().map(cut).collect())
+}
+
+/// Where the name begins behind what a body is told to be: "Dutch lender | Okafor".
+fn described(text: &str, prose: &Prose, name: &Name) -> Option<u32> {
+    if name.kind != EntityType::Org || name.end < name.first + 3 {
+        return None;
+    }
+    let token = |at: u32| prose.tokens[at as usize];
+    let word = |at: u32| token(at).of(text);
+    let body = |at: &u32| {
+        let small = word(*at).starts_with(char::is_lowercase);
+        let noun = || matches!(lexicon::noun(word(*at)), Some((Noun::Body, false)));
+        small
+            && (noun() || matches!(word(*at), "body" | "chain" | "consultancy" | "giant"))
+            && token(at + 1).is_capitalised()
+    };
+    (name.first + 1..name.end - 1).find(body).map(|at| at + 1)
 }
 
 fn ends_in_office(text: &str, prose: &Prose, name: &Name) -> bool {

@@ -19,14 +19,30 @@ const LEGAL_FORMS: [&str; 17] = [
 ];
 
 /// Words that add nothing to an organisation's name: "Okafor Group" is "Okafor".
+const DESIGNATORS: [&str; 13] = [
+    "Group",
+    "Company",
+    "Co",
+    "Corporation",
+    "Holdings",
+    "International",
+    "Bank",
+    "Motors",
+    "Airlines",
+    "Airways",
+    "Industries",
+    "Global",
+    "Energy",
+];
+
+/// Words that end the names of firms, and of few else.
 #[rustfmt::skip]
-const DESIGNATORS: [&str; 52] = [
-    "Group", "Company", "Co", "Corporation", "Holdings", "International", "Bank", "Motors", "Airlines", "Airways",
-    "Industries", "Global", "Energy", "Advisers", "Advisors", "Analytics", "Associates", "Brothers", "Capital",
-    "Construction", "Data", "Doughnuts", "Economics", "Electronics", "Enterprises", "Entertainment", "Financial",
-    "Foods", "Health", "Healthcare", "Insurance", "Labs", "Laboratories", "Logistics", "Media", "Mining", "Networks",
-    "Partners", "Petroleum", "Pharma", "Pharmaceuticals", "Properties", "Resources", "Robotics", "Securities",
-    "Software", "Solutions", "Steel", "Studios", "Systems", "Technologies", "Therapeutics",
+const FIRMS: [&str; 39] = [
+    "Advisers", "Advisors", "Analytics", "Associates", "Brothers", "Capital", "Construction", "Data", "Doughnuts",
+    "Economics", "Electronics", "Enterprises", "Entertainment", "Financial", "Foods", "Health", "Healthcare",
+    "Insurance", "Labs", "Laboratories", "Logistics", "Media", "Mining", "Networks", "Partners", "Petroleum",
+    "Pharma", "Pharmaceuticals", "Properties", "Resources", "Robotics", "Securities", "Software", "Solutions",
+    "Steel", "Studios", "Systems", "Technologies", "Therapeutics",
 ];
 
 type Keys = LazyLock<Vec<u64>>;
@@ -54,6 +70,11 @@ pub(super) fn significant(mut words: Vec<Word>, kind: EntityType) -> Vec<Word> {
 /// Whether `word` is the legal form of a company: "Ltd".
 pub(super) fn is_legal_form(word: &str) -> bool {
     LEGAL_KEYS.contains(&key(word))
+}
+
+/// Whether `word` says that the name it ends is a firm's: "Partners", "Group".
+pub(super) fn is_firm(word: &str) -> bool {
+    FIRMS.contains(&word) || DESIGNATORS.contains(&word)
 }
 
 pub(super) fn is_designator(word: u64) -> bool {

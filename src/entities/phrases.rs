@@ -5,6 +5,7 @@
 
 use super::Article;
 use super::lexicon::{self, Noun};
+use super::synonyms;
 use crate::mentions::{EntityType, Name};
 use crate::span::Span;
 use crate::text::Kind;
@@ -245,7 +246,7 @@ fn normal(core: &str, noun: &mut Option<(Noun, bool)>) -> String {
             joined = format!("{elect} {office}");
         }
     }
-    if let Some(office) = lexicon::office_of_initials(core).filter(|_| noun.is_none()) {
+    if let Some(office) = synonyms::office_of_initials(core).filter(|_| noun.is_none()) {
         office.clone_into(&mut joined);
         *noun = Some((Noun::Role, false));
     }
@@ -261,10 +262,10 @@ fn normal(core: &str, noun: &mut Option<(Noun, bool)>) -> String {
         }
     }
     let start = joined.rfind(' ').map_or(0, |at| at + 1);
-    if let Some(common) = lexicon::common_gender(&joined[start..]) {
+    if let Some(common) = synonyms::common_gender(&joined[start..]) {
         joined.replace_range(start.., common);
     }
-    match lexicon::synonym(&joined) {
+    match synonyms::synonym(&joined) {
         same if same == joined => joined,
         other => other.to_owned(),
     }

@@ -64,7 +64,8 @@ impl Walk<'_> {
         let first = self.stage.meant(gender, sentence, true, None)?;
         match first {
             Who::Figure(figure) if self.is_told_of(figure, &quote.spans) => {
-                self.stage.meant(gender, sentence, true, Some(first)).or(Some(first))
+                let other = self.stage.meant(gender, sentence, true, Some(first));
+                other.filter(|other| self.stage.has_just_spoken(*other, sentence)).or(Some(first))
             }
             _ => Some(first),
         }
@@ -117,7 +118,9 @@ impl Walk<'_> {
         let (first, end) = (sentence.first as usize, limit.min(sentence.end as usize));
         let begins = |at: &usize| *at == first || opens_clause(article.word(*at - 1));
         let mut found = (first..end.min(first + OPENING)).filter(begins).filter_map(|at| {
-            let head = (at..end.min(at + LONGEST)).find(|at| is_people_at(article, *at))?;
+            // "Two former members of the team said": of a body that acts they may be objects.
+            let members = |of: &usize| at == first && article.word(*of) == "members";
+            let head = (at..end.min(at + LONGEST)).find(|at| is_people_at(article, *at) || members(at))?;
             if (at..head).any(|at| may_be_verb(article, at)) {
                 return None;
             }
@@ -263,7 +266,7 @@ fn is_people_at(article: &Article, at: usize) -> bool {
     let word = article.word(at);
     let next = article.word(at + 1);
     let acts = || next.ends_with("ed") || matches!(next, "are" | "were" | "have" | "had" | "say" | "said" | "will");
-    is_people(word) || word == "members" || matches!(word, "police" | "Police") && acts()
+    is_people(word) || matches!(word, "police" | "Police") && acts()
 }
 
 /// Whether the word at token `at`, before a noun, may be a verb, or the plural that has it: "plants employ

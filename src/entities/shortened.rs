@@ -123,3 +123,31 @@ fn only(mut found: impl Iterator<Item = u32>) -> Option<u32> {
 fn is_country(word: u64) -> bool {
     ["US", "UK", "British", "American", "Australian", "Canadian"].iter().any(|country| key(country) == word)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::fixture::Story;
+
+    #[test]
+    fn a_shorter_name_is_the_same_body() {
+        for (article, name) in [
+            ("The [ORG|Tema Times] closed. The [ORG|Times] was old.", "Tema Times"),
+            ("The [ORG|U.S. Fuel Office] closed. The [ORG|Fuel Office] was old.", "U.S. Fuel Office"),
+            ("The [ORG|Department of Ports] closed. The [ORG|Ports Department] was old.", "Department of Ports"),
+            ("# [ORG|Larkspur] closes pit\n[ORG|Larkspur Health] closed a pit.", "Larkspur Health"),
+        ] {
+            assert_eq!(Story::read(article).names(), [name], "{article}");
+        }
+    }
+
+    #[test]
+    fn another_body_is_not() {
+        for article in [
+            "The [ORG|White House] closed. The [ORG|House] was old.",
+            "The [ORG|Tema Times] and the [ORG|Accra Times] closed. The [ORG|Times] was old.",
+            "The [ORG|American Express] closed. [ORG|American Express Travel Offices] was old.",
+        ] {
+            assert!(Story::read(article).names().len() > 1, "{article}");
+        }
+    }
+}

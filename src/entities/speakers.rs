@@ -96,7 +96,7 @@ impl Walk<'_> {
     /// "A spokeswoman" that ends before token `end` with what follows: "for the Energy Department".
     fn with_complement(&self, span: Span, end: usize) -> Span {
         let article = self.article;
-        if !matches!(article.word(end), "for" | "of" | "at" | "from") {
+        if !matches!(article.word(end), "for" | "of") {
             return span;
         }
         let the = usize::from(article.word(end + 1) == "the");
@@ -221,6 +221,11 @@ impl Walk<'_> {
             return Head::Pronoun(None);
         }
         let word = |at: usize| article.prose.tokens[at].of(article.text);
+        let aged = end > first + 3
+            && word(end - 1) == ")"
+            && word(end - 3) == "("
+            && article.prose.tokens[end - 2].kind == Kind::Number;
+        let end = if aged { end - 3 } else { end };
         let start = first + usize::from(matches!(word(first), "the" | "The"));
         if let Some((number, name)) = article.name_from(start) {
             if start > first
@@ -273,6 +278,12 @@ impl Walk<'_> {
         close.map(|close| close + 1).filter(|after| *after < end).unwrap_or(at)
     }
 
+    /// Whether token `at` stands between hyphens: "of" in "mother-of-three".
+    fn is_within_word(&self, at: usize) -> bool {
+        let hyphen = |at: usize| self.article.prose.tokens.get(at).is_some_and(|token| token.kind == Kind::Hyphen);
+        at > 0 && hyphen(at - 1) && hyphen(at + 1)
+    }
+
     /// Whether token `at` is a hyphen that makes an adjective of the name before: "UK-based".
     fn is_stuck(&self, at: usize) -> bool {
         let [Some(before), Some(hyphen), Some(next)] =
@@ -316,7 +327,9 @@ impl Walk<'_> {
         let several = next < end && (word(next) == "and" || owns(word(next)));
         let is_body = phrase.noun == Some((Noun::Body, false));
         let fits = name.kind == EntityType::Person || name.kind == EntityType::Org && (at != phrase.end || is_body);
-        (fits && !several && !phrase.noun.is_some_and(|(_, plural)| plural))
+        // "his solicitors, Okafor & Co": several, and one body.
+        let firm = name.kind == EntityType::Org && at != phrase.end;
+        (fits && !several && (firm || !phrase.noun.is_some_and(|(_, plural)| plural)))
             .then(|| self.figures.of_name[number as usize])
     }
 
@@ -336,6 +349,13 @@ impl Walk<'_> {
             article.word(phrase.end) == "and" && !phrase.definite && !phrase.indefinite && second().is_some_and(same);
         let comma = begins > phrase.end && article.word(begins - 1) == ",";
         let told = comma && phrase.goes_on && (phrase.end..begins - 1).all(|at| belongs(article, at));
+        // "Minister of State for Finance NAME": an office with capitals, not "Mother of NAME".
+        let capitals = || {
+            let big = |at: usize| starts_big(article.word(at));
+            let last = begins - 1;
+            big(phrase.end - 1) && last > phrase.end && big(last) && (phrase.end..begins).all(|at| belongs(article, at))
+        };
+        let told = told || begins > phrase.end && phrase.goes_on && capitals();
         (closed && (begins < phrase.end || joined || told)).then(|| self.figures.of_name[number as usize])
     }
 
@@ -370,7 +390,7 @@ impl Walk<'_> {
             owns(word)
                 || matches!(word, "(" | ")")
                 || token.kind == Kind::Hyphen
-                || token.kind == Kind::Word && !phrases::is_boundary(word)
+                || token.kind == Kind::Word && (!phrases::is_boundary(word) || self.is_within_word(at))
         };
         let only = first < begins && (first..begins).all(fits);
         (only || article.is_described(first, begins, fits)).then(|| self.figures.of_name[number as usize])
@@ -406,7 +426,8 @@ fn without_clause(source: &str) -> &str {
     let told = |after: &str| {
         let word = after.split([' ', ',']).next().unwrap_or("");
         let done = word.ends_with("ed") && word.starts_with(char::is_lowercase);
-        done || matches!(word, "which" | "who" | "whose" | "with")
+        let one = word == "one" && after.starts_with("one of ");
+        done || one || matches!(word, "which" | "who" | "whose" | "with" | "seen")
     };
     let comma = source.match_indices(", ").find(|(at, _)| told(&source[at + 2..]));
     comma.map_or(source, |(at, _)| &source[..at])

@@ -61,6 +61,8 @@ struct Seen {
     number: Number,
     /// The last sentence in which it was a subject or spoke.
     acted: Option<u32>,
+    /// The last sentence that names it, in another's words too.
+    named: u32,
 }
 
 /// Who was mentioned lately.
@@ -104,12 +106,12 @@ impl Stage {
 
     /// A person is mentioned; `women` is the share of women among those who bear the name.
     pub(super) fn person(&mut self, who: Who, women: Option<f32>, sentence: u32, part: Part) {
-        enter(&mut self.people, Seen { who, sentence, part, women, number: Number::One, acted: None });
+        enter(&mut self.people, Seen { who, sentence, part, women, number: Number::One, acted: None, named: sentence });
     }
 
     /// An organisation, a country, a text or people together are mentioned.
     pub(super) fn body(&mut self, who: Who, number: Number, sentence: u32, part: Part) {
-        enter(&mut self.bodies, Seen { who, sentence, part, women: None, number, acted: None });
+        enter(&mut self.bodies, Seen { who, sentence, part, women: None, number, acted: None, named: sentence });
     }
 
     /// Whether somebody has been a subject in `sentence`.
@@ -195,9 +197,15 @@ impl Stage {
 
     /// The bodies mentioned in the last sentences, and whether each has lately been a subject or spoken.
     pub(super) fn late_bodies(&self, sentence: u32) -> impl Iterator<Item = (Who, bool)> {
-        let near = move |s: &&Seen| self.distance(s.sentence, sentence) <= 4;
+        let near = move |s: &&Seen| self.distance(s.named, sentence) <= 4;
         let acts = move |s: &Seen| s.acted.is_some_and(|acted| self.distance(acted, sentence) <= 2);
         self.bodies.iter().filter(near).map(move |s| (s.who, acts(s)))
+    }
+
+    /// Whether a person has spoken in the last sentences and not been mentioned since.
+    pub(super) fn has_just_spoken(&self, who: Who, sentence: u32) -> bool {
+        let spoke = |s: &Seen| s.part == Part::Speaker && self.distance(s.sentence, sentence) <= GOES_ON;
+        self.people.iter().any(|s| s.who == who && spoke(s))
     }
 
     /// The sentence in which a person was last mentioned, if they are on stage.
@@ -209,7 +217,8 @@ impl Stage {
 fn enter(seen: &mut Vec<Seen>, new: Seen) {
     let known = seen.iter().position(|s| s.who == new.who);
     // In another's words somebody is no less who has just acted or spoken.
-    if new.part == Part::Quoted && known.is_some_and(|at| seen[at].part > Part::Aside) {
+    if let Some(at) = known.filter(|at| new.part == Part::Quoted && seen[*at].part > Part::Aside) {
+        seen[at].named = new.sentence;
         return;
     }
     let old = known.map(|at| seen.remove(at));
@@ -221,8 +230,11 @@ fn enter(seen: &mut Vec<Seen>, new: Seen) {
     seen.push(Seen { part, acted, women: new.women.or(old.and_then(|o| o.women)), ..new });
 }
 
-/// The one who weighs most. Beyond a few sentences distance counts only between equals, then who has spoken, then
-/// who was mentioned last.
+/// What speaks for somebody, the weightier first.
+type Score = (i32, i32, bool, bool, u32);
+
+/// The one who weighs most. Beyond a few sentences distance counts only between equals, then the headline, then
+/// who has spoken, then who was mentioned last.
 fn best<'s>(
     seen: impl Iterator<Item = &'s Seen>,
     gender: Gender,
@@ -237,15 +249,16 @@ fn best<'s>(
     const NEAR: u32 = 4;
     /// Who says something more is who has just spoken.
     const MORE: i32 = 2;
-    let mut first: Option<((i32, i32, bool, u32), Who)> = None;
-    let mut second = (i32::MIN, 0, false, 0);
+    let mut first: Option<(Score, Who)> = None;
+    let mut second = (i32::MIN, 0, false, false, 0);
     for s in seen {
         let distance = sentence.saturating_sub(s.sentence);
         let beyond = distance.saturating_sub(NEAR).cast_signed();
-        let told = if here(s) { HERE } else { 0 } + if topics.contains(&s.who) { TOPIC } else { 0 };
+        let topic = topics.contains(&s.who);
+        let told = if here(s) { HERE } else { 0 } + if topic { TOPIC } else { 0 };
         let told = told + if goes_on(s) { MORE } else { 0 };
         let weight = told + weight(s, gender) - 2 * distance.min(NEAR).cast_signed();
-        let score = (weight, -beyond, s.part == Part::Speaker, s.sentence);
+        let score = (weight, -beyond, topic, s.part == Part::Speaker, s.sentence);
         match first {
             Some((top, _)) if score <= top => second = second.max(score),
             other => {

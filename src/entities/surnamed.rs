@@ -3,7 +3,7 @@
 //! In: names. Out: "Center Pieter Obi" is a person where the article goes on with "Obi"; "Okafor" is a body where it
 //! tells of "Okafor Holdings" and of no other Okafor.
 
-use super::parts::{is_designator, is_legal_form};
+use super::parts::{is_firm, is_legal_form};
 use super::words::key;
 use super::{Article, dateline, lexicon};
 use crate::mentions::gazetteer::{Class, lookup};
@@ -47,13 +47,13 @@ impl Surnames {
 
     /// A name as that of the person whose given name and surname end it.
     pub(super) fn person(&self, article: &Article, name: &Name) -> Option<Name> {
-        let taken = match name.kind {
+        let open = match name.kind {
             EntityType::Org | EntityType::Product => true,
             EntityType::Gpe => name.country.is_none() && !dateline::is_of(name),
             _ => false,
         };
         let (first, end) = (name.first, name.end);
-        if !taken || self.short.is_empty() || !(first + 2..=first + LONGEST).contains(&end) {
+        if !open || self.short.is_empty() || !(first + 2..=first + LONGEST).contains(&end) {
             return None;
         }
         let token = |at: u32| article.prose.tokens[at as usize];
@@ -63,7 +63,11 @@ impl Surnames {
         let speaks = self.speaking.contains(&surname(begins + 1)) && begins <= first + 1;
         let trade = |at: u32| lexicon::is_role(word(at)) || lexicon::is_modifier(word(at));
         let told = speaks || (article.given)(word(begins)).is_some() && (first..begins).all(trade);
-        if !told || !token(begins).is_capitalised() || is_place(name.span.of(article.text)) {
+        if !told
+            || lexicon::is_courtesy(word(begins))
+            || !token(begins).is_capitalised()
+            || is_place(name.span.of(article.text))
+        {
             return None;
         }
         let span = Span::new(token(begins).span.start, name.span.end);
@@ -85,7 +89,7 @@ pub(super) fn firms(article: &Article) -> impl Iterator<Item = u64> {
         let word = |at: u32| article.word(at as usize);
         let two = name.end == name.first + 2;
         let last = word(name.end.saturating_sub(1)).trim_end_matches('.');
-        let called = || name.kind == EntityType::Org && is_designator(key(last)) && !is_place(word(name.first));
+        let called = || name.kind == EntityType::Org && is_firm(last) && !is_place(word(name.first));
         two && last.starts_with(|c: char| c.is_ascii_alphabetic()) && (is_legal_form(last) || called())
     };
     article.names.iter().filter(firm).map(|name| key(article.word(name.first as usize)))
@@ -94,4 +98,36 @@ pub(super) fn firms(article: &Article) -> impl Iterator<Item = u64> {
 fn is_place(name: &str) -> bool {
     let known = lookup(&name.to_lowercase());
     [Class::Country, Class::City, Class::Region, Class::Norp].into_iter().any(|class| known.is(class))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::fixture::Story;
+    use crate::mentions::EntityType::{Org, Person};
+
+    #[test]
+    fn a_surname_shows_a_person() {
+        for article in [
+            "[ORG|Ingrid de Obi] won. {[PERSON|de Obi]} said <no>.",
+            "[ORG|Center Udo Obi] won. {[PERSON|Obi]} said <no>.",
+            "[GPE|Ingrid Obi] won. [PERSON|Obi] wept.",
+        ] {
+            let story = Story::read(article);
+            assert_eq!(
+                (story.names().len(), story.cast.entities[0].kind),
+                (1, Person),
+                "{article}: {:?}",
+                story.names()
+            );
+        }
+    }
+
+    #[test]
+    fn a_firm_is_no_person() {
+        let story = Story::read("[ORG|Larkspur Partners] won. {[PERSON|Larkspur]} said <no>.");
+        assert_eq!(story.speakers(), ["Larkspur Partners"]);
+        let story = Story::read("[PERSON|Ada Obi] left [ORG|Obi Partners]. {[PERSON|Obi]} said <no>.");
+        assert_eq!(story.entity("Ada Obi").kind, Person);
+        assert_eq!(story.entity("Obi Partners").kind, Org);
+    }
 }

@@ -3,9 +3,10 @@
 //! In: names as they were found. Out: the same, a title that was taken for a part of a name before it, and
 //! honours behind it left out.
 
+use super::lexicon;
 use crate::mentions::{EntityType, Name};
 use crate::span::Span;
-use crate::text::Prose;
+use crate::text::{Kind, Prose};
 use std::borrow::Cow;
 
 /// The names, each person's alone.
@@ -25,13 +26,25 @@ fn bare(text: &str, prose: &Prose, name: &Name) -> Option<Name> {
     let word = |at: u32| token(at).of(text);
     let (mut first, mut end, mut title) = (name.first, name.end, name.title);
     // No body is a councillor.
-    if name.kind == EntityType::Org && !matches!(word(first).trim_end_matches('.'), "Cde" | "Cllr" | "Clr" | "Cr") {
+    let initials = || before_name(text, prose, first, end) == 1 && is_seat(word(first));
+    if name.kind == EntityType::Org
+        && !matches!(word(first).trim_end_matches('.'), "Cde" | "Cllr" | "Clr" | "Cr")
+        && !initials()
+    {
         return None;
     }
-    if is_title(word(first), name.title.map(|title| title.of(text))) {
-        let span = token(first).span;
+    loop {
+        let more = if is_title(word(first), name.title.map(|title| title.of(text))) {
+            1
+        } else {
+            before_name(text, prose, first, end)
+        };
+        if more == 0 || first + more >= end {
+            break;
+        }
+        let span = token(first).span.cover(token(first + more - 1).span);
         title = Some(title.map_or(span, |title| title.cover(span)));
-        first += 1;
+        first += more;
         first += u32::from(first + 1 < end && word(first) == ".");
     }
     while end > first + 1 && is_honour(word(end - 1)) {
@@ -48,6 +61,56 @@ fn bare(text: &str, prose: &Prose, name: &Name) -> Option<Name> {
         kind: EntityType::Person,
         ..*name
     })
+}
+
+/// How many tokens from `first` on stand before the name that ends before token `end`: an office's initials ("MNA"),
+/// "Mother-of-three", the rest of a word that was cut ("-G").
+fn before_name(text: &str, prose: &Prose, first: u32, end: u32) -> u32 {
+    let token = |at: u32| prose.tokens[at as usize];
+    let word = |at: u32| token(at).of(text);
+    let two_more = |at: u32| (at..end).filter(|at| token(*at).is_capitalised()).count() >= 2;
+    let hyphen = |at: u32| at < end && token(at).kind == Kind::Hyphen;
+    if hyphen(first) {
+        let cut = first + 2 < end && word(first + 1).len() == 1;
+        return 1 + u32::from(cut);
+    }
+    if hyphen(first + 1) && lexicon::is_role(word(first)) {
+        let mut at = first + 1;
+        while hyphen(at) {
+            at += 2;
+        }
+        return if two_more(at) { at - first } else { 0 };
+    }
+    let initials = word(first);
+    let office = is_seat(initials)
+        || (3..=4).contains(&initials.len())
+            && initials.bytes().all(|b| b.is_ascii_uppercase())
+            && first + 1 < end
+            && word(first + 1).chars().any(char::is_lowercase);
+    u32::from(office && two_more(first + 1))
+}
+
+/// The initials of a seat or rank; others of two letters may be a name's.
+fn is_seat(word: &str) -> bool {
+    matches!(
+        word,
+        "AM" | "CP"
+            | "DC"
+            | "DI"
+            | "DS"
+            | "IG"
+            | "MEC"
+            | "MEP"
+            | "MK"
+            | "MLA"
+            | "MNA"
+            | "MP"
+            | "MPA"
+            | "MSP"
+            | "PC"
+            | "SP"
+            | "TD"
+    )
 }
 
 /// Whether the first word of a name is a title; "Justice" is one behind "Mr", and a given name elsewhere.
@@ -79,6 +142,7 @@ fn is_honour(word: &str) -> bool {
             | "DBE"
             | "FRS"
             | "PhD"
+            | "TD"
             | "MD"
             | "RN"
     )
@@ -96,6 +160,10 @@ mod tests {
             ("[ORG|Cllr Ada Obi] left.", "Ada Obi"),
             ("[PERSON|Justice Obi] left.", "Justice Obi"),
             ("[PERSON|Ada Obi KC] left.", "Ada Obi"),
+            ("[PERSON|MNA Ada Obi] left.", "Ada Obi"),
+            ("[PERSON|Mother-of-three Ada Obi] left.", "Ada Obi"),
+            ("[PERSON|JD Ada] left.", "JD Ada"),
+            ("[PERSON|SP Obi] left.", "SP Obi"),
         ] {
             assert_eq!(Story::read(article).entity(name).name, name, "{article}");
         }

@@ -344,6 +344,11 @@ impl<'a> Walk<'a> {
     /// clearly mentioned last.
     fn holder(&self, phrase: &Phrase) -> Option<u32> {
         let mut found = descriptions::people(self.figures, self.holders, phrase);
+        if found.is_empty() && phrase.words == "judge" {
+            // "Mr Justice NAME"
+            let justice = Phrase { words: "justice".to_owned(), ..phrase.clone() };
+            found = descriptions::people(self.figures, self.holders, &justice);
+        }
         if let [one] = found[..] {
             return Some(one).filter(|one| !self.is_anothers(*one, phrase));
         }

@@ -17,9 +17,15 @@ use std::ops::Range;
 /// Completes the sources of the drafts.
 pub(super) fn complete(drafts: &mut [Draft], article: &Article<'_>) {
     for Draft { quote, .. } in drafts {
-        let (Some(source), Some(cue)) = (quote.source, quote.cue) else { continue };
+        let Some(cue) = quote.cue else { continue };
         let unit = &article.units[unit_at(article.units, cue.start)];
         let items = &unit.items;
+        let Some(source) = quote.source else {
+            let verb = items_at(unit, cue).start;
+            let opening = people_first(items, verb, article.text).filter(|_| quote.basis == Basis::Verb);
+            quote.source = opening.map(|range| items[range.start].span.cover(items[range.end - 1].span));
+            continue;
+        };
         let (named, cue) = (items_at(unit, source), items_at(unit, cue));
         if named.is_empty() || named.end > cue.start || cue.is_empty() {
             continue;
@@ -41,6 +47,20 @@ pub(super) fn complete(drafts: &mut [Draft], article: &Article<'_>) {
             quote.source = Some(cover(whole));
         }
     }
+}
+
+/// "| Farmers from six villages on Sunday alleged": people with whom the sentence begins, up to its verb.
+fn people_first(items: &[Item], verb: usize, text: &str) -> Option<Range<usize>> {
+    let words = items.get(..verb)?;
+    let within = |item: &Item| is_nominal(item) || matches!(item.class, Class::Determiner | Class::Preposition);
+    let end = words.iter().take_while(|item| within(item)).count();
+    let when = |item: &Item| matches!(item.class, Class::Time | Class::Number);
+    let end = end - usize::from(end > 0 && words[end - 1].class == Class::Preposition);
+    let head = words[..end].iter().take_while(|item| item.class != Class::Preposition).count().checked_sub(1)?;
+    let word = words[head].of(text);
+    let people = word.ends_with('s') && !word.ends_with("ss");
+    let rest = words[end..].iter().all(|item| when(item) || item.class == Class::Preposition);
+    (people && rest).then_some(0..end)
 }
 
 /// Where the helpers of the verb at `cue` begin: "have also | told".
@@ -166,11 +186,16 @@ fn placed(items: &[Item], named: &Range<usize>, verb: usize, text: &str) -> Opti
         && items[verb - 1].class == Class::Comma;
     let within = (told || named.end == verb) && preposition.is_some_and(|at| items[at].class == Class::Preposition);
     let before = phrase_before(items, named.start - between).filter(|_| within)?;
-    let begins = before
-        .start
-        .checked_sub(1)
-        .is_none_or(|at| matches!(items[at].class, Class::As | Class::Subordinator | Class::That | Class::Comma));
+    let begins = before.start == 0 || within_clause(items, &before, text);
     (begins && !items[before.start].of(text).ends_with("ing")).then_some(before.start..named.end)
+}
+
+/// "even as | senators from both parties said": people who begin a clause.
+fn within_clause(items: &[Item], phrase: &Range<usize>, text: &str) -> bool {
+    let opens = matches!(items[phrase.start - 1].class, Class::As | Class::Subordinator | Class::That | Class::Comma);
+    let of = items[phrase.clone()].iter().position(|item| item.class == Class::Preposition);
+    let head = of.unwrap_or(phrase.len()).checked_sub(1).map_or("", |at| items[phrase.start + at].of(text));
+    opens && of.is_none_or(|of| phrase.start + of + 1 == phrase.end) && (head.ends_with('s') || head == "people")
 }
 
 /// The noun phrase that ends before `end`, with what prepositions add to it.

@@ -105,23 +105,19 @@ fn drop_apposition(found: &mut Attribution, items: &[Item]) {
 /// A name that follows its description is no longer, in items.
 const LONGEST_NAME: usize = 4;
 
-/// "answered the door", "called it quits", "pleaded guilty", "pointing at a man", "offered him $5": done, not said.
+/// "pleaded guilty", "pointing at a man", "offered him $5": done, not said.
 fn drop_deed(found: &mut Attribution, items: &[Item], text: &str) {
     let cue = found.cue.clone();
     let verb = verb(found, items, text);
     let word = |at: usize| items.get(at).map_or("", |item| item.of(text));
     let is = |stem: &str| verb.starts_with(stem);
-    let until = |range: &std::ops::Range<usize>| range.start > cue.end && word(range.start - 1) == "until";
     let money = |at: usize| word(at).starts_with(['$', '£', '€', '₹']);
     found.content.retain(|range| {
         let first = range.start;
-        let last = word(range.end - 1);
         let near = first == cue.end;
-        let door = near && is("answer") && matches!(word(first + 1), "door" | "phone" | "telephone" | "bell");
-        let quits = near && is("call") && last == "quits" || near && is("call") && word(first + 1) == "quits";
         let plea = near && is("plead") && (word(first) == "guilty" || word(first) == "not");
         let points = is("point") && word(cue.end - 1) == "at";
         let pays = near && is("offer") && (first + 1..(first + 4).min(range.end)).any(money);
-        !(door || quits || plea || points || pays || until(range))
+        !(plea || points || pays)
     });
 }

@@ -183,6 +183,15 @@ fn who_speaks_is_a_whole_phrase() {
         found.iter().any(|row| row.starts_with("A doctor at the main hospital | mixed | verb | 14 people")),
         "{found:?}"
     );
+    check(
+        "The port was shut on Monday even as senators from both parties said they were near a deal.",
+        &["senators from both parties | indirect | verb | they were near a deal"],
+    );
+    check(
+        "The owner of the mill, who asked not to be named because he fears for his safety, said he had twice \
+         asked the town for better lighting.",
+        &["The owner of the mill | indirect | verb | he had twice asked the town for better lighting"],
+    );
 }
 
 #[test]
