@@ -43,10 +43,6 @@ mod repeats;
 mod signs;
 mod sources;
 mod stamps;
-#[cfg(feature = "train")]
-pub mod strays;
-#[cfg(not(feature = "train"))]
-mod strays;
 mod tails;
 #[cfg(test)]
 mod tests;
@@ -234,8 +230,7 @@ impl Document {
 pub fn parse(text: &str, given: &Given) -> Document {
     let lines = lines::split(text);
     let mut draft = draft::Draft::new(text, given);
-    let (lines, mut kinds) = header::read(&mut draft, lines);
-    strays::mark(text, &lines, &mut kinds);
+    let (lines, kinds) = header::read(&mut draft, lines);
     body::read(&mut draft, &lines, &kinds);
     draft.finish()
 }

@@ -7,7 +7,6 @@
 //! train gazetteer LISTS TEXTS.jsonl… GAZETTEER.fst
 //! train names NAMES.jsonl… NAMES.bin
 //! train places DOWNLOADED LISTS PLACES.bin
-//! train strays LAYOUTS TEXTS.jsonl… STRAYS.bin
 //! ```
 //!
 //! The same input gives the same bytes. Offsets in the annotated sets are code points.
@@ -16,7 +15,6 @@ mod attributions;
 mod gazetteer;
 mod names;
 mod places;
-mod strays;
 
 use std::process::ExitCode;
 
@@ -29,9 +27,7 @@ fn main() -> ExitCode {
         ["gazetteer", lists, ref texts @ .., out] => gazetteer::make(lists, texts, out),
         ["names", ref sets @ .., out] => names::make(sets, out),
         ["places", downloaded, lists, out] => places::make(downloaded, lists, out),
-        ["strays", layouts, ref sets @ .., out] => strays::make(layouts, sets, out),
-        _ => Err("usage: train attributions|clusters|gazetteer|names|places|strays INPUT… OUT; see src/data/README.md"
-            .into()),
+        _ => Err("usage: train attributions|clusters|gazetteer|names|places INPUT… OUT; see src/data/README.md".into()),
     };
     done.map_or_else(
         |error| {
