@@ -53,6 +53,10 @@ const LEAST_PARTING: usize = 3;
 /// A shorter line is no sentence of the text.
 const SHORTEST_SENTENCE: u32 = 8;
 
+/// A sentence with so many words is the article's, or with so many that the text tells again.
+const LONG_SENTENCE: u32 = 16;
+const LEAST_AGAIN: usize = 3;
+
 /// So many sentences may stand above the byline and the time stamp: a headline, a standfirst.
 const MOST_ABOVE: usize = 2;
 
@@ -121,6 +125,7 @@ impl<'a> Titles<'a> {
         // Behind a summary's label stand its points.
         let label = range.clone().find(|i| matches!(self.kinds[*i], Kind::SummaryLabel));
         let end = label.filter(|label| (range.start..*label).any(|i| may_be(&i))).unwrap_or(range.end);
+        let end = (range.start..end).find(|i| self.is_sentence(*i)).map_or(end, |i| i + 1);
         let range = range.start..end;
         let mut forms = range.clone().filter(may_be).map(|i| (i, self.form(i))).filter(|(_, form)| *form > LABEL);
         let Some(first) = forms.next() else { return range.clone().find(|i| may_be(i) && self.is_told(*i)) };
@@ -132,6 +137,12 @@ impl<'a> Titles<'a> {
             }
         }
         Some(best.at)
+    }
+
+    /// Whether a line is a sentence of the article, below which no headline stands.
+    fn is_sentence(&self, i: usize) -> bool {
+        let (line, told) = (&self.lines[i], || self.share(i).again >= LEAST_AGAIN);
+        self.kinds[i].is_text() && line.is_prose() && !is_slogan(self.of(i)) && (line.words >= LONG_SENTENCE || told())
     }
 
     /// Whether a line is a headline though it hardly looks like one: no label, or told again.
