@@ -223,7 +223,9 @@ impl<'a> Parts<'a> {
             _ => false,
         };
         if (headline + 1..i).all(label) {
-            let titled = line.words > LONGEST_LABEL && !whole.starts_with(|c: char| c.is_ascii_digit());
+            let figure = |c: char| c.is_ascii_digit();
+            let longer = if whole.contains(figure) { LONGEST_LABEL } else { LONGEST_LABEL - 1 };
+            let titled = line.words > longer && !whole.starts_with(figure);
             return line.stop || titled || is_clause(whole);
         }
         let above_site = matches!(self.kinds.get(i + 1), Some(Kind::Junk | Kind::Caption(_)));
