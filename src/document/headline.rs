@@ -124,7 +124,8 @@ impl<'a> Titles<'a> {
         };
         // Behind a summary's label stand its points.
         let label = range.clone().find(|i| matches!(self.kinds[*i], Kind::SummaryLabel));
-        let end = label.filter(|label| (range.start..*label).any(|i| may_be(&i))).unwrap_or(range.end);
+        let end =
+            label.filter(|label| (range.start..*label).any(|i| may_be(&i) && self.form(i) > 0)).unwrap_or(range.end);
         let range = range.start..end;
         let mut forms = range.clone().filter(may_be).map(|i| (i, self.form(i))).filter(|(_, form)| *form > LABEL);
         let Some(first) = forms.next() else { return range.clone().find(|i| may_be(i) && self.is_told(*i)) };
