@@ -11,6 +11,7 @@ use super::lines::{self, Line};
 use super::neighbours::is_section;
 use super::told::{Share, Told};
 use super::{agencies, outlets};
+use crate::span::Span;
 use std::cell::OnceCell;
 use std::ops::Range;
 
@@ -59,6 +60,9 @@ const LEAST_AGAIN: usize = 3;
 
 /// So many sentences may stand above the byline and the time stamp: a headline, a standfirst.
 const MOST_ABOVE: usize = 2;
+
+/// What pages glue to a headline.
+const GLUED: &str = "published at ";
 
 /// The lines among which the headline is looked for, and the text below them.
 pub(super) struct Titles<'a> {
@@ -124,7 +128,8 @@ impl<'a> Titles<'a> {
         };
         // Behind a summary's label stand its points.
         let label = range.clone().find(|i| matches!(self.kinds[*i], Kind::SummaryLabel));
-        let end = label.filter(|label| (range.start..*label).any(|i| may_be(&i))).unwrap_or(range.end);
+        let end =
+            label.filter(|label| (range.start..*label).any(|i| may_be(&i) && self.form(i) > 0)).unwrap_or(range.end);
         let end = (range.start..end).find(|i| self.is_sentence(*i)).map_or(end, |i| i + 1);
         let range = range.start..end;
         let mut forms = range.clone().filter(may_be).map(|i| (i, self.form(i))).filter(|(_, form)| *form > LABEL);
@@ -208,7 +213,16 @@ impl<'a> Titles<'a> {
         let whole = self.of(i);
         let ended = line.stop && !whole.ends_with(['?', '!']) && !in_title_case(whole);
         let open = lines::goes_on(self.text, line);
-        length - 3 * i32::from(ended) - 4 * i32::from(open) - 6 * i32::from(is_furniture(whole, line.words))
+        length
+            - 3 * i32::from(ended)
+            - 4 * i32::from(open)
+            - 6 * i32::from(is_furniture(whole, line.words) || self.is_listed(i))
+    }
+
+    /// "1. Lake rises" above "2. In brief": an entry of a list of contents.
+    fn is_listed(&self, i: usize) -> bool {
+        let numbered = |line: Option<&Line>| line.is_some_and(|line| number(line.span.of(self.text)) > 0);
+        numbered(self.lines.get(i)) && (numbered(self.lines.get(i + 1)) || (i > 0 && numbered(self.lines.get(i - 1))))
     }
 
     /// What stands below it says: the fewer lines to the byline, the time stamp or the text, the better.
@@ -297,6 +311,21 @@ fn is_counted(whole: &str, words: u32) -> bool {
         && whole.split(' ').filter(figures).count() as u32 * 3 >= words
 }
 
+/// The headline's words: without the number before them, and without when it was published, glued to the last.
+pub(super) fn bare(text: &str, span: Span) -> Span {
+    let whole = span.of(text);
+    let glued = whole.find(GLUED).filter(|at| *at > 0 && !whole[..*at].ends_with(' '));
+    let dated = glued.filter(|at| whole[at + GLUED.len()..].starts_with(|c: char| c.is_ascii_digit()));
+    let end = dated.map_or(span.end, |at| span.start + at as u32);
+    Span::new(span.start + number(whole) as u32, end)
+}
+
+/// The length of the number that a line begins with: "1. ".
+fn number(line: &str) -> usize {
+    let digits = line.bytes().take(3).take_while(u8::is_ascii_digit).count();
+    if (1..=2).contains(&digits) && line[digits..].starts_with(". ") { digits + 2 } else { 0 }
+}
+
 /// Whether nearly all of its longer words are capitalised.
 pub(super) fn in_title_case(line: &str) -> bool {
     let long = |w: &&str| w.chars().count() >= 4 && w.chars().any(char::is_alphabetic);
@@ -361,6 +390,7 @@ mod tests {
             "The Lake Post\nMonday, 3 March 2025\nNews\n",
             "Home  News  Ferry crews stop work on Lake Brenn\n",
             "Ferry crews stop work on Lake Brenn\nTrending\nHeatwave\n",
+            "1. Ferry crews stop work\n2. In brief\n3. Letters\n",
             "Home News Lake News Ferry crews stop work on Lake Brenn\n",
             "Boats at the pier of Brenn (Lake Images/Jo Paz)\n",
         ] {
@@ -369,6 +399,16 @@ mod tests {
         assert_eq!(found(&format!("{title}\nBoats of four towns lie idle while crews ask for more pay")), title);
         assert_eq!(found("News\nTalks go on"), "Talks go on");
         assert_eq!(found("Home | News"), "");
+    }
+
+    #[test]
+    fn words_of_the_headline() {
+        let show = |line: &str| bare(line, Span::at(0, line.len())).of(line).to_owned();
+        assert_eq!(show("1. LAKE RISES"), "LAKE RISES");
+        assert_eq!(show("Lake risespublished at 14:22"), "Lake rises");
+        for line in ["Book published at 90", "2.5 million see lake", "10 published at 14:22"] {
+            assert_eq!(show(line), line);
+        }
     }
 
     #[test]

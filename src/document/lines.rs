@@ -187,6 +187,9 @@ fn wrap_width(text: &str, rows: &[Row]) -> Option<u32> {
 
 /// Whether the break between two lines is one of wrapping: the next word found no room.
 fn wraps(text: &str, line: Span, next: Span, width: u32) -> bool {
+    if is_rule(line.of(text)) || is_rule(next.of(text)) {
+        return false;
+    }
     let next = next.of(text);
     if is_rule(next) || is_rule(line.of(text)) {
         return false;
@@ -195,6 +198,11 @@ fn wraps(text: &str, line: Span, next: Span, width: u32) -> bool {
     // Two sentences in two lines are a list unless the next word found no room at all; a marked letter has several bytes.
     let spare = if ends_sentence(line.of(text)) && ends_sentence(next) { 4 } else { width * 15 / 100 };
     goes_on_small(next) || (bullet(next) == 0 && !opens_header_line(next) && line.len() + 1 + word + spare > width)
+}
+
+/// "--------": a line that is drawn, not written.
+fn is_rule(line: &str) -> bool {
+    line.len() >= 3 && line.bytes().all(|b| matches!(b, b'-' | b'=' | b'_' | b'*' | b'~' | b'#'))
 }
 
 /// Whether a byline, a time stamp or what stands for a portrait begins, which no headline runs into.

@@ -5,12 +5,13 @@
 //! one sentence before it. What stands above it is given its part by kind and order.
 
 use super::draft::Draft;
-use super::headline::{Titles, in_title_case, is_clause, is_furniture};
+use super::headline::{Titles, bare, in_title_case, is_clause, is_furniture};
 use super::inserts::is_spaced;
 use super::kinds::Kind;
 use super::lines::Line;
 use super::told::Told;
 use super::{live, notes, outlets};
+use crate::span::Span;
 use std::cell::OnceCell;
 use std::ops::Range;
 
@@ -222,7 +223,9 @@ impl<'a> Parts<'a> {
             _ => false,
         };
         if (headline + 1..i).all(label) {
-            let titled = line.words > LONGEST_LABEL && !whole.starts_with(|c: char| c.is_ascii_digit());
+            let figure = |c: char| c.is_ascii_digit();
+            let longer = if whole.contains(figure) { LONGEST_LABEL } else { LONGEST_LABEL - 1 };
+            let titled = line.words > longer && !whole.starts_with(figure);
             return line.stop || titled || is_clause(whole);
         }
         let above_site = matches!(self.kinds.get(i + 1), Some(Kind::Junk | Kind::Caption(_)));
@@ -298,7 +301,11 @@ impl Parts<'_> {
                 }
                 Kind::Caption(reading) => draft.caption(*reading),
                 Kind::Dateline(reading) if self.is_dated_below(i) => draft.dateline((**reading).clone()),
-                Kind::Text | Kind::Dateline(_) if Some(i) == headline => draft.headline(line.span),
+                Kind::Text | Kind::Dateline(_) if Some(i) == headline => {
+                    let title = bare(self.text, line.span);
+                    draft.headline(title);
+                    draft.boilerplate(Span::new(title.end, line.span.end));
+                }
                 Kind::Text | Kind::Dateline(_) if headline.is_some_and(|h| i < h) => draft.boilerplate(line.span),
                 Kind::Text if self.points.contains(&i) => draft.summary(line.span),
                 Kind::Text | Kind::Dateline(_) if points && self.is_question(i) => draft.boilerplate(line.span),
