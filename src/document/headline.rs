@@ -90,7 +90,9 @@ struct Title {
 
 /// The headline's line, if one can be told before the neighbours of the lines are looked at.
 pub(super) fn find(text: &str, lines: &[Line], kinds: &[Kind]) -> Option<usize> {
-    let body = opening(text, lines, kinds)?;
+    // Where nothing is known, nothing stands above the text but what the first line heads.
+    let body =
+        opening(text, lines, kinds).filter(|body| kinds[..=*body].iter().any(|kind| !matches!(kind, Kind::Text)))?;
     Titles::new(text, lines, kinds, body).best(0..body)
 }
 

@@ -191,9 +191,6 @@ fn wraps(text: &str, line: Span, next: Span, width: u32) -> bool {
         return false;
     }
     let next = next.of(text);
-    if is_rule(next) || is_rule(line.of(text)) {
-        return false;
-    }
     let word = next.split(is_blank).next().unwrap_or("").len() as u32;
     // Two sentences in two lines are a list unless the next word found no room at all; a marked letter has several bytes.
     let spare = if ends_sentence(line.of(text)) && ends_sentence(next) { 4 } else { width * 15 / 100 };
@@ -212,11 +209,6 @@ fn opens_header_line(line: &str) -> bool {
             .is_some_and(|reading| reading.is_stamp() || (reading.other_words <= 2 && reading.is_exact()))
     };
     line.starts_with("By ") || line.starts_with("Portrait of ") || (line.len() <= 60 && stamp())
-}
-
-/// "----------": what parts one thing from the next.
-fn is_rule(line: &str) -> bool {
-    line.len() >= 5 && line.bytes().all(|b| matches!(b, b'-' | b'=' | b'_' | b'*' | b'~'))
 }
 
 /// Whether the line begins with a small letter, and not as a header's line does: "by Ana Ruiz", "posted on …".
