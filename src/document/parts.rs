@@ -269,8 +269,11 @@ impl Parts<'_> {
     /// Which line is the headline.
     fn headline(&self, body: usize) -> Option<usize> {
         let holds = |title: &usize| *title < body && matches!(self.kinds[*title], Kind::Text);
-        let again = || Titles::new(self.text, self.lines, self.kinds, body).best(self.first..body);
-        self.title.filter(holds).or_else(again)
+        let known = self.kinds[..body].iter().any(|kind| !matches!(kind, Kind::Text));
+        let titles = Titles::new(self.text, self.lines, self.kinds, body);
+        // Among lines of which nothing is known the first is the headline, if one is.
+        let range = if known { self.first..body } else { self.first..body.min(self.first + 1) };
+        self.title.filter(holds).or_else(|| titles.best(range))
     }
 
     /// Gives each line above the body its part.
