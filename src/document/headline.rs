@@ -36,6 +36,9 @@ const MARGIN: i32 = 2;
 /// What looks no better is a label.
 const LABEL: i32 = -5;
 
+/// What three words look like.
+const SHORT: i32 = -1;
+
 /// So much more for one below a clause of which the text tells a word or two.
 const HALF_FIRM: i32 = 7;
 
@@ -130,8 +133,9 @@ impl<'a> Titles<'a> {
         };
         // Behind a summary's label stand its points.
         let label = range.clone().find(|i| matches!(self.kinds[*i], Kind::SummaryLabel));
-        let end =
-            label.filter(|label| (range.start..*label).any(|i| may_be(&i) && self.form(i) > 0)).unwrap_or(range.end);
+        let end = label
+            .filter(|label| (range.start..*label).any(|i| may_be(&i) && self.form(i) >= SHORT))
+            .unwrap_or(range.end);
         let end = (range.start..end).find(|i| self.is_sentence(*i)).map_or(end, |i| i + 1);
         let range = range.start..end;
         let mut forms = range.clone().filter(may_be).map(|i| (i, self.form(i))).filter(|(_, form)| *form > LABEL);
@@ -204,7 +208,7 @@ impl<'a> Titles<'a> {
         let length = match line.words {
             1 => LABEL,
             2 => -3,
-            3 => -1,
+            3 => SHORT,
             5..=18 => 3,
             4 | 19..=25 => 1,
             _ => -4,
