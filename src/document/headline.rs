@@ -93,6 +93,11 @@ struct Title {
 
 /// The headline's line, if one can be told before the neighbours of the lines are looked at.
 pub(super) fn find(text: &str, lines: &[Line], kinds: &[Kind]) -> Option<usize> {
+    // A text that begins with its dateline has no headline.
+    let first = kinds.iter().find(|kind| !matches!(kind, Kind::Junk | Kind::Stamp(_)))?;
+    if matches!(first, Kind::Dateline(dateline) if dateline.proof == Proof::Full) {
+        return None;
+    }
     // Where nothing is known, nothing stands above the text but what the first line heads.
     let body =
         opening(text, lines, kinds).filter(|body| kinds[..=*body].iter().any(|kind| !matches!(kind, Kind::Text)))?;
