@@ -48,6 +48,16 @@ pub(super) enum Part {
     Meta,
 }
 
+/// Whether a block is set apart as a quotation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Quoted {
+    No,
+    /// Without links: a pull quote, or what somebody wrote.
+    Words,
+    /// With links: a post that the article embeds.
+    Post,
+}
+
 /// A block of the article.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Piece {
@@ -57,8 +67,7 @@ pub(super) struct Piece {
     pub(super) bold: bool,
     /// Whether it is an item of a list or a cell of a table.
     pub(super) item: bool,
-    /// Whether it is set apart as a quotation, without links.
-    pub(super) apart: bool,
+    pub(super) quoted: Quoted,
 }
 
 /// A page with what is known of its blocks.
@@ -137,13 +146,14 @@ impl<'s> Page<'s> {
     /// Drops what is set apart and stands in another paragraph too, with the line that says whose words they are.
     fn drop_pull_quotes(&self, pieces: &mut Vec<Piece>) {
         let text = |piece: &Piece| piece.span.of(&self.soup.text);
-        let prose = pieces.iter().filter(|piece| piece.part == Part::Paragraph && !piece.apart);
+        let prose = pieces.iter().filter(|piece| piece.part == Part::Paragraph && piece.quoted != Quoted::Words);
         let all: String = prose.flat_map(|piece| [text(piece), "\n"]).collect();
-        let told = if pieces.iter().any(|piece| piece.apart) { fours(&all) } else { HashSet::new() };
+        let told = if pieces.iter().any(|piece| piece.quoted == Quoted::Words) { fours(&all) } else { HashSet::new() };
         let mut checks = MOST_CHECKS;
         let mut repeats = |piece: &Piece| {
             let quote = text(piece).trim_matches(|c: char| c.is_whitespace() || "\"“”‘’.,".contains(c));
-            let alone = piece.apart || !piece.item && lines::ends_sentence(text(piece));
+            let apart = piece.quoted == Quoted::Words;
+            let alone = apart || !piece.item && lines::ends_sentence(text(piece));
             if piece.part != Part::Paragraph || !alone || !(40..300).contains(&quote.len()) || checks == 0 {
                 return false;
             }
@@ -153,7 +163,7 @@ impl<'s> Page<'s> {
                 all[at..].find('\n').map_or(all.len(), |end| at + end) - start
             };
             let whole = all.match_indices(quote).any(|(at, _)| line(at) > text(piece).len());
-            whole || piece.apart && is_told(quote, &told)
+            whole || apart && is_told(quote, &told)
         };
         let names = |piece: &Piece| text(piece).starts_with(['—', '–']) && text(piece).len() < LONGEST_NAME;
         let mut dropped = false;
@@ -217,9 +227,12 @@ impl<'s> Page<'s> {
 
     fn as_part(&self, part: Part, block: &Block) -> Piece {
         let item = matches!(self.soup.nodes[block.node as usize].tag, Tag::Item | Tag::Term | Tag::Cell);
-        // A post that is embedded holds links, a pull quote none.
-        let apart = self.marks[block.node as usize].any(Marks::APART) && block.linked == 0;
-        Piece { part, span: block.span, bold: block.bold >= block.span.len(), item, apart }
+        let quoted = match self.marks[block.node as usize].any(Marks::APART) {
+            false => Quoted::No,
+            true if block.linked == 0 => Quoted::Words,
+            true => Quoted::Post,
+        };
+        Piece { part, span: block.span, bold: block.bold >= block.span.len(), item, quoted }
     }
 
     /// The element that holds the article.

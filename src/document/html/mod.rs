@@ -20,7 +20,7 @@ use super::lines::{Line, Small, opens_with};
 use super::neighbours::check_datelines;
 use super::{Document, Given, body, byline, caption, stamps};
 use crate::span::{MAX_BYTES, Span, is_blank};
-use article::{Page, Part, Piece};
+use article::{Page, Part, Piece, Quoted};
 use facts::Facts;
 
 /// So many headings are asked whether they are the headline.
@@ -147,7 +147,7 @@ fn same(a: &str, b: &str) -> bool {
 fn typeset<'t>(headline: Option<&str>, pieces: impl Iterator<Item = (Piece, &'t str)>) -> (String, Vec<(Piece, Line)>) {
     let mut text = String::new();
     let mut spans = Vec::new();
-    let title = Piece { part: Part::Heading, span: Span::default(), bold: false, item: false, apart: false };
+    let title = Piece { part: Part::Heading, span: Span::default(), bold: false, item: false, quoted: Quoted::No };
     let pieces = pieces.flat_map(|(piece, words)| words.split('\n').map(move |line| (piece, line.trim())));
     for (piece, words) in headline.map(|words| (title, words)).into_iter().chain(pieces) {
         if words.chars().any(char::is_alphanumeric) {
@@ -283,6 +283,7 @@ fn body(draft: &mut Draft<'_>, lines: &[(Piece, Line)]) {
             Part::Heading => heading(draft, line, &kinds[at]),
             Part::Paragraph if !line.span.of(text).contains(char::is_alphabetic) => draft.boilerplate(line.span),
             Part::Paragraph if piece.bold && body::is_subheading(text, &plain, &kinds, at) => draft.titled(line.span),
+            Part::Paragraph if piece.quoted == Quoted::Post => draft.paragraph(line.span),
             Part::Paragraph | Part::Standfirst => {
                 if !body::read_marked(draft, &plain, &kinds, at, end) {
                     draft.paragraph(line.span);
