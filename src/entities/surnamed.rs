@@ -14,6 +14,9 @@ use foldhash::HashSet;
 /// The most tokens of a name that may hold a person's.
 const LONGEST: u32 = 5;
 
+/// The most tokens of what people are called by without their given names.
+const SHORT: u32 = 2;
+
 /// What people are called by without their given names.
 pub(super) struct Surnames {
     short: HashSet<u64>,
@@ -26,10 +29,10 @@ impl Surnames {
     pub(super) fn new(article: &Article) -> Self {
         let spelling = |name: &Name| key(name.span.of(article.text));
         let people = || article.names.iter().filter(|name| name.kind == EntityType::Person);
-        let short = people().filter(|name| name.end <= name.first + 2).map(spelling).collect();
+        let short = people().filter(|name| name.end <= name.first + SHORT).map(spelling).collect();
         let sources = article.quotes.iter().filter_map(|quote| article.name_at_end(quote.source?));
         let mut speaking: HashSet<u64> = sources
-            .filter(|name| name.kind == EntityType::Person && name.end <= name.first + 2)
+            .filter(|name| name.kind == EntityType::Person && name.end <= name.first + SHORT)
             .map(spelling)
             .collect();
         if !speaking.is_empty() {
@@ -37,7 +40,7 @@ impl Surnames {
                 let last = |at: u32| {
                     article.prose.tokens[at as usize].span.cover(article.prose.tokens[name.end as usize - 1].span)
                 };
-                for at in name.first + 1..name.end {
+                for at in (name.first + 1).max(name.end - SHORT)..name.end {
                     speaking.remove(&key(last(at).of(article.text)));
                 }
             }
