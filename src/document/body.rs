@@ -42,7 +42,8 @@ const LONGEST_LINK: u32 = 25;
 
 /// Reads the body.
 pub(super) fn read(draft: &mut Draft, lines: &[Line], kinds: &[Kind]) {
-    let end = ending::end(draft, lines, kinds);
+    let in_entries = live::is_live(lines, kinds);
+    let end = ending::end(draft, lines, kinds, in_entries);
     let body = Body {
         text: draft.text,
         lines,
@@ -51,7 +52,6 @@ pub(super) fn read(draft: &mut Draft, lines: &[Line], kinds: &[Kind]) {
         inserts: Inserts::of(draft.text, &lines[..end], &kinds[..end]),
         late_clocks: live::has_late_clocks(lines, kinds),
     };
-    let in_entries = live::is_live(lines, kinds);
     let mut listing = false;
     let mut fenced = 0;
     for (i, kind) in kinds.iter().enumerate() {
@@ -248,9 +248,8 @@ impl Body<'_> {
         notes::opens_offer(&small(i - 1)) && notes::is_field(&small(i + 1))
     }
 
-    /// The title of a film or a chart above what a page says in its place, or below its length, or above that and below the
-    /// site's words. A report in entries begins with a
-    /// time of day, an article does not.
+    /// The title of a film or a chart above what a page says in its place, or below its length, or above that and below
+    /// the site's words. A report in entries begins with a time of day, an article does not.
     fn is_clip(&self, kinds: &[Kind], i: usize) -> bool {
         let line = &self.lines[i];
         let open = !line.stop || line.span.of(self.text).ends_with('?');

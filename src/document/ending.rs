@@ -8,7 +8,7 @@ use super::body::ends_links;
 use super::draft::Draft;
 use super::kinds::Kind;
 use super::lines::{self, Line, ends_sentence};
-use super::{agencies, boilerplate, byline, live, names, notes, outlets, signs};
+use super::{agencies, boilerplate, byline, names, notes, outlets, signs};
 use std::ops::Range;
 
 /// Among how many of the last lines the text's end is looked for.
@@ -26,14 +26,13 @@ const LONGEST_OFFER: usize = 4;
 /// A longer sentence below a time is a paragraph.
 const LONGEST_TEASER: u32 = 25;
 
-/// The number of the line behind the last that belongs to the article.
-pub(super) fn end(draft: &Draft, lines: &[Line], kinds: &[Kind]) -> usize {
+/// The number of the line behind the last that belongs to the article; `in_entries` if it is a report in entries.
+pub(super) fn end(draft: &Draft, lines: &[Line], kinds: &[Kind], in_entries: bool) -> usize {
     let (text, authors) = (draft.text, &draft.document.authors);
     let is_note = |i: usize| is_behind_text(text, &lines[i], authors);
-    let closed = closing(draft, lines, kinds);
+    let closed = closing(draft, lines, kinds, in_entries);
     let from = closed.saturating_sub(LONGEST_TAIL);
     let listed = listed(text, lines, kinds, from..closed);
-    let in_entries = live::is_live(lines, kinds);
     let of_text = |i: usize| {
         let line = &lines[i];
         let last = i + 1 == lines.len() && line.words >= 12;
@@ -137,12 +136,11 @@ fn ends_open(draft: &Draft, lines: &[Line], kinds: &[Kind], open: Range<usize>) 
     }
 }
 
-/// The line behind which nothing of the article stands, if some of it stands before.
-fn closing(draft: &Draft, lines: &[Line], kinds: &[Kind]) -> usize {
+/// The line behind which nothing of the article stands, if some of it stands before. In a report in entries its
+/// writers sign each of theirs.
+fn closing(draft: &Draft, lines: &[Line], kinds: &[Kind], in_entries: bool) -> usize {
     let text = draft.text;
     let mut prose = 0;
-    // In a report in entries its writers sign each of theirs.
-    let in_entries = live::is_live(lines, kinds);
     for (i, (line, kind)) in lines.iter().zip(kinds).enumerate() {
         prose += usize::from(kind.is_text() && line.is_prose());
         let closes = match kind {

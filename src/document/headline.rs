@@ -288,7 +288,7 @@ fn is_slogan(line: &str) -> bool {
 /// Whether a line looks like a label, a menu, a feed's head.
 pub(super) fn is_furniture(whole: &str, words: u32) -> bool {
     let pairs = whole.bytes().zip(whole.bytes().skip(1));
-    let row = pairs.filter(|pair| {
+    let mut row = pairs.filter(|pair| {
         matches!(
             pair,
             (b'\t' | b'<' | b'>' | b'|' | b'@', _)
@@ -298,7 +298,7 @@ pub(super) fn is_furniture(whole: &str, words: u32) -> bool {
                 | (b'\x80', b'\xba')
         )
     });
-    row.count() > 0
+    row.next().is_some()
         || is_counted(whole, words)
         || is_credited(whole)
         || (words == 2 && is_feed(whole))

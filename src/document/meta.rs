@@ -68,7 +68,8 @@ pub(super) fn read(text: &str, line: &Line, stamp: &Reading) -> Option<Byline> {
     Some(found)
 }
 
-/// "Ana Ruiz March 4, 2026 World", "LNA, March 4, 2026": a person or an agency right before the day, and at most a section behind it.
+/// "Ana Ruiz March 4, 2026 World", "LNA, March 4, 2026": a person or an agency right before the day, and at most a
+/// section behind it.
 fn names_first(text: &str, stamp: &Reading, when: u32) -> bool {
     let Some(first) = stamp.others.first().filter(|first| first.end <= when) else { return false };
     let name = first.of(text);

@@ -12,6 +12,9 @@ use crate::span::Span;
 /// No such credit is longer.
 const LONGEST: usize = 70;
 
+/// What may stand around the credit.
+const EDGES: [char; 8] = ['|', '-', '–', '—', '/', '(', ')', ' '];
+
 /// The fewest words that a picture says.
 const LEAST_SAID: usize = 3;
 
@@ -28,7 +31,7 @@ pub(super) fn read(text: &str, span: Span) -> Option<(Span, Span)> {
     let said = &line[..start];
     let open = line[start..].trim_start();
     let barred = open.starts_with('|');
-    let name = open.trim_matches(['|', '-', '–', '—', '/', '(', ')', ' ']);
+    let name = open.trim_matches(EDGES);
     let words = name.split(' ').count();
     if !(1..=8).contains(&words) || said.split(' ').count() < LEAST_SAID || said.contains(['"', '“']) {
         return None;
@@ -38,8 +41,8 @@ pub(super) fn read(text: &str, span: Span) -> Option<(Span, Span)> {
     let houses = || !bracketed && !alone && is_source(name);
     let shouted = || barred && !name.contains(char::is_lowercase) && words <= 4;
     let fits = houses() || shouted() || is_given(name) || is_of_picture(name) || is_person_and_house(name);
-    let from = span.start + (name.as_ptr() as usize - line.as_ptr() as usize) as u32;
-    let credit = bare(text, Span::new(from, from + name.len() as u32));
+    let open = Span::new(span.end - open.len() as u32, span.end);
+    let credit = bare(text, open.trim_matches(text, |c| EDGES.contains(&c)));
     fits.then(|| (Span::new(span.start, span.start + start as u32), credit))
 }
 

@@ -148,7 +148,8 @@ impl<'s> Page<'s> {
         let text = |piece: &Piece| piece.span.of(&self.soup.text);
         let prose = pieces.iter().filter(|piece| piece.part == Part::Paragraph && piece.quoted != Quoted::Words);
         let all: String = prose.flat_map(|piece| [text(piece), "\n"]).collect();
-        let told = if pieces.iter().any(|piece| piece.quoted == Quoted::Words) { fours(&all) } else { HashSet::new() };
+        let told =
+            if pieces.iter().any(|piece| piece.quoted == Quoted::Words) { fours(&words(&all)) } else { HashSet::new() };
         let mut checks = MOST_CHECKS;
         let mut repeats = |piece: &Piece| {
             let quote = text(piece).trim_matches(|c: char| c.is_whitespace() || "\"“”‘’.,".contains(c));
@@ -163,7 +164,7 @@ impl<'s> Page<'s> {
                 all[at..].find('\n').map_or(all.len(), |end| at + end) - start
             };
             let whole = all.match_indices(quote).any(|(at, _)| line(at) > text(piece).len());
-            whole || apart && is_told(quote, &told)
+            whole || apart && is_told(&words(quote), &told)
         };
         let names = |piece: &Piece| text(piece).starts_with(['—', '–']) && text(piece).len() < LONGEST_NAME;
         let mut dropped = false;
@@ -355,30 +356,29 @@ fn is_quotation(nodes: &[Node], number: usize) -> bool {
 /// Which blocks stand in `body`, the article's text as the page's linked data give it; None if it is
 /// too short, or not what the page shows.
 fn proven(soup: &Soup, body: &str) -> Option<Vec<bool>> {
-    let all = words(body).len();
-    if all < FEWEST_WORDS {
+    let all = words(body);
+    if all.len() < FEWEST_WORDS {
         return None;
     }
-    let known = fours(body);
+    let known = fours(&all);
     let mut covered = 0;
     let found = soup.blocks.iter().map(|block| {
-        let block = block.span.of(&soup.text);
-        let stands = is_told(block, &known);
-        covered += if stands { words(block).len() } else { 0 };
+        let words = words(block.span.of(&soup.text));
+        let stands = is_told(&words, &known);
+        covered += if stands { words.len() } else { 0 };
         stands
     });
     let found: Vec<bool> = found.collect();
-    (covered * 2 >= all).then_some(found)
+    (covered * 2 >= all.len()).then_some(found)
 }
 
-/// Every four words that follow each other in `text`.
-fn fours(text: &str) -> HashSet<u64> {
-    words(text).windows(4).map(hash).collect()
+/// Every four words that follow each other.
+fn fours(words: &[&str]) -> HashSet<u64> {
+    words.windows(4).map(hash).collect()
 }
 
-/// Whether most of `text` stands in the text of which these are the [`fours`].
-fn is_told(text: &str, fours: &HashSet<u64>) -> bool {
-    let words = words(text);
+/// Whether most of these words stand in the text of which these are the [`fours`].
+fn is_told(words: &[&str], fours: &HashSet<u64>) -> bool {
     let hits = words.windows(4).filter(|four| fours.contains(&hash(four))).count();
     words.len() > 4 && hits * 10 >= (words.len() - 3) * 7
 }
