@@ -128,9 +128,7 @@ pub(super) fn canonical(article: &Article, figure: &Figure) -> String {
 
 /// Whether a name is written in capitals only, and is no abbreviation.
 fn shouts(text: &str) -> bool {
-    text.chars().filter(|c| c.is_alphabetic()).count() > 3
-        && !text.contains('.')
-        && !text.chars().any(char::is_lowercase)
+    dateline::shouts(text) && !text.contains('.')
 }
 
 /// `text` with a capital at its beginning if its first word has none and is part of the name.

@@ -80,9 +80,9 @@ pub(super) fn place(article: &Article, figures: &Figures, entities: &[Entity]) -
     Some(Place { name, country: figures.dateline })
 }
 
-/// Whether a place stands in capitals, as wires set it: "ST. LOUIS".
-fn shouts(place: &str) -> bool {
-    !place.contains(char::is_lowercase) && place.chars().filter(|c| c.is_alphabetic()).count() > 3
+/// Whether a name stands in capitals, as wires set places: "ST. LOUIS".
+pub(super) fn shouts(name: &str) -> bool {
+    !name.contains(char::is_lowercase) && name.chars().filter(|c| c.is_alphabetic()).count() > 3
 }
 
 #[cfg(test)]

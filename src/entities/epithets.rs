@@ -97,7 +97,7 @@ impl Walk<'_> {
     fn is_brought_in(&self, phrase: &Phrase, first: usize) -> bool {
         const REACH: usize = 400;
         let article = self.article;
-        let Some(head) = phrase.core.of(article.text).rsplit([' ', '-']).next() else { return false };
+        let head = phrase.noun_as_written(article.text);
         let called = |at: usize| {
             matches!(article.word(at), "a" | "A" | "an" | "An" | "another" | "the" | "The" | "his" | "her" | "their")
         };
@@ -111,8 +111,7 @@ impl Walk<'_> {
         if self.figures.all[figure as usize].roles.iter().any(|role| role.head() == phrase.head()) {
             return false;
         }
-        let gender = phrase.core.of(self.article.text).rsplit([' ', '-']).next().and_then(lexicon::gender);
-        match (gender, self.figures.all[figure as usize].share_of_women()) {
+        match (phrase.gender(self.article.text), self.figures.all[figure as usize].share_of_women()) {
             (Some(Gender::Woman), Some(women)) => women > 0.5,
             (Some(Gender::Man), Some(women)) => women < 0.5,
             _ => true,

@@ -4,7 +4,7 @@
 //! is on stage, so that the next "he" or "she" does not mean somebody farther off; a husband or wife is the other of
 //! the couple.
 
-use super::lexicon::{self, Gender};
+use super::lexicon::Gender;
 use super::phrases::{self, Phrase, Reading};
 use super::roles;
 use super::stage::{Part, Who};
@@ -54,7 +54,7 @@ impl Walk<'_> {
             self.tell_gender(other, man);
         }
         let Some(figure) = self.mean(&phrase, sentence).or(couple.map(|[one, _]| one)) else {
-            let gender = phrase.core.of(article.text).rsplit([' ', '-']).next().and_then(lexicon::gender);
+            let gender = phrase.gender(article.text);
             let woman = gender.map(|gender| if gender == Gender::Woman { 1.0 } else { 0.0 });
             // A story goes on with whose mother she is, if both are women.
             let owner = match article.word(at) {

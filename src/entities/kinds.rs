@@ -28,8 +28,8 @@ pub(super) fn settled(article: &Article) -> Option<Vec<Name>> {
     let persons = persons(article);
     bodies.extend(firms(article));
     let surnames = Surnames::new(article);
-    let told = |name: &Name| formed(article, name).is_some() || surnames.person(article, name).is_some();
-    let told = article.names.iter().any(told);
+    let called: Vec<Option<Name>> = article.names.iter().map(|name| surnames.person(article, name)).collect();
+    let told = called.iter().any(Option::is_some) || article.names.iter().any(|name| formed(article, name).is_some());
     if bodies.is_empty() && persons.is_empty() && !told {
         return None;
     }
@@ -52,8 +52,9 @@ pub(super) fn settled(article: &Article) -> Option<Vec<Name>> {
             kind => kind,
         }
     };
-    let settled = |name: &Name| surnames.person(article, name).unwrap_or(Name { kind: proven(name), ..*name });
-    Some(article.names.iter().map(settled).collect())
+    let settled =
+        |(name, called): (&Name, Option<Name>)| called.unwrap_or_else(|| Name { kind: proven(name), ..*name });
+    Some(article.names.iter().zip(called).map(settled).collect())
 }
 
 /// The spellings of names that are the source of something said, and cannot speak.

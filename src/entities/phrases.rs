@@ -4,7 +4,7 @@
 //! it is, and whether it points to something known ("the") or not ("a").
 
 use super::Article;
-use super::lexicon::{self, Noun};
+use super::lexicon::{self, Gender, Noun};
 use super::synonyms;
 use crate::mentions::{EntityType, Name};
 use crate::span::Span;
@@ -55,6 +55,16 @@ impl Phrase {
     /// Its head, in small letters.
     pub(super) fn head(&self) -> &str {
         self.words.rsplit(' ').next().unwrap_or("")
+    }
+
+    /// The last word of its core as it stands in the text: "spokeswoman", which the head makes common.
+    pub(super) fn noun_as_written<'t>(&self, text: &'t str) -> &'t str {
+        self.core.of(text).rsplit([' ', '-']).next().unwrap_or("")
+    }
+
+    /// The gender that its noun tells.
+    pub(super) fn gender(&self, text: &str) -> Option<Gender> {
+        lexicon::gender(self.noun_as_written(text))
     }
 
     /// Whether it is somebody's: "his father", "the mayor's wife".

@@ -100,7 +100,7 @@ pub(super) fn give(article: &Article, figures: &mut Figures, holders: &mut Holde
         _ => None,
     };
     let country = owner.and_then(|o| figures.all[o as usize].country);
-    let gender = phrase.core.of(article.text).rsplit([' ', '-']).next().and_then(lexicon::gender);
+    let gender = phrase.gender(article.text);
     let body = owner.filter(|owner| figures.all[*owner as usize].kind == EntityType::Org);
     let holder = &mut figures.all[figure as usize];
     holder.organisation = holder.organisation.or(body);
