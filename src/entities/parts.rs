@@ -37,8 +37,8 @@ const DESIGNATORS: [&str; 13] = [
 
 /// Words that end the names of firms, and of few else.
 #[rustfmt::skip]
-const FIRMS: [&str; 39] = [
-    "Advisers", "Advisors", "Analytics", "Associates", "Brothers", "Capital", "Construction", "Data", "Doughnuts",
+const FIRMS: [&str; 38] = [
+    "Advisers", "Advisors", "Analytics", "Associates", "Brothers", "Capital", "Construction", "Data",
     "Economics", "Electronics", "Enterprises", "Entertainment", "Financial", "Foods", "Health", "Healthcare",
     "Insurance", "Labs", "Laboratories", "Logistics", "Media", "Mining", "Networks", "Partners", "Petroleum",
     "Pharma", "Pharmaceuticals", "Properties", "Resources", "Robotics", "Securities", "Software", "Solutions",
