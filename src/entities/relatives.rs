@@ -73,7 +73,8 @@ impl Walk<'_> {
     fn person_before_apposition(&self, end: usize) -> Option<u32> {
         const LONGEST: usize = 16;
         let article = self.article;
-        let sentence = article.prose.sentence_at(article.prose.tokens[end - 1].span)?;
+        let last = end.checked_sub(1)?;
+    let sentence = article.prose.sentence_at(article.prose.tokens[last].span)?;
         let floor = (article.prose.sentences[sentence].first as usize).max(end.saturating_sub(LONGEST));
         let person = |at: usize| {
             let number = article.name_of[at];
@@ -183,7 +184,8 @@ fn determined(article: &Article, floor: usize, end: usize, opens: fn(&str) -> bo
 
 /// The first token that a description before token `end` may begin with.
 fn floor_of(article: &Article, end: usize) -> Option<usize> {
-    let sentence = article.prose.sentence_at(article.prose.tokens[end - 1].span)?;
+    let last = end.checked_sub(1)?;
+    let sentence = article.prose.sentence_at(article.prose.tokens[last].span)?;
     Some((article.prose.sentences[sentence].first as usize).max(end.saturating_sub(LONGEST)))
 }
 
@@ -223,6 +225,13 @@ mod tests {
             ),
         ] {
             assert_eq!(speaker(text).as_deref(), Some(who), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_text_that_opens_with_a_link_has_nobody_before_it() {
+        for text in ["of the Kivu Mining, who said that the pit was safe.", "from Accra, who said \"The pit is safe\"."] {
+            analyse(text.to_owned(), Given::default(), Attributions::All);
         }
     }
 
