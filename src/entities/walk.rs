@@ -311,9 +311,9 @@ impl<'a> Walk<'a> {
         self.enter(figure, sentence, part);
     }
 
-    /// Whether a clause begins with token `at`.
+    /// Whether a clause begins with token `at`, or the sentence behind it.
     fn opens(&self, at: usize, sentence: u32) -> bool {
-        at == self.article.prose.sentences[sentence as usize].first as usize || opens_clause(self.article.word(at - 1))
+        at <= self.article.prose.sentences[sentence as usize].first as usize || opens_clause(self.article.word(at - 1))
     }
 
     /// Whether the name that ends before token `end` says whose office the person named next holds:
