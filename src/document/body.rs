@@ -10,7 +10,7 @@ use super::kinds::Kind;
 use super::lines::{self, Line, goes_on};
 use super::repeats::Repeats;
 use super::stamps::Reading;
-use super::{byline, dateline, ending, live, names, notes, signs};
+use super::{byline, caption, dateline, ending, live, names, notes, signs};
 use crate::span::Span;
 
 /// In how many of the last lines a byline may stand.
@@ -87,7 +87,8 @@ pub(super) fn read_marked(draft: &mut Draft, lines: &[Line], kinds: &[Kind], i: 
         }
         // Behind the text, what stands below a time is another film's.
         Kind::Caption(_) if i >= end && i > 0 && matches!(kinds[i - 1], Kind::Clock) => draft.boilerplate(line.span),
-        Kind::Caption(reading) if kinds.len() > 1 => draft.caption(*reading),
+        // The credit of a caption in the line above is read with it.
+        Kind::Caption(reading) if kinds.len() > 1 || *reading == caption::Reading::default() => draft.caption(*reading),
         Kind::Stamp(reading) if reading.is_certain() && kinds.len() > 1 => {
             // Behind the text of an article that has a time stamp, another is that of another article.
             if i < end || !draft.has_stamp() || reading.is_labelled() {

@@ -35,6 +35,11 @@ proptest! {
 }
 
 #[test]
+fn a_credit_below_its_caption_is_no_paragraph() {
+    check("Updated 3/4/2024Get our newsletter by email\nSummary\nMOSCOW, March 4. /TASS/. \n\nHarare - /AFP");
+}
+
+#[test]
 fn headers_without_end_hold_together() {
     for header in ["By Ana Ruiz\nMarch 3, 2024\nLake rises again on the hill\n", "Home\n", "Lake rises on the hill\n"] {
         check(&header.repeat(70));
