@@ -6,7 +6,7 @@
 use super::lines::{ends_sentence, tail};
 use super::phrases::Phrases;
 use super::sources::{is_given, is_source};
-use super::{agencies, names, tails};
+use super::{agencies, credited, names, tails};
 use crate::span::{Span, is_blank};
 use std::sync::LazyLock;
 
@@ -187,7 +187,8 @@ fn has_agency_slash(name: &str) -> bool {
 /// "Photo: Name / AFP" → the part after the label.
 fn after_label(text: &str, span: Span) -> Span {
     let credit = span.of(text);
-    let cut = LABELS.iter().find(|label| credit.starts_with(*label)).map_or(0, |label| label.len());
+    let known = LABELS.iter().find(|label| credit.starts_with(*label)).map_or(0, |label| label.len());
+    let cut = known.max(credited::label(credit));
     let rest = Span::new(span.start + cut as u32, span.end).trim(text);
     if rest.is_empty() { span } else { rest }
 }
@@ -326,7 +327,7 @@ fn is_behind_clause(line: &str, at: usize, label: &str) -> bool {
 
 /// Whether a part of a caption may begin at `at`: at the line's start, behind a sentence or a bar, or glued
 /// to the word before ("… the lakeImage: Ana Ruiz").
-fn begins_part(line: &str, at: usize) -> bool {
+pub(super) fn begins_part(line: &str, at: usize) -> bool {
     let before = line[..at].trim_end_matches(is_blank);
     before.is_empty()
         || before.ends_with(['.', '!', '?', '|', '”', '"', '—', '–', ';', '(', ')', ']'])

@@ -5,7 +5,7 @@
 
 use super::byline::Byline;
 use super::stamps::{self, Label, Moment, Undated};
-use super::{Block, Caption, Dateline, Document, Given, Precision, Section, Stamp, caption, dateline};
+use super::{Block, Caption, Dateline, Document, Given, Precision, Section, Stamp, caption, credited, dateline};
 use crate::span::Span;
 use jiff::civil::Date;
 
@@ -127,9 +127,13 @@ impl<'t> Draft<'t> {
     }
 
     /// A caption; one that is only a credit waits for the caption in the next line.
-    pub(super) fn caption(&mut self, reading: caption::Reading) {
+    pub(super) fn caption(&mut self, mut reading: caption::Reading) {
         if reading.text.is_none() && reading.credit.is_none() {
             return;
+        }
+        let split = reading.text.filter(|_| reading.credit.is_none()).and_then(|said| credited::split(self.text, said));
+        if let Some((said, credit)) = split {
+            reading = caption::Reading { text: Some(said), credit: Some(credit), ..reading };
         }
         let said = reading.text.and_then(|span| self.block(Section::Caption, span));
         let credit = reading.credit.and_then(|span| self.block(Section::Caption, span));
@@ -147,6 +151,13 @@ impl<'t> Draft<'t> {
             }
         }
         self.pending_credit = said.is_none();
+    }
+
+    /// A caption that nothing before it waits for.
+    pub(super) fn picture(&mut self, reading: caption::Reading) {
+        self.pending_credit = false;
+        self.caption(reading);
+        self.pending_credit = false;
     }
 
     pub(super) fn byline(&mut self, byline: &Byline) {

@@ -35,8 +35,8 @@ const DEEPEST_RETRIEVAL: usize = 6;
 /// Among so many lines the labels of a database's header stand.
 const DEEPEST_LABEL: usize = 12;
 
-/// Reads the header, and hands over the body.
-pub(super) fn read(draft: &mut Draft, mut lines: Vec<Line>) -> (Vec<Line>, Vec<Kind>) {
+/// Reads the header; returns the lines that were not taken off, their kinds, and which of them is the body's first.
+pub(super) fn read(draft: &mut Draft, mut lines: Vec<Line>) -> (Vec<Line>, Vec<Kind>, usize) {
     let text = draft.text;
     drop_cover_note(draft, &mut lines);
     printed::take(draft, &mut lines);
@@ -67,7 +67,7 @@ pub(super) fn read(draft: &mut Draft, mut lines: Vec<Line>) -> (Vec<Line>, Vec<K
     if let Some(stamp) = bare_date {
         settle_bare_date(draft, stamp);
     }
-    (lines.split_off(body), kinds.split_off(body))
+    (lines, kinds, body)
 }
 
 /// Takes the label off the title of a database's header ("Title: …", "Author: …"); says which of its lines file the

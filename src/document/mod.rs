@@ -14,11 +14,13 @@ mod byline;
 mod caption;
 mod clock;
 mod credit;
+mod credited;
 mod dateline;
 mod decode;
 mod draft;
 mod editing;
 mod ending;
+mod evidence;
 mod fillers;
 mod glued;
 mod header;
@@ -40,6 +42,8 @@ mod pictures;
 mod places;
 mod printed;
 mod repeats;
+#[doc(hidden)]
+pub mod role;
 mod signs;
 mod sources;
 mod stamps;
@@ -47,6 +51,8 @@ mod tails;
 #[cfg(test)]
 mod tests;
 mod told;
+#[doc(hidden)]
+pub mod weighed;
 mod wires;
 mod zones;
 
@@ -228,9 +234,17 @@ impl Document {
 /// ```
 #[must_use]
 pub fn parse(text: &str, given: &Given) -> Document {
-    let lines = lines::split(text);
     let mut draft = draft::Draft::new(text, given);
-    let (lines, kinds) = header::read(&mut draft, lines);
-    body::read(&mut draft, &lines, &kinds);
+    let (lines, kinds) = read(&mut draft, text);
+    let ruled = role::of(&draft, &lines);
+    let weighed = weighed::weigh(text, &lines, &kinds, &ruled);
+    role::reassign(&mut draft, &lines, &ruled, &weighed);
     draft.finish()
+}
+
+/// Reads a text by the rules; returns its lines with their kinds.
+fn read(draft: &mut draft::Draft, text: &str) -> (Vec<lines::Line>, Vec<kinds::Kind>) {
+    let (lines, kinds, body) = header::read(draft, lines::split(text));
+    body::read(draft, &lines[body..], &kinds[body..]);
+    (lines, kinds)
 }

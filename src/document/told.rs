@@ -43,7 +43,7 @@ impl Told {
 
 /// The beginnings of a line's longer words, in small letters; words that stand in any text aside. A letter with a
 /// mark parts a word, in both lines alike.
-fn stems(line: &str) -> impl Iterator<Item = u64> {
+pub(super) fn stems(line: &str) -> impl Iterator<Item = u64> {
     static COMMON: LazyLock<Vec<u64>> = LazyLock::new(|| {
         let mut stems: Vec<u64> = [
             "about", "after", "also", "been", "before", "could", "every", "first", "from", "have", "here", "into",

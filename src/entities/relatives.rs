@@ -74,7 +74,7 @@ impl Walk<'_> {
         const LONGEST: usize = 16;
         let article = self.article;
         let last = end.checked_sub(1)?;
-    let sentence = article.prose.sentence_at(article.prose.tokens[last].span)?;
+        let sentence = article.prose.sentence_at(article.prose.tokens[last].span)?;
         let floor = (article.prose.sentences[sentence].first as usize).max(end.saturating_sub(LONGEST));
         let person = |at: usize| {
             let number = article.name_of[at];
@@ -230,8 +230,10 @@ mod tests {
 
     #[test]
     fn a_text_that_opens_with_a_link_has_nobody_before_it() {
-        for text in ["of the Kivu Mining, who said that the pit was safe.", "from Accra, who said \"The pit is safe\"."] {
-            analyse(text.to_owned(), Given::default(), Attributions::All);
+        for text in ["of the Kivu Mining, who said that the pit was safe.", "from Accra, who said \"The pit is safe\"."]
+        {
+            let found = analyse(text.to_owned(), Given::default(), Attributions::All);
+            assert_eq!(found.cast.speakers.len(), found.quotes.len());
         }
     }
 

@@ -4,6 +4,9 @@ A case of `tests/cases/layouts` is a line of JSON with the fields that are value
 parts in tags: <headline>, <standfirst>, <point>, <subheading>, <p>, and <picture> around a <caption> and its
 <credit>. Without the tags it is the text that is read. What stands outside of them is no part of the body.
 A credit is whom a picture credits: brackets and words that introduce it ("Photo by") do not belong to it.
+
+`tests/cases/pages` holds pages in the same format from which the weights of lines are learned
+(`src/data/README.md`); the letters before the number say which were written together.
 """
 
 from __future__ import annotations
@@ -17,6 +20,7 @@ from pathlib import Path
 from typing import Any
 
 CASES = Path(__file__).resolve().parent.parent / "cases" / "layouts"
+PAGES = CASES.parent / "pages"
 TAG = re.compile(r"<(/?)(headline|standfirst|point|picture|caption|credit|subheading|p)>")
 FIELDS = (
     "headline",

@@ -22,6 +22,15 @@ def test_every_field(case):
     assert layouts.intruders(case, article) == []
 
 
+def test_pages_to_learn_from_are_tagged_soundly():
+    pages = layouts.cases(layouts.PAGES)
+    assert len(pages) > 800
+    for page in pages:
+        assert not layouts.TAG.search(page.text), page.name
+        assert page.fields["paragraphs"], page.name
+        assert all(part in page.text for part in [*page.fields["paragraphs"], *page.fields["subheadings"]]), page.name
+
+
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 def test_parts_lie_apart_in_the_text(case):
     article = PIPE.article(case.text)

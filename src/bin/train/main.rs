@@ -5,6 +5,8 @@
 //! train attributions-held-out ATTRIBUTIONS.jsonl PART PREFIX
 //! train clusters CLUSTERS.tsv CLUSTERS.fst
 //! train gazetteer LISTS TEXTS.jsonl… GAZETTEER.fst
+//! train lines PAGES LAYOUTS TEXTS.jsonl… LINES.bin
+//! train lines-held-out PAGES LAYOUTS TEXTS.jsonl…
 //! train names NAMES.jsonl… NAMES.bin
 //! train places DOWNLOADED LISTS PLACES.bin
 //! ```
@@ -13,6 +15,7 @@
 
 mod attributions;
 mod gazetteer;
+mod lines;
 mod names;
 mod places;
 
@@ -25,9 +28,14 @@ fn main() -> ExitCode {
         ["attributions-held-out", articles, part, out] => attributions::held_out(articles, part, out),
         ["clusters", list, out] => gazetteer::clusters(list, out),
         ["gazetteer", lists, ref texts @ .., out] => gazetteer::make(lists, texts, out),
+        ["lines", pages, layouts, ref sets @ .., out] => lines::make(pages, layouts, sets, out),
+        ["lines-held-out", pages, layouts, ref sets @ ..] => lines::held_out(pages, layouts, sets),
         ["names", ref sets @ .., out] => names::make(sets, out),
         ["places", downloaded, lists, out] => places::make(downloaded, lists, out),
-        _ => Err("usage: train attributions|clusters|gazetteer|names|places INPUT… OUT; see src/data/README.md".into()),
+        _ => {
+            Err("usage: train attributions|clusters|gazetteer|lines|names|places INPUT… OUT; see src/data/README.md"
+                .into())
+        }
     };
     done.map_or_else(
         |error| {

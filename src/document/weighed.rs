@@ -1,0 +1,139 @@
+//! The lines of a text weighed once more, by the sum of many small signs.
+//!
+//! In: the lines with their kinds, and the role that the rules gave each. Out: the roles that weights learned from
+//! pages of many outlets give them, where enough speaks against the rules. What the next page puts around and between
+//! its paragraphs is in no list of phrases, but such lines share words, lengths, ends, places and neighbours. The
+//! engine that tags weighs the signs: a text is a sentence, a line is a token, its role is a label (conditional random
+//! fields over lines: Pinto and others 2003).
+
+use super::evidence::Page;
+use super::kinds::Kind;
+use super::lines::Line;
+use super::role::Role;
+use crate::tagging::{Decoder, Model, Row, weights};
+use std::sync::LazyLock;
+
+/// The room of a row of weights, see [`Model`].
+pub const LANES: usize = Role::ALL.len() - 1;
+
+/// Any role may follow any.
+pub const ALLOWED: [u16; Role::ALL.len() + 1] = [0xff; Role::ALL.len() + 1];
+
+/// How much must speak against the rules, as the logarithm of the odds; against their headline, more.
+const SURE: f32 = 0.5;
+const SURE_OF_HEADLINE: f32 = 2.0;
+
+/// A text of fewer sentences is too short to have the site's lines in it.
+const LEAST_PROSE: u32 = 2;
+
+/// No caption has more words.
+const LONGEST_CAPTION: u32 = 90;
+
+static MODEL: LazyLock<Option<Model<'static, LANES>>> = LazyLock::new(|| Model::read(weights!("lines.bin")).ok());
+
+/// The roles of the lines: those of the rules, `from`, where not enough speaks against them.
+pub(super) fn weigh(text: &str, lines: &[Line], kinds: &[Kind], from: &[Role]) -> Vec<Role> {
+    let page = Page::of(text, lines, kinds, from, true);
+    let doubtful = page.sentences() >= LEAST_PROSE && (0..lines.len()).any(|at| !page.is_sure(at));
+    let Some(model) = MODEL.as_ref().filter(|_| doubtful) else { return from.to_vec() };
+    let mut signs = Vec::new();
+    let scored = |at: usize| {
+        page.signs(at, &mut signs);
+        model.sum(&signs)
+    };
+    let mut to = roles(model, (0..lines.len()).map(scored).collect(), from);
+    for (at, line) in lines.iter().enumerate() {
+        let long = to[at] == Role::Caption && line.words > LONGEST_CAPTION;
+        if long || (from[at] == Role::Point && page.is_labelled(at)) {
+            to[at] = from[at];
+        }
+    }
+    to
+}
+
+/// The best sequence of roles, given the scores of each line's signs.
+fn roles(model: &Model<'_, LANES>, mut scores: Vec<Row<LANES>>, from: &[Role]) -> Vec<Role> {
+    for (row, role) in scores.iter_mut().zip(from) {
+        let sure = if *role == Role::Headline { SURE_OF_HEADLINE } else { SURE };
+        let sure = (sure / model.step()) as i16;
+        match (*role as usize).checked_sub(1) {
+            Some(label) => row[label] = row[label].saturating_add(sure),
+            None => row.iter_mut().for_each(|score| *score = score.saturating_sub(sure)),
+        }
+    }
+    let mut labels = Vec::new();
+    Decoder::new(model, &ALLOWED).decode(&scores, &mut labels);
+    let mut to: Vec<Role> = labels.into_iter().map(|label| Role::ALL[usize::from(label)]).collect();
+    // An article has one headline and one standfirst.
+    for role in [Role::Headline, Role::Standfirst] {
+        if to.iter().filter(|to| **to == role).count() > 1 {
+            keep(&mut to, from, role);
+        }
+    }
+    to
+}
+
+/// Leaves to the rules which line has `role`.
+fn keep(to: &mut [Role], from: &[Role], role: Role) {
+    for (to, from) in to.iter_mut().zip(from) {
+        if *to == role || *from == role {
+            *to = *from;
+        }
+    }
+}
+
+/// A text as training reads it.
+#[cfg(feature = "train")]
+pub struct Seen {
+    /// Where each line stands.
+    pub spans: Vec<crate::span::Span>,
+    /// The signs of each line.
+    pub signs: Vec<Vec<u32>>,
+    /// The role that the rules give each line.
+    pub roles: Vec<Role>,
+}
+
+/// A text as training reads it; `known` if the rules were made with it in sight: what they say of it then says
+/// nothing of how often they are right.
+#[cfg(feature = "train")]
+#[must_use]
+pub fn see(text: &str, known: bool) -> Seen {
+    let given = super::Given::default();
+    let mut draft = super::draft::Draft::new(text, &given);
+    let (lines, kinds) = super::read(&mut draft, text);
+    let roles = super::role::of(&draft, &lines);
+    let page = Page::of(text, &lines, &kinds, &roles, !known);
+    let signs = |at: usize| {
+        let mut signs = Vec::new();
+        page.signs(at, &mut signs);
+        signs
+    };
+    let signs = (0..lines.len()).map(signs).collect();
+    Seen { spans: lines.iter().map(|line| line.span).collect(), signs, roles }
+}
+
+/// The roles that `model` gives the lines of a text.
+#[cfg(feature = "train")]
+#[must_use]
+pub fn settle(model: &Model<'_, LANES>, seen: &Seen) -> Vec<Role> {
+    roles(model, seen.signs.iter().map(|signs| model.sum(signs)).collect(), &seen.roles)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_rules_settle_which_of_two_is_the_headline() {
+        use Role::{Headline, Other, Paragraph};
+        let from = [Other, Headline, Paragraph, Other];
+        let mut to = [Headline, Headline, Paragraph, Paragraph];
+        keep(&mut to, &from, Headline);
+        assert_eq!(to, [Other, Headline, Paragraph, Paragraph]);
+    }
+
+    #[test]
+    fn the_weights_are_there() {
+        assert!(MODEL.as_ref().is_some_and(|model| model.labels() == Role::ALL.len()));
+    }
+}
