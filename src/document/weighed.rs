@@ -19,9 +19,11 @@ pub const LANES: usize = Role::ALL.len() - 1;
 /// Any role may follow any.
 pub const ALLOWED: [u16; Role::ALL.len() + 1] = [0xff; Role::ALL.len() + 1];
 
-/// How much must speak against the rules, as the logarithm of the odds; against their headline, more.
+/// How much must speak against the rules, as the logarithm of the odds; more against their headline, and in a text in
+/// which they find nothing of a site.
 const SURE: f32 = 0.5;
 const SURE_OF_HEADLINE: f32 = 2.0;
+const SURE_OF_PLAIN: f32 = 3.0;
 
 /// A text of fewer sentences is too short to have the site's lines in it.
 const LEAST_PROSE: u32 = 2;
@@ -41,7 +43,8 @@ pub(super) fn weigh(text: &str, lines: &[Line], kinds: &[Kind], from: &[Role]) -
         page.signs(at, &mut signs);
         model.sum(&signs)
     };
-    let mut to = roles(model, (0..lines.len()).map(scored).collect(), from);
+    let sure = if page.is_plain() { SURE_OF_PLAIN } else { SURE };
+    let mut to = roles(model, (0..lines.len()).map(scored).collect(), from, sure);
     for (at, line) in lines.iter().enumerate() {
         let long = to[at] == Role::Caption && line.words > LONGEST_CAPTION;
         if long || (from[at] == Role::Point && page.is_labelled(at)) {
@@ -51,10 +54,10 @@ pub(super) fn weigh(text: &str, lines: &[Line], kinds: &[Kind], from: &[Role]) -
     to
 }
 
-/// The best sequence of roles, given the scores of each line's signs.
-fn roles(model: &Model<'_, LANES>, mut scores: Vec<Row<LANES>>, from: &[Role]) -> Vec<Role> {
+/// The best sequence of roles, given the scores of each line's signs; `sure` must speak against the rules.
+fn roles(model: &Model<'_, LANES>, mut scores: Vec<Row<LANES>>, from: &[Role], sure: f32) -> Vec<Role> {
     for (row, role) in scores.iter_mut().zip(from) {
-        let sure = if *role == Role::Headline { SURE_OF_HEADLINE } else { SURE };
+        let sure = if *role == Role::Headline { sure.max(SURE_OF_HEADLINE) } else { sure };
         let sure = (sure / model.step()) as i16;
         match (*role as usize).checked_sub(1) {
             Some(label) => row[label] = row[label].saturating_add(sure),
@@ -116,7 +119,7 @@ pub fn see(text: &str, known: bool) -> Seen {
 #[cfg(feature = "train")]
 #[must_use]
 pub fn settle(model: &Model<'_, LANES>, seen: &Seen) -> Vec<Role> {
-    roles(model, seen.signs.iter().map(|signs| model.sum(signs)).collect(), &seen.roles)
+    roles(model, seen.signs.iter().map(|signs| model.sum(signs)).collect(), &seen.roles, SURE)
 }
 
 #[cfg(test)]
