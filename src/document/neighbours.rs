@@ -31,6 +31,11 @@ pub(super) fn check_datelines(text: &str, lines: &[Line], kinds: &mut [Kind]) {
     let opens_with_label = |line: &Line| dateline::read(text, line.span).is_some_and(|read| read.proof == Proof::Label);
     let labelled =
         lines.iter().filter(|line| line.is_prose()).take(MOST_LABELS).filter(|line| opens_with_label(line)).count();
+    // "Roads – The council …": lines that are labelled one by one.
+    let dashed = || {
+        let opens = |line: &&Line| dateline::read(text, line.span).is_some_and(|read| read.proof == Proof::Dash);
+        lines.iter().filter(|line| line.is_prose()).take(MOST_LABELS).filter(opens).count()
+    };
     let mut sentences = 0;
     let (mut dressed, mut pointed) = (false, false);
     for (i, (kind, line)) in kinds.iter_mut().zip(lines).enumerate() {
@@ -42,7 +47,8 @@ pub(super) fn check_datelines(text: &str, lines: &[Line], kinds: &mut [Kind]) {
                 }
                 Proof::Full => enough || line.words >= 6 || sentences > 0,
                 Proof::Place => enough && (sentences <= 2 || (pointed && sentences <= MOST_POINTS)),
-                Proof::Dash => enough && line.words >= 12 && sentences == 0,
+                Proof::Country => enough && sentences <= MOST_POINTS,
+                Proof::Dash => enough && line.words >= 12 && sentences == 0 && dashed() <= 1,
                 // Below a byline or a time stamp the first sentence has no label but its place.
                 Proof::Label => enough && line.words >= 12 && sentences <= 1 && dressed && labelled <= 1 && !transcript,
                 Proof::Colon => enough && line.words >= 10 && sentences <= 1 + usize::from(dressed) && !transcript,

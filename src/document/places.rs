@@ -2,9 +2,13 @@
 //!
 //! In: what may be a list of places. Out: the first of them, if all have the shape of a place's name.
 
+use super::lines;
 use super::phrases::Words;
 use crate::span::Span;
 use std::sync::LazyLock;
+
+/// How far behind the dateline its place is looked for.
+const FARTHEST: usize = 1000;
 
 /// The first place of a list, and how many parts the list has; None if it is none.
 pub(super) fn read(text: &str, span: Span) -> Option<(Option<Span>, usize)> {
@@ -41,6 +45,16 @@ pub(super) fn is_place(name: &str) -> bool {
     (1..=5).contains(&count)
         && name.starts_with(|c: char| c.is_uppercase() || c == 'a' || c == '\'')
         && name.split_whitespace().all(word)
+}
+
+/// Whether the text names it again as a place, soon: "in Quito".
+pub(super) fn is_told(text: &str, name: &str, from: Span) -> bool {
+    let soon = lines::head(&text[from.start as usize..], FARTHEST);
+    let mut again = soon.match_indices(name).map(|(at, _)| (&soon[..at], &soon[at + name.len()..]));
+    again.any(|(before, after)| {
+        let placed = [" in ", " at ", " near ", " from "].iter().any(|word| before.ends_with(word));
+        placed && !after.starts_with(char::is_alphanumeric)
+    })
 }
 
 /// What stands in capitals before a dash or a colon and is no place.
