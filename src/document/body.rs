@@ -96,6 +96,11 @@ pub(super) fn read_marked(draft: &mut Draft, lines: &[Line], kinds: &[Kind], i: 
             }
             draft.boilerplate(line.span);
         }
+        // "March 4, 2026" right behind the text of an article that has no other time stamp.
+        Kind::Stamp(reading) if i > 0 && i == end && !draft.has_stamp() && reading.is_day() => {
+            draft.stamp(reading);
+            draft.boilerplate(line.span);
+        }
         // Behind the text of an article that has a byline, another is that of another article.
         Kind::Byline(byline, _) if i >= end && !draft.document.authors.is_empty() && byline.agency.is_none() => {
             draft.boilerplate(line.span);

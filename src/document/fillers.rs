@@ -24,9 +24,13 @@ pub(super) fn ago(pieces: &[Piece]) -> Option<usize> {
     (counted && timed && (told || to_read)).then_some(3 + hyphen + usize::from(to_read || time))
 }
 
-/// "Page B01", "pg. 3", "Section A", "Vol. 12", "No. 3": where a newspaper had it.
+/// "Page B01", "pg. 3", "Section A", "Vol. 12", "No. 3", "from the print edition": where a newspaper had it.
 pub(super) fn page(pieces: &[Piece]) -> Option<usize> {
     let (word, mut rest) = pieces.split_first()?;
+    if word.text == "from" {
+        let print = ["the", "print", "edition"];
+        return pieces[1..].iter().map(|piece| piece.text).take(3).eq(print).then_some(4);
+    }
     let dotted = rest.first().is_some_and(|piece| piece.text == ".");
     if dotted {
         rest = &rest[1..];
@@ -52,6 +56,7 @@ pub(super) fn is_filler(word: &str) -> bool {
             "first",
             "last",
             "city",
+            "content",
             "date",
             "dated",
             "edition",
@@ -71,6 +76,7 @@ pub(super) fn is_filler(word: &str) -> bool {
             "in",
             "of",
             "was",
+            "web",
             "this",
             "article",
             "story",

@@ -80,6 +80,19 @@ pub(super) fn join_clocks(text: &str, lines: &[Line], kinds: &mut [Kind]) {
     }
 }
 
+/// A label alone in its line is that of the moment in the next: "First Published:".
+pub(super) fn hand_on_labels(kinds: &mut [Kind]) {
+    for i in 1..kinds.len() {
+        let Kind::Stamp(above) = &kinds[i - 1] else { continue };
+        let Some(label) = above.label.filter(|_| above.moments.is_empty() && !above.ago) else { continue };
+        if let Kind::Stamp(reading) = &mut kinds[i]
+            && let Some(moment) = reading.moments.first_mut()
+        {
+            moment.label = moment.label.or(Some(label));
+        }
+    }
+}
+
 /// A place in capitals alone in its line, "KISUMU, Kenya": between the byline or the time stamp and the text, or
 /// between the two. A colon behind it lets pictures and buttons stand in between.
 pub(super) fn settle_bare_place(text: &str, lines: &[Line], kinds: &mut [Kind]) {

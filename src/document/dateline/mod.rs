@@ -122,7 +122,7 @@ fn separators(start: &str) -> impl Iterator<Item = (usize, usize)> + '_ {
         let double = start[at..].starts_with("--");
         let fits = match c {
             ':' => open,
-            '-' if double && !open && !spaced => before.is_lowercase() || before.is_uppercase() || before == '.',
+            '-' if double && !open && !spaced => !tail.starts_with('(') && (before.is_alphabetic() || before == '.'),
             '—' | '―' => spaced == open || matches!(before, ')' | '.'),
             _ => {
                 (open && (spaced || before == ')' || before.is_ascii_digit() || start[..at].ends_with(").")))
@@ -301,6 +301,7 @@ mod tests {
         assert_eq!(show("Harare - The court"), "Harare|||The cou");
         assert_eq!(show("Kisumu, Kenya – The court"), "Kisumu|||The cou");
         assert_eq!(show("WASHINGTON ― President"), "WASHINGTON|||Preside");
+        assert_eq!(show("FAIR LAKE--(BUSINESS WIRE)--Grass"), "FAIR LAKE||Business Wire|Grass");
         assert_eq!(show("FAIR LAKE, Noto Prefecture--Grass"), "FAIR LAKE|||Grass");
         assert_eq!(show("Ufa – The court sat on Monday in Ufa."), "Ufa|||The cou");
         assert_eq!(show("Ufa – The court sat on Monday."), "-");
