@@ -96,8 +96,13 @@ pub(super) fn read_marked(draft: &mut Draft, lines: &[Line], kinds: &[Kind], i: 
             }
             draft.boilerplate(line.span);
         }
-        // "March 4, 2026" right behind the text of an article that has no other time stamp.
-        Kind::Stamp(reading) if i > 0 && i == end && !draft.has_stamp() && reading.is_day() => {
+        // "March 4, 2026" right behind the text, or below the byline, of an article that has no other time stamp.
+        Kind::Stamp(reading)
+            if i > 0
+                && (i == end || (i <= HEAD && matches!(kinds[i - 1], Kind::Byline(..))))
+                && !draft.has_stamp()
+                && reading.is_day() =>
+        {
             draft.stamp(reading);
             draft.boilerplate(line.span);
         }
@@ -114,7 +119,7 @@ pub(super) fn read_marked(draft: &mut Draft, lines: &[Line], kinds: &[Kind], i: 
         }
         Kind::Junk | Kind::Links | Kind::LinksEnd => draft.boilerplate(line.span),
         Kind::Clock if kinds.len() > 1 => draft.boilerplate(line.span),
-        Kind::Dateline(reading) if draft.takes_dateline() => dated(draft, line, (**reading).clone()),
+        Kind::Dateline(reading) if draft.takes_dateline(reading) => dated(draft, line, (**reading).clone()),
         _ => return false,
     }
     true

@@ -4,6 +4,7 @@
 //! trimmed, apart from each other, the body's paragraphs numbered.
 
 use super::byline::Byline;
+use super::dateline::Proof;
 use super::stamps::{self, Label, Moment, Undated};
 use super::{Block, Caption, Dateline, Document, Given, Precision, Section, Stamp, caption, dateline};
 use crate::span::Span;
@@ -11,6 +12,9 @@ use jiff::civil::Date;
 
 /// So many days may lie between the publication and the dateline that has its year.
 const FARTHEST_DAYS: i32 = 4;
+
+/// So many lines that the header left over may stand above a dateline that nobody doubts.
+const MOST_LEFT_OVER: usize = 3;
 
 /// So many bytes may lie between two moments of which one has the zone of both.
 const FARTHEST_ZONE: u32 = 40;
@@ -116,8 +120,9 @@ impl<'t> Draft<'t> {
     }
 
     /// Whether a dateline may still come: none was there, and at most a line that the header left over.
-    pub(super) fn takes_dateline(&self) -> bool {
-        self.dateline.is_none() && self.document.paragraphs.len() <= 1
+    pub(super) fn takes_dateline(&self, reading: &dateline::Reading) -> bool {
+        let most = if reading.proof >= Proof::Country { MOST_LEFT_OVER } else { 1 };
+        self.dateline.is_none() && self.document.paragraphs.len() <= most
     }
 
     /// Gives the last paragraph a new end.
@@ -219,7 +224,8 @@ impl<'t> Draft<'t> {
             first.end <= second.start && Span::new(first.end, second.start).trim(self.text).is_empty()
         });
         let near = second.clock.date().since(first.clock.date()).is_ok_and(|apart| apart.get_days() <= LONGEST_UPDATE);
-        together && near && first.precision == second.precision && first.clock < second.clock
+        let plain = !before.open && !moment.open;
+        together && plain && near && first.precision == second.precision && first.clock < second.clock
     }
 
     fn published_slot(&mut self, moment: &Moment) {
@@ -275,6 +281,7 @@ impl<'t> Draft<'t> {
         if let (None, Some(published)) = (self.document.updated, self.document.published) {
             self.document.updated = self.updated_after(published);
         }
+        self.turn_retrieval();
         if let (Some(published), Some(time)) = (self.document.published, self.published_at)
             && published.precision == Precision::Day
         {
@@ -288,7 +295,15 @@ impl<'t> Draft<'t> {
         }
     }
 
-    /// Of two moments side by side the zone of one is the other's.
+    /// Nobody saves an article before it appears: "6/4/2018" is of June if that appeared in May.
+    fn turn_retrieval(&mut self) {
+        let (Some(day), Some(published)) = (self.document.retrieved, self.document.published) else { return };
+        let first = published.clock.date();
+        let turned = Date::new(day.year(), day.day(), day.month()).ok().filter(|turned| *turned >= first);
+        self.document.retrieved = turned.filter(|_| day < first).or(Some(day));
+    }
+
+    /// Of two moments side by side the zone of the last is that of both.
     fn share_zone(&mut self) {
         let (Some(published), Some(updated)) = (&mut self.document.published, &mut self.document.updated) else {
             return;
@@ -300,8 +315,8 @@ impl<'t> Draft<'t> {
         let timed = published.precision != Precision::Day && updated.precision != Precision::Day;
         let days = updated.clock.date().since(published.clock.date()).map_or(i32::MAX, |apart| apart.get_days().abs());
         if timed && apart <= FARTHEST_ZONE && days <= FARTHEST_DAYS {
-            published.offset_minutes = published.offset_minutes.or(updated.offset_minutes);
-            updated.offset_minutes = updated.offset_minutes.or(published.offset_minutes);
+            let (first, last) = if published.span < updated.span { (published, updated) } else { (updated, published) };
+            first.offset_minutes = first.offset_minutes.or(last.offset_minutes);
         }
     }
 

@@ -27,7 +27,7 @@ pub(super) fn ago(pieces: &[Piece]) -> Option<usize> {
 /// "Page B01", "pg. 3", "Section A", "Vol. 12", "No. 3", "from the print edition": where a newspaper had it.
 pub(super) fn page(pieces: &[Piece]) -> Option<usize> {
     let (word, mut rest) = pieces.split_first()?;
-    if word.text == "from" {
+    if word.text.eq_ignore_ascii_case("from") {
         let print = ["the", "print", "edition"];
         return pieces[1..].iter().map(|piece| piece.text).take(3).eq(print).then_some(4);
     }

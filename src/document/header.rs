@@ -6,9 +6,9 @@
 
 use super::draft::Draft;
 use super::kinds::Kind;
-use super::lines::{self, Line, Small};
+use super::lines::{Line, Small};
 use super::parts::Parts;
-use super::{glued, headline, neighbours, pictures, printed, retrieval};
+use super::{glued, headline, live, neighbours, pictures, printed, retrieval};
 use crate::span::Span;
 
 /// No header has more lines.
@@ -51,12 +51,16 @@ pub(super) fn read(draft: &mut Draft, mut lines: Vec<Line>) -> (Vec<Line>, Vec<K
         kinds[i] = Kind::Junk;
     }
     neighbours::hand_on_labels(&mut kinds);
+    neighbours::join_dateline(text, &mut lines, &mut kinds);
     let title = drop_menu(draft, &mut lines, &mut kinds);
     let top = kinds.len().min(LONGEST);
-    neighbours::join_clocks(text, &lines, &mut kinds[..top]);
+    if !live::is_live(&lines, &kinds) {
+        neighbours::join_clocks(text, &lines, &mut kinds[..top]);
+    }
     neighbours::check_datelines(text, &lines, &mut kinds[..top]);
     neighbours::settle_bylines(text, &lines, &mut kinds[..top]);
     neighbours::settle_bare_place(text, &lines, &mut kinds[..top]);
+    neighbours::settle_proven_place(text, &lines, &mut kinds[..top]);
     pictures::settle(text, &lines, &mut kinds);
     mark_given_headline(draft, &lines, &mut kinds[..top]);
     let mut parts = Parts::new(text, &lines, &kinds, top, title);
@@ -147,7 +151,7 @@ fn drop_menu(draft: &mut Draft, lines: &mut Vec<Line>, kinds: &mut Vec<Kind>) ->
     }
     let stamped = |kind: &Kind| matches!(kind, Kind::Stamp(_) | Kind::Byline(_, Some(_)));
     // Above a headline that has a time stamp of its own, a date is that of the paper or of the reader.
-    let below = kinds[end..].iter().take(DEEPEST_STAMP).any(stamped);
+    let below = header_below(&lines[end..], &kinds[end..]).iter().take(DEEPEST_STAMP).any(stamped);
     let stays = |i: usize, kind: &Kind| match kind {
         _ if i >= end => true,
         Kind::Stamp(_) => !below,
@@ -166,6 +170,14 @@ fn drop_menu(draft: &mut Draft, lines: &mut Vec<Line>, kinds: &mut Vec<Kind>) ->
     let mut stay = keep.iter();
     kinds.retain(|_| stay.next().copied().unwrap_or(true));
     Some(keep[..end].iter().filter(|keep| **keep).count())
+}
+
+/// The lines above the third sentence: what stands below it is no header.
+fn header_below<'k>(lines: &[Line], kinds: &'k [Kind]) -> &'k [Kind] {
+    let prose = |(line, kind): (&Line, &Kind)| line.is_prose() && kind.is_text();
+    let mut sentences = lines.iter().zip(kinds).enumerate().filter(|(_, pair)| prose(*pair));
+    let end = sentences.nth(2).map_or(kinds.len(), |(at, _)| at);
+    &kinds[..end]
 }
 
 /// The line that is the headline which the caller gave.

@@ -9,15 +9,21 @@ use super::dateline::{self, Proof};
 use super::kinds::Kind;
 use super::lines::{self, Line};
 use super::phrases::Words;
-use super::{credit, names, notes, outlets, pictures, stamps};
+use super::{agencies, credit, names, notes, outlets, pictures, places, stamps};
 use crate::span::Span;
 use std::sync::LazyLock;
 
 /// How far below the top a name without "By" is looked for.
 const FARTHEST_NAME: usize = 30;
 
+/// Among so many lines stands a dateline that is set in three.
+const FARTHEST_DATELINE: usize = 60;
+
 /// So many sentences may be points of a summary above the dateline.
 const MOST_POINTS: usize = 6;
+
+/// A standfirst and the words of pictures may stand above a dateline whose place is told again.
+const MOST_SHOWN: usize = 3;
 
 /// Among how many of the first sentences labels are counted: a text in which several begin with one is a talk.
 const MOST_LABELS: usize = 12;
@@ -50,7 +56,10 @@ pub(super) fn check_datelines(text: &str, lines: &[Line], kinds: &mut [Kind]) {
                 Proof::Country => enough && sentences <= MOST_POINTS,
                 Proof::Dash => enough && line.words >= 12 && sentences == 0 && dashed() <= 1,
                 // Below a byline or a time stamp the first sentence has no label but its place.
-                Proof::Label => enough && line.words >= 12 && sentences <= 1 && dressed && labelled <= 1 && !transcript,
+                Proof::Label => {
+                    let near = sentences <= 1 || (sentences <= MOST_SHOWN && is_told(text, dateline));
+                    enough && line.words >= 12 && near && dressed && labelled <= 1 && !transcript
+                }
                 Proof::Colon => enough && line.words >= 10 && sentences <= 1 + usize::from(dressed) && !transcript,
             };
             if !holds {
@@ -80,6 +89,11 @@ pub(super) fn join_clocks(text: &str, lines: &[Line], kinds: &mut [Kind]) {
     }
 }
 
+fn is_told(text: &str, reading: &dateline::Reading) -> bool {
+    let from = Span::new(reading.span.end, text.len() as u32);
+    reading.place.is_some_and(|place| places::is_told(text, place.of(text), from))
+}
+
 /// A label alone in its line is that of the moment in the next: "First Published:".
 pub(super) fn hand_on_labels(kinds: &mut [Kind]) {
     for i in 1..kinds.len() {
@@ -89,6 +103,54 @@ pub(super) fn hand_on_labels(kinds: &mut [Kind]) {
             && let Some(moment) = reading.moments.first_mut()
         {
             moment.label = moment.label.or(Some(label));
+        }
+    }
+}
+
+/// "New York", "CNN", "—" in lines of their own above the first sentence: one dateline.
+pub(super) fn join_dateline(text: &str, lines: &mut Vec<Line>, kinds: &mut Vec<Kind>) {
+    let dash = |line: &Line| matches!(line.span.of(text), "—" | "–" | "-" | "--");
+    let below = |i: usize| lines.get(i + 1).is_some_and(Line::is_prose);
+    let Some(at) = (2..lines.len().min(FARTHEST_DATELINE)).find(|&i| dash(&lines[i]) && below(i)) else { return };
+    let (place, agency) = (lines[at - 2].span, lines[at - 1].span.of(text));
+    let initials = (2..=5).contains(&agency.len()) && agency.bytes().all(|b| b.is_ascii_uppercase());
+    let agency = agencies::canonical(agency).or(Some(agency).filter(|_| initials));
+    let placed = lines[at - 2].words <= 5 && matches!(kinds[at - 2], Kind::Text);
+    let (Some(agency), Some((place, _)), true) = (agency, places::read(text, place), placed) else { return };
+    let span = lines[at - 2].span.cover(lines[at].span);
+    let reading = dateline::Reading {
+        span,
+        place,
+        month_day: None,
+        date_span: None,
+        agency: Some(agency.to_owned()),
+        proof: Proof::Full,
+    };
+    lines[at - 2].span = span;
+    kinds[at - 2] = Kind::Dateline(Box::new(reading));
+    lines.drain(at - 1..=at);
+    kinds.drain(at - 1..=at);
+}
+
+/// A place alone in its line that its country, its state or the day proves: "KISUMU, Kenya", "| Hyden, Ky.", "Kisumu,
+/// March 4", above the first sentence or below the byline.
+pub(super) fn settle_proven_place(text: &str, lines: &[Line], kinds: &mut [Kind]) {
+    if kinds.iter().any(Kind::is_dateline) {
+        return;
+    }
+    let mut headed = false;
+    for i in 1..kinds.len().saturating_sub(1) {
+        let dressed = matches!(kinds[i - 1], Kind::Byline(..) | Kind::Stamp(_));
+        headed |= dressed;
+        let opens = matches!(kinds[i + 1], Kind::Text) && lines[i + 1].is_prose();
+        if !headed || !(dressed || opens) || !matches!(kinds[i], Kind::Text) || lines[i].words > 7 {
+            continue;
+        }
+        if let Some(place) =
+            dateline::proven_place(text, lines[i].span).filter(|place| opens || place.date_span.is_none())
+        {
+            kinds[i] = Kind::Dateline(Box::new(place));
+            return;
         }
     }
 }

@@ -133,7 +133,9 @@ impl<'a> Parts<'a> {
     /// Whether a time stamp stands right below: a place alone in its line is no beginning then.
     fn is_dated_below(&self, i: usize) -> bool {
         let alone = matches!(&self.kinds[i], Kind::Dateline(reading) if reading.span == self.lines[i].span);
-        alone && matches!(self.kinds.get(i + 1), Some(Kind::Stamp(_)))
+        let stamp = |i: usize| matches!(self.kinds.get(i), Some(Kind::Stamp(_)));
+        let house = matches!(self.kinds.get(i + 1), Some(Kind::Text)) && self.lines[i + 1].words <= LONGEST_LABEL;
+        alone && (stamp(i + 1) || (house && stamp(i + 2)))
     }
 
     fn has_early_byline(&self) -> bool {

@@ -53,8 +53,22 @@ pub(super) fn is_told(text: &str, name: &str, from: Span) -> bool {
     let mut again = soon.match_indices(name).map(|(at, _)| (&soon[..at], &soon[at + name.len()..]));
     again.any(|(before, after)| {
         let placed = [" in ", " at ", " near ", " from "].iter().any(|word| before.ends_with(word));
-        placed && !after.starts_with(char::is_alphanumeric)
+        let counted =
+            [" district", " county", " province", " police"].iter().any(|word| lines::opens_with(after, word));
+        (placed || counted) && !after.starts_with(char::is_alphanumeric)
     })
+}
+
+/// Whether it is a state or a province as newspapers shorten it: "Ky.", "S.D.", "Ont.".
+pub(super) fn is_state(name: &str) -> bool {
+    const STATES: &[&str] = &[
+        "Ala.", "Ariz.", "Ark.", "Calif.", "Colo.", "Conn.", "D.C.", "Del.", "Fla.", "Ga.", "Ill.", "Ind.", "Kan.",
+        "Ky.", "La.", "Mass.", "Md.", "Mich.", "Minn.", "Miss.", "Mo.", "Mont.", "N.C.", "N.D.", "N.H.", "N.J.",
+        "N.M.", "N.Y.", "Neb.", "Nev.", "Okla.", "Ore.", "Pa.", "R.I.", "S.C.", "S.D.", "Tenn.", "Tex.", "Va.", "Vt.",
+        "W.Va.", "Wash.", "Wis.", "Wyo.", "Alta.", "B.C.", "Man.", "N.B.", "N.L.", "N.S.", "N.W.T.", "Ont.", "P.E.I.",
+        "Que.", "Sask.",
+    ];
+    STATES.contains(&name)
 }
 
 /// What stands in capitals before a dash or a colon and is no place.

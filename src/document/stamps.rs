@@ -159,7 +159,8 @@ impl Scan<'_, '_> {
         if let Some(used) = ago(rest) {
             self.reading.ago = true;
             // "Updated 1 day ago March 4, 2026": the label is the day's, too.
-            self.now.label = self.now.label.filter(|_| day_at(&rest[used..]).is_some());
+            let goes_on = self.now.day.is_some() || day_at(&rest[used..]).is_some();
+            self.now.label = self.now.label.filter(|_| goes_on);
             return used;
         }
         if self.now.label.is_some()
@@ -177,6 +178,10 @@ impl Scan<'_, '_> {
             self.now.time = Some((time, seconds));
             self.now.meridiem = meridiem;
             return self.covered(used);
+        }
+        if self.now.day.is_some() && rest.len() == 1 && rest[0].small(99).is_some() {
+            // "March 4, 2026 0": how many comments there are.
+            return 1;
         }
         if let Some(used) = page(rest) {
             return used;
@@ -337,6 +342,7 @@ mod tests {
         assert_eq!(one("Last modified: Wed Oct 2 09:14:02 EDT 2002"), "u 2002-10-02T09:14:02 -240");
         assert_eq!(one("Oct 2, 2024 11:18 p.m. EDT (0318 GMT)"), "2024-10-02T23:18:00 -240");
         assert_eq!(one("This content was published on October 2, 2024 - 09:00"), "2024-10-02T09:00:00");
+        assert_eq!(one("2 October 2024 0"), "2024-10-02");
         assert_eq!(one("Oct 2nd 2024 from the print edition"), "2024-10-02");
     }
 
@@ -350,6 +356,10 @@ mod tests {
         assert_eq!(
             all("Published date: 2 Oct 2024 12:20 GMT | Last update: 1 day ago 3 October 2024 09:02 GMT"),
             ["2024-10-02T12:20:00 +0", "u 2024-10-03T09:02:00 +0"]
+        );
+        assert_eq!(
+            all("Published Oct 2, 2024 • Last updated Oct 3, 2024 • 2 minute read"),
+            ["2024-10-02", "u 2024-10-03"]
         );
         assert_eq!(
             all("PUBLISHED WED, OCT 2 20245:30 AM ESTUPDATED THU, OCT 3 20248:10 AM EST"),

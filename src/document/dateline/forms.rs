@@ -7,7 +7,7 @@ use super::parts::{drop_tail, take_date, without_country};
 use super::{LONGEST, Proof, Reading, separated, separators, starts_sentence};
 use crate::document::lines::head;
 use crate::document::places::{self, is_label};
-use crate::document::{agencies, clock};
+use crate::document::{agencies, clock, outlets};
 use crate::span::{Span, is_blank};
 
 /// No date behind a dash of its own is longer, the dash included.
@@ -105,6 +105,29 @@ pub(in crate::document) fn bare_place(text: &str, span: Span) -> Option<Reading>
     let (place, parts) = places::read(text, named)?;
     let fits = parts <= 2 && first.split(' ').count() <= 3;
     fits.then(|| Reading {
+        span,
+        place,
+        month_day: dated.map(|(month, day, year, _)| (month, day, year)),
+        date_span: dated.map(|dated| dated.3),
+        agency: None,
+        proof: Proof::Place,
+    })
+}
+
+/// A place alone in its line that its state, its country behind capitals or the day proves: "Hyden, Ky.", "Lima, March 7".
+pub(in crate::document) fn proven_place(text: &str, span: Span) -> Option<Reading> {
+    let (named, dated) = take_date(text, span.trim_matches(text, |c| is_blank(c) || matches!(c, ':' | '|')));
+    let name = named.of(text);
+    if name.len() > 60 || is_label(name) || (dated.is_none() && !name.contains(", ")) {
+        return None;
+    }
+    let (place, parts) = places::read(text, named)?;
+    let first = place?.of(text);
+    let shouted = first.chars().filter(|c| c.is_alphabetic()).count() >= 4 && !first.contains(char::is_lowercase);
+    let state = name.split_once(", ").is_some_and(|(_, state)| places::is_state(state));
+    let country = shouted && parts == 2 && name.contains(char::is_lowercase);
+    let proven = dated.is_some() || state || country;
+    (proven && parts <= 2 && first.split(' ').count() <= 3 && !outlets::names_outlet(name)).then(|| Reading {
         span,
         place,
         month_day: dated.map(|(month, day, year, _)| (month, day, year)),

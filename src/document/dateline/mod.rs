@@ -7,7 +7,7 @@
 mod forms;
 mod parts;
 
-pub(super) use forms::bare_place;
+pub(super) use forms::{bare_place, proven_place};
 
 use super::lines::head;
 use super::outlets;
@@ -122,7 +122,7 @@ fn separators(start: &str) -> impl Iterator<Item = (usize, usize)> + '_ {
         let double = start[at..].starts_with("--");
         let fits = match c {
             ':' => open,
-            '-' if double && !open && !spaced => !tail.starts_with('(') && (before.is_alphabetic() || before == '.'),
+            '-' if double && !open && (before.is_alphabetic() || before == '.') && !tail.starts_with('(') => true,
             '—' | '―' => spaced == open || matches!(before, ')' | '.'),
             _ => {
                 (open && (spaced || before == ')' || before.is_ascii_digit() || start[..at].ends_with(").")))
