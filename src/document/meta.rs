@@ -48,7 +48,7 @@ pub(super) fn read(text: &str, line: &Line, stamp: &Reading) -> Option<Byline> {
     }
     // "March 4, 2026 by Ana Ruiz · This post may contain links": behind the name the site may say anything.
     let of_site = |part: &Span| parted && signed() && part.start > when.start && !opens_with_by(text, *part);
-    if !stamp.others.iter().all(|part| of_site(part) || names::is_credible(part.of(text))) {
+    if !stamp.others.iter().all(|part| of_site(part) || names::is_credible(without_on(text, *part))) {
         return None;
     }
     let mut found = Byline::default();
@@ -57,7 +57,7 @@ pub(super) fn read(text: &str, line: &Line, stamp: &Reading) -> Option<Byline> {
     }
     let signed_behind = signs_behind(text, line, stamp, when);
     for part in &stamp.others {
-        let part_name = part.of(text).strip_suffix(" on").unwrap_or(part.of(text));
+        let part_name = without_on(text, *part);
         let name = byline::without_opening(part_name);
         let opened = name.len() < part_name.len();
         if part.start > when.start && !opened && signed_behind != Some(*part) {
@@ -71,6 +71,11 @@ pub(super) fn read(text: &str, line: &Line, stamp: &Reading) -> Option<Byline> {
         }
     }
     Some(found)
+}
+
+/// "Ana Ruiz on" before the day: the name.
+fn without_on(text: &str, part: Span) -> &str {
+    part.of(text).strip_suffix(" on").unwrap_or_else(|| part.of(text))
 }
 
 fn opens_with_by(text: &str, part: Span) -> bool {

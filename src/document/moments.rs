@@ -89,6 +89,11 @@ impl Reading {
         plain && self.is_stamp() && self.other_words == 0 && !self.is_exact()
     }
 
+    /// Whether its first moment is that of an update.
+    pub(super) fn is_update(&self) -> bool {
+        self.moments.first().is_some_and(|moment| moment.label == Some(Label::Updated))
+    }
+
     /// Whether a label stands before its first moment.
     pub(super) fn is_labelled(&self) -> bool {
         self.moments.first().is_none_or(|moment| moment.label.is_some())

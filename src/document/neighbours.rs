@@ -44,6 +44,7 @@ pub(super) fn check_datelines(text: &str, lines: &[Line], kinds: &mut [Kind]) {
     };
     let mut sentences = 0;
     let (mut dressed, mut pointed) = (false, false);
+    let mut writers: Vec<String> = Vec::new();
     for (i, (kind, line)) in kinds.iter_mut().zip(lines).enumerate() {
         if let Kind::Dateline(dateline) = kind {
             let enough = line.is_prose() || dateline.span.end == line.span.end;
@@ -62,9 +63,13 @@ pub(super) fn check_datelines(text: &str, lines: &[Line], kinds: &mut [Kind]) {
                 }
                 Proof::Colon => enough && line.words >= 10 && sentences <= 1 + usize::from(dressed) && !transcript,
             };
-            if !holds {
+            let named = dateline.place.is_some_and(|place| writers.iter().any(|writer| writer == place.of(text)));
+            if !holds || (named && dateline.proof < Proof::Full) {
                 *kind = Kind::Text;
             }
+        }
+        if let Kind::Byline(byline, _) = &*kind {
+            writers.extend(byline.authors.iter().cloned());
         }
         dressed |= matches!(kind, Kind::Byline(..) | Kind::Stamp(_));
         pointed |= matches!(kind, Kind::SummaryLabel);

@@ -24,7 +24,12 @@ pub(super) fn read(text: &str, span: Span) -> Option<(Option<Span>, usize)> {
         first = first.or(Some(part));
         parts += 1;
     }
-    (parts <= 5).then_some((first, parts))
+    // "LAKE.CO, Quito": a site.
+    let site = first.is_some_and(|first| {
+        let end = first.of(text).rsplit_once('.').map_or("", |(_, end)| end);
+        end.len() >= 2 && end.bytes().all(|b| b.is_ascii_alphabetic())
+    });
+    (parts <= 5 && !site).then_some((first, parts))
 }
 
 /// Whether it has the shape of a place's name.

@@ -137,22 +137,26 @@ pub(in crate::document) fn proven_place(text: &str, span: Span) -> Option<Readin
     })
 }
 
-/// "CNN — …": an outlet's initials before a long dash.
+/// "CNN — …", "Quito CNN — …": an outlet's initials before a long dash.
 pub(super) fn outlet(text: &str, span: Span, start: &str) -> Option<Reading> {
-    let length = start.bytes().take_while(u8::is_ascii_uppercase).count();
-    let rest = start[length..].trim_start_matches(is_blank);
-    let sentence = rest.trim_start_matches(['—', '-']).trim_start_matches(is_blank);
-    let dashed = (rest.starts_with('—') || rest.starts_with("--")) && rest.len() < start.len() - length;
-    if !(3..=5).contains(&length) || !dashed || !(sentence.is_empty() || starts_sentence(sentence)) {
+    let dash = start.find('—').or_else(|| start.find("--"))?;
+    let head = start[..dash].trim_end_matches(is_blank);
+    let sentence = start[dash..].trim_start_matches(['—', '-']).trim_start_matches(is_blank);
+    let name = head.rsplit(' ').next().unwrap_or(head);
+    let initials = (3..=5).contains(&name.len()) && name.bytes().all(|b| b.is_ascii_uppercase());
+    if !initials || !(sentence.is_empty() || starts_sentence(sentence)) {
         return None;
     }
+    let before = Span::new(span.start, span.start + (head.len() - name.len()) as u32).trim(text);
+    let written = || before.of(text).contains(char::is_lowercase) && before.of(text).split(' ').count() <= 4;
+    let (place, _) = if before.is_empty() { (None, 0) } else { places::read(text, before).filter(|_| written())? };
     let end = span.start + (start.len() - sentence.len()) as u32;
     Some(Reading {
         span: Span::new(span.start, end).trim(text),
-        place: None,
+        place,
         month_day: None,
         date_span: None,
-        agency: Some(start[..length].to_owned()),
+        agency: Some(name.to_owned()),
         proof: Proof::Outlet,
     })
 }

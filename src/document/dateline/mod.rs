@@ -10,14 +10,14 @@ mod parts;
 pub(super) use forms::{bare_place, proven_place};
 
 use super::lines::head;
-use super::outlets;
 use super::places::{self, is_label};
+use super::{agencies, outlets};
 use crate::span::{Span, is_blank};
 use forms::{dated_behind, labelled, outlet, slashed, told_twice};
 use jiff::civil::{Date, date};
 use parts::{
-    bracketed_place, take_agency, take_bracketed_date, take_date, take_first_part, take_last_part, take_last_word,
-    take_leading_agency, without_country,
+    bracketed_place, day_first, take_agency, take_bracketed_date, take_date, take_first_part, take_last_part,
+    take_last_word, take_leading_agency, without_country,
 };
 
 /// No dateline is longer than this.
@@ -56,7 +56,7 @@ pub(super) enum Proof {
 /// Reads the dateline that `span` begins with.
 pub(super) fn read(text: &str, span: Span) -> Option<Reading> {
     let start = span.of(text);
-    if !start.starts_with(|c: char| c.is_uppercase() || matches!(c, '(' | '*' | 'a'..='z')) {
+    if !start.starts_with(|c: char| c.is_uppercase() || matches!(c, '(' | '*' | 'a'..='z' | '0'..='9')) {
         return None;
     }
     let start = head(start, LONGEST);
@@ -109,7 +109,7 @@ fn separators(start: &str) -> impl Iterator<Item = (usize, usize)> + '_ {
             ')' => depth -= 1,
             _ => {}
         }
-        if c == ')' && depth == 0 && ends_at_bracket(&start[at + 1..]) {
+        if c == ')' && depth == 0 && (ends_at_bracket(&start[at + 1..]) || is_glued(start, at)) {
             let rest = start[at + 1..].trim_start_matches(is_blank);
             return Some((at + 1, start.len() - rest.len()));
         }
@@ -135,6 +135,16 @@ fn separators(start: &str) -> impl Iterator<Item = (usize, usize)> + '_ {
     })
 }
 
+/// "Quito (LNA)The lake …", as some pages paste it: initials in brackets, and a capital right behind them.
+fn is_glued(start: &str, close: usize) -> bool {
+    let open = start[..close].rfind('(').unwrap_or(close);
+    let initials = start.get(open + 1..close).unwrap_or("");
+    (3..=5).contains(&initials.len())
+        && initials.bytes().all(|b| b.is_ascii_uppercase())
+        && (open == 0 || start[..open].ends_with(' '))
+        && start[close + 1..].starts_with(|c: char| c.is_uppercase() || matches!(c, '"' | '“'))
+}
+
 /// "New Delhi, Nov 13 (PTI) Schools …": a sentence follows the agency without a dash.
 fn ends_at_bracket(after: &str) -> bool {
     let rest = after.trim_start_matches(is_blank);
@@ -147,7 +157,8 @@ fn parse(text: &str, head: Span, after: Span, colon: bool) -> Option<Reading> {
         rest.end -= 1;
     }
     let dashed = !text[..after.start as usize].trim_end_matches(is_blank).ends_with(')');
-    if dashed && let Some((place, day)) = bracketed_place(text, rest) {
+    let day_first = day_first(text, rest).map(|(place, day)| (place, Some(day)));
+    if dashed && let Some((place, day)) = bracketed_place(text, rest).or(day_first) {
         let span = Span::new(head.start, after.start).trim(text);
         let month_day = day.map(|(month, day, year, _)| (month, day, year));
         let proof = Proof::Full;
@@ -172,7 +183,10 @@ fn parse(text: &str, head: Span, after: Span, colon: bool) -> Option<Reading> {
     let date_span = dated.map(|d| d.3);
     rest = without_country(text, rest);
     let agency = agency.or_else(|| take_leading_agency(text, &mut rest, date_span.is_some()));
-    if !dashed && (dated.is_none() || agency.is_none()) {
+    let glued = !dashed && head.end == after.start;
+    let shouted = || rest.of(text).split_once(", ").is_some_and(|(place, _)| !place.contains(char::is_lowercase));
+    let agent = agency.as_deref().is_some_and(|agency| agencies::canonical(agency).is_some());
+    if !dashed && !glued && (agency.is_none() || (dated.is_none() && !(agent && shouted()))) {
         return None;
     }
     let dateless_place = dated.is_none() && agency.is_none();
@@ -194,7 +208,9 @@ fn bare_proof(text: &str, place: Span, parts: usize, after: Span, colon: bool) -
     let first = name.split(',').next().unwrap_or(name);
     let capitals = letters >= 4 && !first.chars().any(char::is_lowercase);
     let words = first.split_whitespace().count();
-    if is_label(name) || words > 3 {
+    // "RUIZ--Ana, 98, of Quito": unspaced dashes stand behind a name, too.
+    let tight = after.start == place.end + 2 && text[place.end as usize..].starts_with("--");
+    if is_label(name) || words > 3 || (tight && parts < 2) {
         return None;
     }
     if after.is_empty() {
@@ -288,6 +304,15 @@ mod tests {
         assert_eq!(show("Lake Times, March 3 - The court"), "-");
         assert_eq!(show("Shillong (Meghalaya) [India], December 5 (ANI): The"), "Shillong|December 5|ANI|The");
         assert_eq!(show("(Quito) – The court"), "Quito|||The cou");
+        assert_eq!(show("(Quito, March 3, 2026) – The court"), "Quito|March 3, 2026||The cou");
+        assert_eq!(show("3 March 2026, Quito – The court"), "Quito|3 March 2026||The cou");
+        assert_eq!(show("3 March 2026 – The court"), "-");
+        assert_eq!(show("(CNN)The court"), "||CNN|The cou");
+        assert_eq!(show("Quito (CNN)The court"), "Quito||CNN|The cou");
+        assert_eq!(show("Quito CNN  — The court"), "Quito||CNN|The cou");
+        assert_eq!(show("QUITO, Ecuador (AP) The court"), "QUITO||AP|The cou");
+        assert_eq!(show("MOSCOW. March 3 (Interfax) - The court"), "MOSCOW|March 3|Interfax|The cou");
+        assert_eq!(show("LAKE.CO, Quito - The court"), "-");
         assert_eq!(show("March 3, 2026 (QUITO) – The court"), "QUITO|March 3, 2026||The cou");
         assert_eq!(show("March 3, 2026 (KYODO) – The court"), "|March 3, 2026|Kyodo|The cou");
         assert_eq!(show("Quito /LAKEPRESS/ The court"), "Quito||LAKEPRESS|The cou");
@@ -317,6 +342,7 @@ mod tests {
             "The plan (known as Horizon) - which",
             "\"No,\" she said - and left",
             "UN - The",
+            "RUIZ--Ana, 98, of Quito, died on Friday.",
             "Who won - and why? A",
         ] {
             assert_eq!(show(line), "-", "{line}");

@@ -13,7 +13,13 @@ pub(super) type Day = (i8, i8, Option<i16>, Span);
 pub(super) fn take_date(text: &str, rest: Span) -> (Span, Option<Day>) {
     let dated = clock::trailing_day(text, rest);
     // Some papers put it behind a dash of its own: `CAIRO - 21 July 2022:`.
-    (dated.map_or(rest, |date| drop_tail(text, Span::new(rest.start, date.3.start))), dated)
+    let before = |date: &Day| drop_tail(text, Span::new(rest.start, date.3.start));
+    // "MOSCOW. March 4": no state's abbreviation.
+    let stopped = |place: Span| {
+        let name = place.of(text).strip_suffix('.').filter(|name| !name.contains(['.', ',']) && name.len() > 4);
+        name.map_or(place, |name| Span::new(place.start, place.start + name.len() as u32))
+    };
+    (dated.as_ref().map_or(rest, |date| stopped(before(date))), dated)
 }
 
 /// "(March 3, 2026)" at the end, as press releases have it.
@@ -97,13 +103,26 @@ pub(super) fn without_country(text: &str, rest: Span) -> Span {
     if outer == rest { rest } else { bracketed(outer).unwrap_or(outer) }
 }
 
-/// "(Lyon)" alone, "March 3, 2026 (LYON)": a place in brackets, and the day before it. A few capitals without a day are
+/// "March 3, 2026, Lyon": the day before the place, as offices of many countries have it.
+pub(super) fn day_first(text: &str, rest: Span) -> Option<(Span, Day)> {
+    let (date, end) = clock::leading_date(text, rest)?;
+    let day = (date.month(), date.day(), Some(date.year()), Span::new(rest.start, end));
+    let named = day.3.of(text).contains(char::is_alphabetic);
+    let place = Span::new(end, rest.end);
+    let parted = place.of(text).starts_with(", ");
+    let place = drop_tail(text, place);
+    (named && parted && is_place(place.of(text))).then_some((place, day))
+}
+
+/// "(Lyon)" and "(Lyon, March 3, 2026)" alone, "March 3, 2026 (LYON)": a place in brackets, and its day. A few capitals without a day are
 /// an agency's.
 pub(super) fn bracketed_place(text: &str, rest: Span) -> Option<(Span, Option<Day>)> {
     let open = rest.of(text).strip_suffix(')')?.rfind('(')? as u32;
     let before = Span::new(rest.start, rest.start + open).trim(text);
     let day = clock::trailing_day(text, before).filter(|day| day.3.start == before.start && day.2.is_some());
-    let place = Span::new(rest.start + open + 1, rest.end - 1).trim(text);
+    let inside = Span::new(rest.start + open + 1, rest.end - 1).trim(text);
+    let (place, behind) = if day.is_none() { take_date(text, inside) } else { (inside, None) };
+    let day = day.or(behind.filter(|_| before.is_empty()));
     let name = place.of(text);
     let letters = name.chars().filter(|c| c.is_alphabetic()).count();
     let inner = |word: &str| word.chars().skip(1).any(char::is_uppercase);
