@@ -340,7 +340,9 @@ pub(super) fn zone_at(pieces: &[Piece], after: u32) -> Option<(Zone, usize)> {
     }
     let zone = Zone::named(first.text)?;
     let universal = matches!(first.text, "GMT" | "UTC");
-    if let Some((minutes, used)) = offset_at(&pieces[1..]).filter(|_| universal && pieces[1].start == first.end()) {
+    // "GMT+3", "(GMT +3)"; a minus behind a blank may be a dash.
+    let joined = |sign: &Piece| sign.start == first.end() || sign.text == "+";
+    if let Some((minutes, used)) = offset_at(&pieces[1..]).filter(|_| universal && joined(&pieces[1])) {
         return Some((Zone::Fixed(minutes), used + 1));
     }
     let more = pieces.get(1).is_some_and(|p| p.text.eq_ignore_ascii_case("time"));

@@ -27,9 +27,14 @@ pub(super) fn ago(pieces: &[Piece]) -> Option<usize> {
 /// "Page B01", "pg. 3", "Section A", "Vol. 12", "No. 3", "from the print edition": where a newspaper had it.
 pub(super) fn page(pieces: &[Piece]) -> Option<usize> {
     let (word, mut rest) = pieces.split_first()?;
-    if word.text.eq_ignore_ascii_case("from") {
-        let print = ["the", "print", "edition"];
-        return pieces[1..].iter().map(|piece| piece.text).take(3).eq(print).then_some(4);
+    const PHRASES: &[&[&str]] =
+        &[&["from", "the", "print", "edition"], &["print", "edition"], &["for", "immediate", "release"]];
+    let opens = |phrase: &&&[&str]| {
+        let mut words = pieces.iter().zip(phrase.iter());
+        pieces.len() >= phrase.len() && words.all(|(piece, word)| piece.text.eq_ignore_ascii_case(word))
+    };
+    if let Some(phrase) = PHRASES.iter().find(opens) {
+        return Some(phrase.len());
     }
     let dotted = rest.first().is_some_and(|piece| piece.text == ".");
     if dotted {

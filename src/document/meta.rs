@@ -48,7 +48,7 @@ pub(super) fn read(text: &str, line: &Line, stamp: &Reading) -> Option<Byline> {
     }
     // "March 4, 2026 by Ana Ruiz · This post may contain links": behind the name the site may say anything.
     let of_site = |part: &Span| parted && signed() && part.start > when.start && !opens_with_by(text, *part);
-    if !stamp.others.iter().all(|part| of_site(part) || names::is_credible(without_on(text, *part))) {
+    if !stamp.others.iter().all(|part| of_site(part) || names::is_credible(part.of(text))) {
         return None;
     }
     let mut found = Byline::default();
@@ -57,9 +57,8 @@ pub(super) fn read(text: &str, line: &Line, stamp: &Reading) -> Option<Byline> {
     }
     let signed_behind = signs_behind(text, line, stamp, when);
     for part in &stamp.others {
-        let part_name = without_on(text, *part);
-        let name = byline::without_opening(part_name);
-        let opened = name.len() < part_name.len();
+        let name = byline::without_opening(part.of(text));
+        let opened = name.len() < part.of(text).len();
         if part.start > when.start && !opened && signed_behind != Some(*part) {
             found.agency = found.agency.or_else(|| agencies::canonical(name).map(str::to_owned));
             continue;
@@ -73,11 +72,6 @@ pub(super) fn read(text: &str, line: &Line, stamp: &Reading) -> Option<Byline> {
     Some(found)
 }
 
-/// "Ana Ruiz on" before the day: the name.
-fn without_on(text: &str, part: Span) -> &str {
-    part.of(text).strip_suffix(" on").unwrap_or_else(|| part.of(text))
-}
-
 fn opens_with_by(text: &str, part: Span) -> bool {
     lines::opens_with(part.of(text), "by ")
 }
@@ -86,12 +80,15 @@ fn opens_with_by(text: &str, part: Span) -> bool {
 /// Post)": where it is filed right before the day, or whose it is in brackets right behind it.
 fn is_filed(text: &str, line: &Line, stamp: &Reading, when: Span) -> bool {
     let [part] = stamp.others[..] else { return false };
+    let name = part.of(text);
+    if part.start > when.start && text[when.end as usize..part.start as usize] == *" in " {
+        return when.start == line.span.start && neighbours::is_section(name);
+    }
     if part.start > when.start {
         let bracketed =
             text[..part.start as usize].ends_with('(') && text[part.end as usize..line.span.end as usize] == *")";
         return bracketed && when.start == line.span.start && part.start - when.end <= 2 && stamp.other_words <= 3;
     }
-    let name = part.of(text);
     let section = name.strip_suffix(" of").unwrap_or(name);
     let archive = name.rsplit_once(' ').filter(|(_, last)| last.eq_ignore_ascii_case("archives"));
     part.start == line.span.start
@@ -170,6 +167,9 @@ mod tests {
         assert_eq!(show("Posted on March 4, 2026 by Ana Ruiz").as_deref(), Some("Ana Ruiz|"));
         assert_eq!(show("Written by Ana Ruiz Wednesday, 04 March 2026 14:22").as_deref(), Some("Ana Ruiz|"));
         assert_eq!(show("PTI | Updated: March 7, 2024 17:05 IST").as_deref(), Some("|PTI"));
+        assert_eq!(show("By Ana Ruiz On March 4, 2026").as_deref(), Some("Ana Ruiz|"));
+        assert_eq!(show("By Ana Ruiz Last updated March 4, 2026").as_deref(), Some("Ana Ruiz|"));
+        assert_eq!(show("March 4, 2026 in World News").as_deref(), Some("|"));
         assert_eq!(show("by Ana Ruiz on 12 August 2026").as_deref(), Some("Ana Ruiz|"));
         assert_eq!(
             show("Jan 30, 2026 by Ana Ruiz · This post may contain affiliate links · 17 Comments").as_deref(),

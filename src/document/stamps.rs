@@ -209,12 +209,7 @@ impl Scan<'_, '_> {
             self.runs_on &= !(matches!(piece.text, "|" | "•" | "·" | ";") || self.is_apart(piece));
             return 1;
         }
-        let label = match piece.text.to_ascii_lowercase().as_str() {
-            "published" | "posted" | "issued" | "publication" | "publish" | "pub" | "created" | "filed"
-            | "released" => Some(Label::Published),
-            "updated" | "modified" | "update" | "revised" | "edited" => Some(Label::Updated),
-            _ => None,
-        };
+        let label = label_of(piece);
         if label.is_some() {
             if self.now.day.is_some() {
                 self.flush();
@@ -231,10 +226,19 @@ impl Scan<'_, '_> {
         } else if !(is_filler(piece.text) || piece.text == "T" && self.now.day.is_some()) {
             self.reading.other_words += 1;
             self.other(piece);
-        } else if self.runs_on && calendar::weekday(piece.text).is_none() {
+        } else if self.runs_on && calendar::weekday(piece.text).is_none() && !self.leads_to_moment(piece) {
             self.other(piece);
         }
         1
+    }
+
+    /// "Ana Ruiz on March 4, 2026", "Ana Ruiz Last updated": the word belongs to what follows.
+    fn leads_to_moment(&self, piece: Piece) -> bool {
+        let next = &self.pieces[self.at + 1..];
+        let joins =
+            ["on", "at", "last", "first", "originally"].iter().any(|word| piece.text.eq_ignore_ascii_case(word));
+        let begins = |next: &Piece| label_of(*next).is_some() || calendar::weekday(next.text).is_some();
+        joins && (next.first().is_some_and(begins) || day_at(next).is_some())
     }
 
     /// "Posted on March 4, 2026 in Ports, Local News": capitals behind the moment that a label opens, and "in".
@@ -275,6 +279,16 @@ impl Scan<'_, '_> {
             None if found.label.is_some() && found.day.is_none() => self.reading.label = found.label,
             None => {}
         }
+    }
+}
+
+fn label_of(piece: Piece) -> Option<Label> {
+    match piece.text.to_ascii_lowercase().as_str() {
+        "published" | "posted" | "issued" | "publication" | "publish" | "pub" | "created" | "filed" | "released" => {
+            Some(Label::Published)
+        }
+        "updated" | "modified" | "update" | "revised" | "edited" => Some(Label::Updated),
+        _ => None,
     }
 }
 
@@ -334,6 +348,8 @@ mod tests {
         assert_eq!(one("First published on Wed, 2nd October 2024 17:05 hrs IST"), "2024-10-02T17:05:00 +330");
         assert_eq!(one("Posted on 2 October 2024, 1705 GMT"), "2024-10-02T17:05:00 +0");
         assert_eq!(one("2 October 2024 at 5pm (UTC+05:30)"), "2024-10-02T17:00:00 +330");
+        assert_eq!(one("2 October 2024 at 5pm (GMT +3)"), "2024-10-02T17:00:00 +180");
+        assert_eq!(one("FOR IMMEDIATE RELEASE: October 2, 2024"), "2024-10-02");
         assert_eq!(one("2-Oct-2024"), "2024-10-02");
         assert_eq!(one("Oct - 02 - 2024 , 08:15"), "2024-10-02T08:15:00");
         assert_eq!(one("2024-10-02 HKT 18:05"), "2024-10-02T18:05:00 +480");
