@@ -15,8 +15,9 @@ const DEEPEST_RETRIEVAL: usize = 6;
 /// Among so many of the last lines.
 const DEEPEST_TOLD: usize = 15;
 
-/// A longer line says other things.
+/// A longer line says other things, without an address even a shorter one.
 const LONGEST: u32 = 60;
+const LONGEST_BARE: u32 = 24;
 
 /// How far the moment of an archive's copy stands below its label.
 const FARTHEST_COPY: usize = 3;
@@ -60,11 +61,20 @@ pub(super) fn take_line(draft: &mut Draft, lines: &mut Vec<Line>) {
         if label == 0 || whole[..label].trim_end_matches([':', ' ', '\u{a0}', '=']).eq_ignore_ascii_case("date") {
             return None;
         }
-        let (date, end) = clock::leading_date(text, Span::new(line.span.start + label as u32, line.span.end))?;
-        (end == line.span.end).then_some(date)
+        let (day, end) = clock::leading_day(text, Span::new(line.span.start + label as u32, line.span.end))?;
+        let behind = text[end as usize..line.span.end as usize].trim_matches([',', ' ', '.']);
+        (behind.is_empty() || is_clock(behind)).then(|| day.resolve(false)).flatten()
     };
+    if draft.document.retrieved.is_none()
+        && let Some((date, line)) = told(text, lines)
+    {
+        draft.document.retrieved = Some(date);
+        if let Some(at) = line {
+            draft.boilerplate(lines.remove(at).span);
+            return;
+        }
+    }
     let count = lines.len();
-    draft.document.retrieved = draft.document.retrieved.or_else(|| told(text, lines));
     let mut edges = (0..count).filter(|i| *i < DEEPEST_RETRIEVAL || i + DEEPEST_RETRIEVAL >= count);
     let Some((at, date)) = edges.find_map(|i| says(&lines[i]).map(|date| (i, date))) else { return };
     draft.boilerplate(lines.remove(at).span);
@@ -106,47 +116,66 @@ pub(super) fn settle_bare_date(draft: &mut Draft, stamp: Stamp) {
     }
 }
 
-/// The day in a line of the first or the last that says more: whence the copy is, who has the rights in it.
-fn told(text: &str, lines: &[Line]) -> Option<Date> {
+/// The day in a line of the first or the last that says more: whence the copy is, who has the rights in it; and the line
+/// with that moment if it says nothing else.
+fn told(text: &str, lines: &[Line]) -> Option<(Date, Option<usize>)> {
     let count = lines.len();
     let edges = (0..count).filter(|i| *i < DEEPEST_RETRIEVAL || i + DEEPEST_TOLD >= count);
-    edges.filter(|i| lines[*i].words <= LONGEST).find_map(|i| {
+    let may_tell =
+        |line: &Line| line.words <= LONGEST && (line.words <= LONGEST_BARE || line.span.of(text).contains("://"));
+    edges.filter(|i| may_tell(&lines[*i])).find_map(|i| {
         let line = lines[i].span;
-        behind_label(text, line).or_else(|| in_address(line.of(text))).or_else(|| copied(text, lines, i))
+        let day = behind_label(text, line).or_else(|| in_address(line.of(text)));
+        day.map(|day| (day, None)).or_else(|| copied(text, lines, i))
     })
 }
 
-/// "Printed from www.lake.example on 4 March 2026", "… retrieved 4 March 2026 from https://lake.example/1": the day
-/// ends the line or an address stands beside it.
+/// "Printed from www.lake.example on 4 March 2026", "… retrieved 4 March 2026 from https://lake.example/1": an address
+/// stands beside the day, or the label opens the line or a part of it and the day ends it.
 fn behind_label(text: &str, line: Span) -> Option<Date> {
-    const LABELS: &[&str] = &["printed", "retrieved", "accessed", "downloaded", "fetched"];
+    const LABELS: &[&str] = &["printed", "retrieved", "accessed", "downloaded", "fetched", "archived"];
     let whole = line.of(text);
     if !whole.bytes().any(|b| b.is_ascii_digit()) {
         return None;
     }
     let small = whole.to_ascii_lowercase();
-    let ends = LABELS.iter().filter_map(|label| small.rfind(label).map(|at| (at, at + label.len())));
-    let (start, end) = ends.max()?;
+    let (start, end) = LABELS.iter().filter_map(|label| small.rfind(label).map(|at| (at, at + label.len()))).max()?;
     if small[..start].ends_with(char::is_alphanumeric) {
         return None;
     }
     let mut rest = whole[end..].trim_start_matches([':', ' ', '\u{a0}']);
-    let mut addressed = false;
+    let mut addressed = whole.contains("://");
     if let Some((place, behind)) = rest.strip_prefix("from ").and_then(|rest| rest.split_once(" on ")) {
-        addressed = is_address(place);
-        rest = if addressed { behind } else { return None };
+        if !is_address(place) && place != "the original" {
+            return None;
+        }
+        addressed = true;
+        rest = behind;
     }
-    rest = rest.strip_prefix("on ").unwrap_or(rest);
+    rest = rest.strip_prefix("on").unwrap_or(rest).trim_start_matches([':', ' ']);
     let from = line.end - rest.len() as u32;
     let (day, end) = clock::leading_day(text, Span::new(from, line.end))?;
-    let behind = text[end as usize..line.end as usize].trim_matches(['.', ' ', ')']);
-    let fits = addressed || behind.is_empty() || behind.strip_prefix("from ").is_some_and(is_address);
-    fits.then(|| day.resolve(false)).flatten()
+    let behind = text[end as usize..line.end as usize].trim_matches(['.', ',', ' ', ')', ']']);
+    let apart = |before: &str| {
+        before.is_empty()
+            || before.ends_with(['.', ';', '|', '·', '(', '[', '•'])
+            || (before.ends_with(',') && !lines::ends_sentence(whole))
+            || before.starts_with("this ")
+            || before.split(' ').count() <= 2
+    };
+    let ends = (behind.is_empty() || is_clock(behind)) && (addressed || apart(small[..start].trim_end()));
+    let linked = is_address(behind.strip_prefix("from ").unwrap_or(behind)) && behind.contains("://");
+    (ends || linked).then(|| day.resolve(false)).flatten()
+}
+
+/// "10:12", "10:12:31 AM EST": what may stand behind a day.
+fn is_clock(rest: &str) -> bool {
+    rest.len() <= 20 && rest.starts_with(|c: char| c.is_ascii_digit()) && rest.contains(':')
 }
 
 /// Whether it is one word with a full stop in it: "www.lake.example", "https://lake.example/1".
 fn is_address(place: &str) -> bool {
-    let place = place.trim_end_matches('.');
+    let place = place.trim_matches(['.', '"']);
     !place.contains(' ') && place.contains('.')
 }
 
@@ -160,16 +189,17 @@ fn in_address(line: &str) -> Option<Date> {
     address.starts_with("http").then_some(date)
 }
 
-/// "Saved from https://lake.example/1", and soon below it the moment of the copy.
-fn copied(text: &str, lines: &[Line], i: usize) -> Option<Date> {
-    let from = |label: &str| lines::opens_with(lines[i].span.of(text), label);
-    if !["saved from", "archived from", "captured from"].iter().any(|label| from(label)) {
+/// "Saved from https://lake.example/1", "Report information from Lake Papers", and soon below it the moment of the copy.
+fn copied(text: &str, lines: &[Line], i: usize) -> Option<(Date, Option<usize>)> {
+    let whole = lines[i].span.of(text);
+    let saved = ["saved from", "archived from", "captured from"].iter().any(|label| lines::opens_with(whole, label));
+    if !(saved && whole.contains("://")) && !lines::opens_with(whole, "report information from ") {
         return None;
     }
-    let below = lines[i + 1..].iter().take(FARTHEST_COPY);
-    below.filter_map(|line| stamps::read(text, line.span)).filter(stamps::Reading::is_stamp).find_map(|reading| {
-        let moment = reading.moments.first().filter(|moment| !moment.open)?;
-        Some(moment.stamp.clock.date())
+    let below = (i + 1..lines.len()).take(FARTHEST_COPY);
+    below.filter_map(|at| Some((at, stamps::read(text, lines[at].span)?))).find_map(|(at, reading)| {
+        let moment = reading.moments.first().filter(|moment| reading.is_stamp() && !moment.open)?;
+        Some((moment.stamp.clock.date(), Some(at)))
     })
 }
 
@@ -178,7 +208,7 @@ mod tests {
     use super::*;
 
     fn day(text: &str) -> Option<String> {
-        told(text, &lines::split(text)).map(|date| date.to_string())
+        told(text, &lines::split(text)).map(|told| told.0.to_string())
     }
 
     #[test]
@@ -191,6 +221,10 @@ mod tests {
             Some("2026-03-04")
         );
         assert_eq!(day("lynx -dump, fetched Wed Mar 4 09:14:02 2026").as_deref(), Some("2026-03-04"));
+        assert_eq!(day("Available at: https://lake.example/1 [Accessed 4 March 2026]").as_deref(), Some("2026-03-04"));
+        assert_eq!(day("Retrieved March 4, 2026, from https://lake.example/1").as_deref(), Some("2026-03-04"));
+        assert_eq!(day("This copy was printed on March 4, 2026.").as_deref(), Some("2026-03-04"));
+        assert_eq!(day("Archived from the original on 4 March 2026").as_deref(), Some("2026-03-04"));
         assert_eq!(
             day("https://archive.example/web/20260304081102/https://lake.example/1").as_deref(),
             Some("2026-03-04")
@@ -205,6 +239,7 @@ mod tests {
     fn other_days() {
         for line in [
             "The report was accessed on 4 March 2026 by the court.",
+            "He was convicted over records of the lake that he had accessed on 4 March 2026.",
             "The copies that he printed on 4 March 2026 from memory were lost.",
             "Reprinted on 4 March 2026 was the map.",
         ] {
