@@ -35,9 +35,10 @@ pub(super) fn read(text: &str, line: &Line, stamp: &Reading) -> Option<Byline> {
     let parted = whole.contains(['|', '·', '•', '●', '\t'])
         || [" - ", " – ", " — ", " / "].iter().any(|sign| whole.contains(sign));
     let housed = !stamp.others.is_empty() && stamp.others.iter().all(|part| outlets::names_house(part.of(text)));
+    let filed = is_filed(text, line, stamp, when);
     if !(by
         || housed
-        || is_filed(text, line, stamp, when)
+        || filed
         || signed()
         || parted
         || names_first(text, stamp, when.start)
@@ -52,7 +53,9 @@ pub(super) fn read(text: &str, line: &Line, stamp: &Reading) -> Option<Byline> {
         return None;
     }
     let mut found = Byline::default();
-    if housed {
+    if housed || filed {
+        let house = stamp.others.first().map(|part| part.of(text));
+        found.agency = house.and_then(|name| archive_of(name).or_else(|| agencies::canonical(name))).map(str::to_owned);
         return Some(found);
     }
     let signed_behind = signs_behind(text, line, stamp, when);
@@ -90,9 +93,15 @@ fn is_filed(text: &str, line: &Line, stamp: &Reading, when: Span) -> bool {
         return bracketed && when.start == line.span.start && part.start - when.end <= 2 && stamp.other_words <= 3;
     }
     let section = name.strip_suffix(" of").unwrap_or(name);
-    let archive = name.rsplit_once(' ').filter(|(_, last)| last.eq_ignore_ascii_case("archives"));
+    let numbers = !when.of(text).contains(char::is_alphabetic);
     part.start == line.span.start
-        && (neighbours::is_section(section) || archive.is_some_and(|(agency, _)| agencies::canonical(agency).is_some()))
+        && ((neighbours::is_section(section) && (numbers || section.len() < name.len())) || archive_of(name).is_some())
+}
+
+/// "LNA ARCHIVES": the agency.
+fn archive_of(name: &str) -> Option<&'static str> {
+    let (agency, last) = name.rsplit_once(' ')?;
+    agencies::canonical(agency).filter(|_| last.eq_ignore_ascii_case("archives"))
 }
 
 /// "Ana Ruiz March 4, 2026 World", "LNA, March 4, 2026": a person or an agency right before the day, and at most a
