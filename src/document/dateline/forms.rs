@@ -99,7 +99,7 @@ pub(in crate::document) fn bare_place(text: &str, span: Span) -> Option<Reading>
     let name = named.of(text);
     let first = name.split(',').next().unwrap_or(name);
     let letters = first.chars().filter(|c| c.is_alphabetic()).count();
-    let house = outlets::is_masthead(name) || name.ends_with(" TODAY");
+    let house = name.ends_with(" TODAY");
     if name.len() > 60 || letters < 4 || first.contains(char::is_lowercase) || is_label(name) || house {
         return None;
     }
