@@ -26,9 +26,9 @@ pub(super) fn ago(pieces: &[Piece]) -> Option<usize> {
 
 /// "Page B01", "pg. 3", "Section A", "Vol. 12", "No. 3", "from the print edition": where a newspaper had it.
 pub(super) fn page(pieces: &[Piece]) -> Option<usize> {
-    let (word, mut rest) = pieces.split_first()?;
     const PHRASES: &[&[&str]] =
         &[&["from", "the", "print", "edition"], &["print", "edition"], &["for", "immediate", "release"]];
+    let (word, mut rest) = pieces.split_first()?;
     let opens = |phrase: &&&[&str]| {
         let mut words = pieces.iter().zip(phrase.iter());
         pieces.len() >= phrase.len() && words.all(|(piece, word)| piece.text.eq_ignore_ascii_case(word))

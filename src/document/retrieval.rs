@@ -193,7 +193,8 @@ fn in_address(line: &str) -> Option<Date> {
 fn copied(text: &str, lines: &[Line], i: usize) -> Option<(Date, Option<usize>)> {
     let whole = lines[i].span.of(text);
     let saved = ["saved from", "archived from", "captured from"].iter().any(|label| lines::opens_with(whole, label));
-    if !(saved && whole.contains("://")) && !lines::opens_with(whole, "report information from ") {
+    let copy = (saved && whole.contains("://")) || lines::opens_with(whole, "report information from ");
+    if !copy {
         return None;
     }
     let below = (i + 1..lines.len()).take(FARTHEST_COPY);
