@@ -2,7 +2,7 @@
 //!
 //! In: the words before the dash. Out: the agency, the day or the country, and the words without it.
 
-use crate::document::places::is_place;
+use crate::document::places::{self, is_label, is_place};
 use crate::document::{agencies, clock, outlets};
 use crate::span::{Span, is_blank};
 
@@ -51,7 +51,7 @@ pub(super) fn take_agency(text: &str, rest: &mut Span) -> Option<String> {
     let first = name.split(['/', ',']).next().unwrap_or(name).trim();
     let named =
         (1..=5).contains(&words) && name.starts_with(char::is_uppercase) || agencies::canonical(first).is_some();
-    if !named || name.contains([':', '"', '“']) {
+    if !named || name.contains([':', '"', '“']) || is_label(name) {
         return None;
     }
     *rest = drop_tail(text, Span::new(rest.start, rest.start + open as u32));
@@ -127,8 +127,11 @@ pub(super) fn bracketed_place(text: &str, rest: Span) -> Option<(Span, Option<Da
     let letters = name.chars().filter(|c| c.is_alphabetic()).count();
     let inner = |word: &str| word.chars().skip(1).any(char::is_uppercase);
     let written = letters >= 4 && if day.is_some() { true } else { !name.split([' ', '-']).any(inner) };
-    let house = agencies::recognise(name).is_some() || outlets::names_outlet(name);
-    (written && !house && is_place(name) && (day.is_some() || before.is_empty())).then_some((place, day))
+    let house = agencies::recognise(name).is_some() || outlets::names_outlet(name) || is_label(name);
+    // "(Sahelnet) –" may be who tells it.
+    let known = || places::is_seat(name) || places::is_told(text, name, Span::new(rest.end, text.len() as u32));
+    (written && !house && (day.is_some() || known()) && is_place(name) && (day.is_some() || before.is_empty()))
+        .then_some((place, day))
 }
 
 pub(super) fn drop_tail(text: &str, span: Span) -> Span {
