@@ -6,7 +6,7 @@
 use super::draft::Draft;
 use super::lines::{self, Line};
 use super::{Stamp, clock, stamps};
-use crate::span::Span;
+use crate::span::{Span, is_blank};
 use jiff::civil::Date;
 
 /// Among so many lines at either end the day of retrieval stands.
@@ -120,14 +120,26 @@ pub(super) fn settle_bare_date(draft: &mut Draft, stamp: Stamp) {
 /// with that moment if it says nothing else.
 fn told(text: &str, lines: &[Line]) -> Option<(Date, Option<usize>)> {
     let count = lines.len();
-    let edges = (0..count).filter(|i| *i < DEEPEST_RETRIEVAL || i + DEEPEST_TOLD >= count);
+    let edges =
+        (0..count.min(DEEPEST_RETRIEVAL)).chain(DEEPEST_RETRIEVAL.max(count.saturating_sub(DEEPEST_TOLD))..count);
     let may_tell =
         |line: &Line| line.words <= LONGEST && (line.words <= LONGEST_BARE || line.span.of(text).contains("://"));
-    edges.filter(|i| may_tell(&lines[*i])).find_map(|i| {
+    let mut edges = edges;
+    edges.find_map(|i| {
         let line = lines[i].span;
-        let day = behind_label(text, line).or_else(|| in_address(line.of(text)));
+        if !has_year(line.of(text)) || !may_tell(&lines[i]) {
+            return copied(text, lines, i);
+        }
+        let day = behind_label(text, line).or_else(|| in_address(line.of(text))).or_else(|| at_foot(text, line));
         day.map(|day| (day, None)).or_else(|| copied(text, lines, i))
     })
+}
+
+/// Whether four digits stand together that may be a year: few lines have them.
+fn has_year(line: &str) -> bool {
+    let bytes = line.as_bytes();
+    let year = |at: usize| bytes.get(at..at + 4).is_some_and(|year| year.iter().all(u8::is_ascii_digit));
+    memchr::memchr2_iter(b'1', b'2', bytes).any(year)
 }
 
 /// "Printed from www.lake.example on 4 March 2026", "… retrieved 4 March 2026 from https://lake.example/1": an address
@@ -135,9 +147,6 @@ fn told(text: &str, lines: &[Line]) -> Option<(Date, Option<usize>)> {
 fn behind_label(text: &str, line: Span) -> Option<Date> {
     const LABELS: &[&str] = &["printed", "retrieved", "accessed", "downloaded", "fetched", "archived"];
     let whole = line.of(text);
-    if !whole.bytes().any(|b| b.is_ascii_digit()) {
-        return None;
-    }
     let small = whole.to_ascii_lowercase();
     let (start, end) = LABELS.iter().filter_map(|label| small.rfind(label).map(|at| (at, at + label.len()))).max()?;
     if small[..start].ends_with(char::is_alphanumeric) {
@@ -177,6 +186,21 @@ fn is_clock(rest: &str) -> bool {
 fn is_address(place: &str) -> bool {
     let place = place.trim_matches(['.', '"']);
     !place.contains(' ') && place.contains('.')
+}
+
+/// "https://lake.example/1    4/3/2026", "1 of 2    4/3/2026, 10:12", as browsers print it below a page.
+fn at_foot(text: &str, line: Span) -> Option<Date> {
+    let whole = line.of(text);
+    let (first, rest) = whole.split_once(is_blank)?;
+    let numbered = || rest.strip_prefix("of ").and_then(|rest| rest.split_once(is_blank));
+    let rest = match first.bytes().all(|b| b.is_ascii_digit()) {
+        true => numbered().filter(|(pages, _)| pages.bytes().all(|b| b.is_ascii_digit()))?.1,
+        false if first.starts_with("http") && is_address(first) => rest,
+        false => return None,
+    };
+    let reading = stamps::read(text, Span::new(line.end - rest.len() as u32, line.end))?;
+    let moment = reading.moments.first().filter(|moment| reading.is_stamp() && moment.label.is_none())?;
+    (reading.other_words == 0).then(|| moment.stamp.clock.date())
 }
 
 /// "https://archive.example/web/20260304081102/https://lake.example/1": the clock of an archive's copy.
@@ -225,6 +249,8 @@ mod tests {
         assert_eq!(day("Available at: https://lake.example/1 [Accessed 4 March 2026]").as_deref(), Some("2026-03-04"));
         assert_eq!(day("Retrieved March 4, 2026, from https://lake.example/1").as_deref(), Some("2026-03-04"));
         assert_eq!(day("This copy was printed on March 4, 2026.").as_deref(), Some("2026-03-04"));
+        assert_eq!(day("https://lake.example/1      4/3/2026").as_deref(), Some("2026-03-04"));
+        assert_eq!(day("1 of 2      3/4/2026, 9:12 AM").as_deref(), Some("2026-03-04"));
         assert_eq!(day("Archived from the original on 4 March 2026").as_deref(), Some("2026-03-04"));
         assert_eq!(
             day("https://archive.example/web/20260304081102/https://lake.example/1").as_deref(),

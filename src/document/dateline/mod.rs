@@ -305,7 +305,6 @@ mod tests {
         assert_eq!(show("Shillong (Meghalaya) [India], December 5 (ANI): The"), "Shillong|December 5|ANI|The");
         assert_eq!(show("(Quito) – The court"), "Quito|||The cou");
         assert_eq!(show("(Sahelnet) – The court"), "||Sahelnet|The cou");
-        assert_eq!(show("(Opinion) – The court"), "-");
         assert_eq!(show("(Quito, March 3, 2026) – The court"), "Quito|March 3, 2026||The cou");
         assert_eq!(show("3 March 2026, Quito – The court"), "Quito|3 March 2026||The cou");
         assert_eq!(show("3 March 2026 – The court"), "-");

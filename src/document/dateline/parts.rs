@@ -51,7 +51,7 @@ pub(super) fn take_agency(text: &str, rest: &mut Span) -> Option<String> {
     let first = name.split(['/', ',']).next().unwrap_or(name).trim();
     let named =
         (1..=5).contains(&words) && name.starts_with(char::is_uppercase) || agencies::canonical(first).is_some();
-    if !named || name.contains([':', '"', '“']) || is_label(name) {
+    if !named || name.contains([':', '"', '“']) {
         return None;
     }
     *rest = drop_tail(text, Span::new(rest.start, rest.start + open as u32));
