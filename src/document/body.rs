@@ -31,6 +31,9 @@ const LONGEST_INSERT: usize = 20;
 /// The title of another article below "Also read" has at least as many words.
 const SHORTEST_TITLE: u32 = 6;
 
+/// A database's list has more fields on either side of one.
+const FIELDS_BESIDE: usize = 6;
+
 /// No newsletter's offer has more lines.
 const LONGEST_OFFER: usize = 9;
 
@@ -91,9 +94,17 @@ pub(super) fn read_marked(draft: &mut Draft, lines: &[Line], kinds: &[Kind], i: 
         Kind::Caption(reading) if kinds.len() > 1 || *reading == caption::Reading::default() => draft.caption(*reading),
         Kind::Stamp(reading) if reading.is_certain() && kinds.len() > 1 => {
             // Behind the text of an article that has a time stamp, another is that of another article.
-            if i < end || !draft.has_stamp() || reading.is_labelled() {
+            let of_article = i < end || !draft.has_stamp() || reading.is_labelled();
+            if of_article && !(i >= end && reading.is_update() && is_of_database(draft.text, lines, i)) {
                 draft.stamp(reading);
             }
+            draft.boilerplate(line.span);
+        }
+        // "March 4, 2026" right behind the text, or below the byline, of an article that has no other time stamp.
+        Kind::Stamp(reading)
+            if !draft.has_stamp() && reading.is_day() && dates_article(draft.text, lines, kinds, i, end) =>
+        {
+            draft.stamp(reading);
             draft.boilerplate(line.span);
         }
         // Behind the text of an article that has a byline, another is that of another article.
@@ -109,10 +120,30 @@ pub(super) fn read_marked(draft: &mut Draft, lines: &[Line], kinds: &[Kind], i: 
         }
         Kind::Junk | Kind::Links | Kind::LinksEnd => draft.boilerplate(line.span),
         Kind::Clock if kinds.len() > 1 => draft.boilerplate(line.span),
-        Kind::Dateline(reading) if draft.takes_dateline() => dated(draft, line, (**reading).clone()),
+        Kind::Dateline(reading) if draft.takes_dateline(reading) => dated(draft, line, (**reading).clone()),
         _ => return false,
     }
     true
+}
+
+/// Whether a day stands right behind the text, and not behind a correction, or below the byline.
+fn dates_article(text: &str, lines: &[Line], kinds: &[Kind], i: usize, end: usize) -> bool {
+    let corrects = |line: &Line| {
+        let whole = line.span.of(text);
+        lines::opens_with(whole, "correction") || lines::opens_with(whole, "editor")
+    };
+    let signed = i > 0 && i <= HEAD && matches!(kinds[i - 1], Kind::Byline(..));
+    signed || (i > 0 && i == end && !lines[i.saturating_sub(TAIL)..i].iter().any(corrects))
+}
+
+/// Whether the line stands in a list of what a database knows of the article, which has its own updates.
+fn is_of_database(text: &str, lines: &[Line], i: usize) -> bool {
+    let field = |line: &&Line| {
+        let label = line.span.of(text).split_once(": ").map_or("", |(label, _)| label);
+        label.starts_with(char::is_uppercase) && label.len() <= 30
+    };
+    let near = lines[i.saturating_sub(FIELDS_BESIDE)..lines.len().min(i + FIELDS_BESIDE + 1)].iter();
+    near.filter(field).count() >= FIELDS_BESIDE
 }
 
 /// Whether a line between paragraphs names an agency or an exact time, and nobody.

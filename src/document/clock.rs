@@ -4,6 +4,7 @@
 //! paste them, at the seams). Out: the day, the time of day or the zone that it begins with, and how
 //! many pieces that takes.
 
+use super::lines;
 use super::zones::Zone;
 use crate::calendar;
 use crate::span::Span;
@@ -44,6 +45,14 @@ pub(super) fn leading_date(text: &str, span: Span) -> Option<(Date, u32)> {
     let (day, used) = day_at(&pieces)?;
     let date = day.resolve(false)?;
     Some((date, pieces[used - 1].end()))
+}
+
+/// The same behind a weekday, or as machines log it: "Mon Nov 12 09:14:02 2001".
+pub(super) fn leading_day(text: &str, span: Span) -> Option<(Day, u32)> {
+    let all = pieces(text, Span::at(span.start as usize, span.start as usize + lines::head(span.of(text), 60).len()));
+    let pieces = &all[weekday_at(&all)..];
+    let (day, used) = day_at(pieces).or_else(|| logged_at(pieces).map(|(day, _, _, used)| (day, used)))?;
+    Some((day, pieces[used - 1].end()))
 }
 
 /// A day of the year at the very end of `span` ("Nov 13", "13 November 2025"), a weekday before it
@@ -193,8 +202,19 @@ pub(super) fn day_at(pieces: &[Piece]) -> Option<(Day, usize)> {
     if let Some((month, day, used)) = month_day(pieces) {
         let mut at = used + comma_at(&pieces[used..]);
         at += usize::from(pieces.get(at).is_some_and(|p| matches!(p.text, "-" | "/")));
-        let year = pieces.get(at)?.number().filter(|_| pieces[at].text.len() == 4)?;
+        let year = pieces.get(at)?;
+        let number = year.number()?;
+        // "6 Feb 91 14:20:31", as mail has it: two digits are a year before a clock.
+        let clock = |at: usize| pieces.get(at + 1).is_some_and(|p| p.text == ":") && time_at(&pieces[at..]).is_some();
+        let year = match year.text.len() {
+            4 => number,
+            2 if clock(at + 1) => of_century(number),
+            _ => return None,
+        };
         return Some((Day::Named(year, month, day), at + 1));
+    }
+    if let Some(day) = hyphened_day(pieces) {
+        return Some((day, 5));
     }
     let [a, sign, b, again, c, ..] = pieces else { return None };
     if sign.text != again.text
@@ -210,12 +230,38 @@ pub(super) fn day_at(pieces: &[Piece]) -> Option<(Day, usize)> {
     }
     let year = match c.text.len() {
         4 => third,
-        2 if third < 70 => 2000 + third,
-        2 => 1900 + third,
+        2 => of_century(third),
         _ => return None,
     };
     let fits = (1..=31).contains(&first) && (1..=31).contains(&second) && (first <= 12 || second <= 12);
     fits.then_some((Day::Open { first: first as i8, second: second as i8, year }, 5))
+}
+
+/// The year that two digits name.
+const fn of_century(year: i16) -> i16 {
+    if year < 70 { 2000 + year } else { 1900 + year }
+}
+
+/// "Nov - 13 - 2025".
+fn hyphened_day(pieces: &[Piece]) -> Option<Day> {
+    let [month, sign, day, again, year, ..] = pieces else { return None };
+    if month.kind != Kind::Word || sign.text != "-" || again.text != "-" || year.text.len() != 4 {
+        return None;
+    }
+    let day = day.small(31).filter(|day| *day > 0)?;
+    Some(Day::Named(year.number()?, calendar::month(month.text)?, day))
+}
+
+/// "Nov 12 09:14:02 2001", "Nov 12 09:14:02 EST 2001", as machines log it: day, time, zone, pieces used.
+pub(super) fn logged_at(pieces: &[Piece]) -> Option<(Day, Time, Option<Zone>, usize)> {
+    let (month, day) = (pieces.first().filter(|p| p.kind == Kind::Word)?, pieces.get(1)?.small(31)?);
+    let month = calendar::month(month.text)?;
+    let (time, true, false, used) = time_at(pieces.get(2..)?)? else { return None };
+    let at = used + 2;
+    let zone = pieces.get(at).and_then(|p| Zone::named(p.text));
+    let at = at + usize::from(zone.is_some());
+    let year = pieces.get(at).filter(|p| p.text.len() == 4)?.number()?;
+    Some((Day::Named(year, month, day), time, zone, at + 1))
 }
 
 /// A time of day at the beginning of `pieces`: time, whether with seconds, whether with AM or PM, pieces used.
@@ -294,7 +340,9 @@ pub(super) fn zone_at(pieces: &[Piece], after: u32) -> Option<(Zone, usize)> {
     }
     let zone = Zone::named(first.text)?;
     let universal = matches!(first.text, "GMT" | "UTC");
-    if let Some((minutes, used)) = offset_at(&pieces[1..]).filter(|_| universal && pieces[1].start == first.end()) {
+    // "GMT+3", "(GMT +3)"; a minus behind a blank may be a dash.
+    let joined = |sign: &Piece| sign.start == first.end() || sign.text == "+";
+    if let Some((minutes, used)) = offset_at(&pieces[1..]).filter(|_| universal && joined(&pieces[1])) {
         return Some((Zone::Fixed(minutes), used + 1));
     }
     let more = pieces.get(1).is_some_and(|p| p.text.eq_ignore_ascii_case("time"));

@@ -4,6 +4,7 @@
 //! trimmed, apart from each other, the body's paragraphs numbered.
 
 use super::byline::Byline;
+use super::dateline::Proof;
 use super::stamps::{self, Label, Moment, Undated};
 use super::{Block, Caption, Dateline, Document, Given, Precision, Section, Stamp, caption, credited, dateline};
 use crate::span::Span;
@@ -11,6 +12,12 @@ use jiff::civil::Date;
 
 /// So many days may lie between the publication and the dateline that has its year.
 const FARTHEST_DAYS: i32 = 4;
+
+/// So many lines that the header left over may stand above a dateline that nobody doubts.
+const MOST_LEFT_OVER: usize = 3;
+
+/// So many bytes may lie between two moments of which one has the zone of both.
+const FARTHEST_ZONE: u32 = 40;
 
 /// No update comes so many days later.
 const LONGEST_UPDATE: i32 = 300;
@@ -113,8 +120,9 @@ impl<'t> Draft<'t> {
     }
 
     /// Whether a dateline may still come: none was there, and at most a line that the header left over.
-    pub(super) fn takes_dateline(&self) -> bool {
-        self.dateline.is_none() && self.document.paragraphs.len() <= 1
+    pub(super) fn takes_dateline(&self, reading: &dateline::Reading) -> bool {
+        let most = if reading.proof >= Proof::Country { MOST_LEFT_OVER } else { 1 };
+        self.dateline.is_none() && self.document.paragraphs.len() <= most
     }
 
     /// Gives the last paragraph a new end.
@@ -181,6 +189,7 @@ impl<'t> Draft<'t> {
             }
             match label {
                 Some(Label::Updated) => self.updated_slot(moment),
+                _ if self.refines(moment, label) => self.published_slot(moment),
                 Some(Label::Published) if self.document.published.is_none() || self.unlabelled.is_some() => {
                     let before = self.unlabelled.take().filter(|before| before.stamp.clock > moment.stamp.clock);
                     if let Some(before) = before {
@@ -192,6 +201,7 @@ impl<'t> Draft<'t> {
                     self.published_slot(moment);
                     self.unlabelled = Some(*moment);
                 }
+                None if self.is_update(moment) => self.updated_slot(moment),
                 _ => {}
             }
         }
@@ -207,6 +217,26 @@ impl<'t> Draft<'t> {
     /// Whether the article says when it was published or changed.
     pub(super) const fn has_stamp(&self) -> bool {
         self.document.published.is_some() || self.document.updated.is_some()
+    }
+
+    /// Whether a moment has the time of the day that is known: "February 6, 2018" above "Feb. 6, 2018 | 2 a.m.".
+    fn refines(&self, moment: &Moment, label: Option<Label>) -> bool {
+        let header = self.document.paragraphs.is_empty() || label.is_some();
+        let known = self.document.published.filter(|known| header && known.precision == Precision::Day);
+        let timed = moment.stamp.precision != Precision::Day;
+        known.is_some_and(|known| timed && known.clock.date() == moment.stamp.clock.date())
+    }
+
+    /// Whether a moment without a label right behind the publication's is that of an update: later, and as exact.
+    fn is_update(&self, moment: &Moment) -> bool {
+        let Some(before) = self.unlabelled.filter(|_| self.document.updated.is_none()) else { return false };
+        let (first, second) = (before.stamp, moment.stamp);
+        let together = first.span.zip(second.span).is_some_and(|(first, second)| {
+            first.end <= second.start && Span::new(first.end, second.start).trim(self.text).is_empty()
+        });
+        let near = second.clock.date().since(first.clock.date()).is_ok_and(|apart| apart.get_days() <= LONGEST_UPDATE);
+        let plain = !before.open && !moment.open;
+        together && plain && near && first.precision == second.precision && first.clock < second.clock
     }
 
     fn published_slot(&mut self, moment: &Moment) {
@@ -262,6 +292,12 @@ impl<'t> Draft<'t> {
         if let (None, Some(published)) = (self.document.updated, self.document.published) {
             self.document.updated = self.updated_after(published);
         }
+        self.turn_retrieval();
+        if let (Some(published), Some(time)) = (self.document.published, self.published_at)
+            && published.precision == Precision::Day
+        {
+            self.document.published = Some(time.on(published.clock));
+        }
         if let (None, Some(updated), Some(time)) = (self.document.published, self.document.updated, self.published_at) {
             self.document.published = Some(time.on(updated.clock));
         }
@@ -270,9 +306,35 @@ impl<'t> Draft<'t> {
         }
     }
 
+    /// Nobody saves an article before it appears: "6/4/2018" is of June if that appeared in May.
+    fn turn_retrieval(&mut self) {
+        let (Some(day), Some(published)) = (self.document.retrieved, self.document.published) else { return };
+        let first = published.clock.date();
+        let turned = Date::new(day.year(), day.day(), day.month()).ok().filter(|turned| *turned >= first);
+        self.document.retrieved = turned.filter(|_| day < first).or(Some(day));
+    }
+
+    /// Of two moments side by side the zone of the last is that of both.
+    fn share_zone(&mut self) {
+        let (Some(published), Some(updated)) = (&mut self.document.published, &mut self.document.updated) else {
+            return;
+        };
+        let apart = match (published.span, updated.span) {
+            (Some(first), Some(second)) => second.start.max(first.start).saturating_sub(first.end.min(second.end)),
+            _ => return,
+        };
+        let timed = published.precision != Precision::Day && updated.precision != Precision::Day;
+        let days = updated.clock.date().since(published.clock.date()).map_or(i32::MAX, |apart| apart.get_days().abs());
+        if timed && apart <= FARTHEST_ZONE && days <= FARTHEST_DAYS {
+            let (first, last) = if published.span < updated.span { (published, updated) } else { (updated, published) };
+            first.offset_minutes = first.offset_minutes.or(last.offset_minutes);
+        }
+    }
+
     pub(super) fn finish(mut self) -> Document {
         let given = self.given;
         self.finish_stamps();
+        self.share_zone();
         self.document.published = given.published.or(self.document.published);
         if let Some(authors) = &given.authors {
             self.document.authors.clone_from(authors);

@@ -24,9 +24,18 @@ pub(super) fn ago(pieces: &[Piece]) -> Option<usize> {
     (counted && timed && (told || to_read)).then_some(3 + hyphen + usize::from(to_read || time))
 }
 
-/// "Page B01", "pg. 3", "Section A", "Vol. 12", "No. 3": where a newspaper had it.
+/// "Page B01", "pg. 3", "Section A", "Vol. 12", "No. 3", "from the print edition": where a newspaper had it.
 pub(super) fn page(pieces: &[Piece]) -> Option<usize> {
+    const PHRASES: &[&[&str]] =
+        &[&["from", "the", "print", "edition"], &["print", "edition"], &["for", "immediate", "release"]];
     let (word, mut rest) = pieces.split_first()?;
+    let opens = |phrase: &&&[&str]| {
+        let mut words = pieces.iter().zip(phrase.iter());
+        pieces.len() >= phrase.len() && words.all(|(piece, word)| piece.text.eq_ignore_ascii_case(word))
+    };
+    if let Some(phrase) = PHRASES.iter().find(opens) {
+        return Some(phrase.len());
+    }
     let dotted = rest.first().is_some_and(|piece| piece.text == ".");
     if dotted {
         rest = &rest[1..];
@@ -52,6 +61,7 @@ pub(super) fn is_filler(word: &str) -> bool {
             "first",
             "last",
             "city",
+            "content",
             "date",
             "dated",
             "edition",
@@ -71,6 +81,7 @@ pub(super) fn is_filler(word: &str) -> bool {
             "in",
             "of",
             "was",
+            "web",
             "this",
             "article",
             "story",

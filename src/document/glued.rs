@@ -6,11 +6,14 @@
 
 use super::dateline::{self, Proof};
 use super::lines::{self, Line};
-use super::stamps;
+use super::stamps::{self, Label};
 use crate::span::Span;
 
 /// No header in a line is longer.
 const LONGEST: usize = 400;
+
+/// No label between two moments is longer: " | Last updated: ".
+const LONGEST_LABEL: u32 = 20;
 
 /// Cuts the line, if a header stands in it.
 pub(super) fn split(text: &str, line: &Line) -> Option<Vec<Line>> {
@@ -59,8 +62,13 @@ fn behind_stamp(text: &str, from: u32, byline: u32, length: usize) -> Option<u32
 fn stamp_in(text: &str, span: Span) -> Option<Span> {
     let window = lines::head(span.of(text), 190).len() as u32;
     let reading = stamps::read(text, Span::new(span.start, span.start + window))?;
-    let first = reading.moments.first()?.stamp.span?;
-    Some(first)
+    let mut moments = reading.moments.iter();
+    let mut whole = moments.next()?.stamp.span?;
+    for moment in moments.filter(|moment| moment.label == Some(Label::Updated)) {
+        let span = moment.stamp.span.filter(|span| span.start.saturating_sub(whole.end) <= LONGEST_LABEL);
+        whole = span.map_or(whole, |span| whole.cover(span));
+    }
+    Some(whole)
 }
 
 #[cfg(test)]
@@ -81,6 +89,11 @@ mod tests {
         assert_eq!(
             cut("Lake rises By Ana Ruiz March 4, 2026 5:00 AM EST The lake rose."),
             ["Lake rises", "By Ana Ruiz", "March 4, 2026 5:00 AM EST", "The lake rose."]
+        );
+        assert_eq!(
+            cut("Lake rises By Ana Ruiz Posted Mar 4, 2026 at 5:55 PM Updated Mar 4, 2026 at 9:10 PM The lake rose.")
+                [2..],
+            ["Mar 4, 2026 at 5:55 PM Updated Mar 4, 2026 at 9:10 PM", "The lake rose."]
         );
         assert!(cut("QUITO, March 4 (Reuters) - The lake rose.").is_empty());
         assert!(cut("FAIR LAKE, N.J., March 4 - The lake rose.").is_empty());

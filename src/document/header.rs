@@ -6,9 +6,9 @@
 
 use super::draft::Draft;
 use super::kinds::Kind;
-use super::lines::{self, Line, Small};
+use super::lines::{Line, Small};
 use super::parts::Parts;
-use super::{clock, glued, headline, neighbours, pictures, printed, stamps};
+use super::{glued, headline, live, neighbours, pictures, printed, retrieval};
 use crate::span::Span;
 
 /// No header has more lines.
@@ -29,9 +29,6 @@ const DEEPEST_MAIL: usize = 30;
 /// More sentences are no cover note.
 const LONGEST_NOTE: usize = 4;
 
-/// Among so many lines at either end the day of retrieval stands.
-const DEEPEST_RETRIEVAL: usize = 6;
-
 /// Among so many lines the labels of a database's header stand.
 const DEEPEST_LABEL: usize = 12;
 
@@ -40,8 +37,8 @@ pub(super) fn read(draft: &mut Draft, mut lines: Vec<Line>) -> (Vec<Line>, Vec<K
     let text = draft.text;
     drop_cover_note(draft, &mut lines);
     printed::take(draft, &mut lines);
-    let bare_date = retrieved(draft, &mut lines);
-    take_retrieval(draft, &mut lines);
+    let bare_date = retrieval::take_first(draft, &mut lines);
+    retrieval::take_line(draft, &mut lines);
     if let [line] = lines[..]
         && let Some(parts) = glued::split(text, &line)
     {
@@ -53,19 +50,24 @@ pub(super) fn read(draft: &mut Draft, mut lines: Vec<Line>) -> (Vec<Line>, Vec<K
     for i in filed {
         kinds[i] = Kind::Junk;
     }
+    neighbours::hand_on_labels(&mut kinds);
+    neighbours::join_dateline(text, &mut lines, &mut kinds);
     let title = drop_menu(draft, &mut lines, &mut kinds);
     let top = kinds.len().min(LONGEST);
-    neighbours::join_clocks(text, &lines, &mut kinds[..top]);
+    if !live::is_live(&lines, &kinds) {
+        neighbours::join_clocks(text, &lines, &mut kinds[..top]);
+    }
     neighbours::check_datelines(text, &lines, &mut kinds[..top]);
     neighbours::settle_bylines(text, &lines, &mut kinds[..top]);
     neighbours::settle_bare_place(text, &lines, &mut kinds[..top]);
+    neighbours::settle_proven_place(text, &lines, &mut kinds[..top]);
     pictures::settle(text, &lines, &mut kinds);
     mark_given_headline(draft, &lines, &mut kinds[..top]);
     let mut parts = Parts::new(text, &lines, &kinds, top, title);
     let body = parts.body();
     parts.assign(draft, body);
     if let Some(stamp) = bare_date {
-        settle_bare_date(draft, stamp);
+        retrieval::settle_bare_date(draft, stamp);
     }
     (lines, kinds, body)
 }
@@ -149,7 +151,7 @@ fn drop_menu(draft: &mut Draft, lines: &mut Vec<Line>, kinds: &mut Vec<Kind>) ->
     }
     let stamped = |kind: &Kind| matches!(kind, Kind::Stamp(_) | Kind::Byline(_, Some(_)));
     // Above a headline that has a time stamp of its own, a date is that of the paper or of the reader.
-    let below = kinds[end..].iter().take(DEEPEST_STAMP).any(stamped);
+    let below = header_below(&lines[end..], &kinds[end..]).iter().take(DEEPEST_STAMP).any(stamped);
     let stays = |i: usize, kind: &Kind| match kind {
         _ if i >= end => true,
         Kind::Stamp(_) => !below,
@@ -170,88 +172,12 @@ fn drop_menu(draft: &mut Draft, lines: &mut Vec<Line>, kinds: &mut Vec<Kind>) ->
     Some(keep[..end].iter().filter(|keep| **keep).count())
 }
 
-/// Takes a date of retrieval off the first line; returns a date without a label that fills the line.
-fn retrieved(draft: &mut Draft, lines: &mut Vec<Line>) -> Option<super::Stamp> {
-    let text = draft.text;
-    let first = *lines.first()?;
-    let line = first.span.of(text);
-    let label = retrieval_label(line);
-    let start = first.span.start + label as u32;
-    let (date, end) = clock::leading_date(text, Span::new(start, first.span.end))?;
-    let iso = text.as_bytes().get(start as usize + 4) == Some(&b'-');
-    let rest = Span::new(end, first.span.end)
-        .trim_matches(text, |c| crate::span::is_blank(c) || matches!(c, '-' | '–' | '—' | '|' | ':' | ',' | '.'));
-    let clock = rest.of(text).starts_with(|c: char| c.is_ascii_digit() || c == 'T')
-        && stamps::read(text, first.span).is_some_and(|r| r.is_stamp());
-    if clock || (label == 0 && !iso && !rest.is_empty()) {
-        return None;
-    }
-    if label == 0 && rest.is_empty() {
-        let stamp = stamps::read(text, first.span)?.moments.first().map(|moment| moment.stamp);
-        lines.remove(0);
-        return stamp;
-    }
-    draft.document.retrieved = Some(date);
-    if rest.is_empty() {
-        lines.remove(0);
-    } else {
-        lines[0] = first.with_span(text, rest);
-    }
-    None
-}
-
-/// Takes a line that only says when the article was retrieved, among the first or the last.
-fn take_retrieval(draft: &mut Draft, lines: &mut Vec<Line>) {
-    let text = draft.text;
-    let says = |line: &Line| {
-        let whole = line.span.of(text);
-        let label = if line.words <= 8 { retrieval_label(whole) } else { 0 };
-        if label == 0 || whole[..label].trim_end_matches([':', ' ', '\u{a0}', '=']).eq_ignore_ascii_case("date") {
-            return None;
-        }
-        let (date, end) = clock::leading_date(text, Span::new(line.span.start + label as u32, line.span.end))?;
-        (end == line.span.end).then_some(date)
-    };
-    let count = lines.len();
-    let mut edges = (0..count).filter(|i| *i < DEEPEST_RETRIEVAL || i + DEEPEST_RETRIEVAL >= count);
-    let Some((at, date)) = edges.find_map(|i| says(&lines[i]).map(|date| (i, date))) else { return };
-    draft.boilerplate(lines.remove(at).span);
-    draft.document.retrieved = draft.document.retrieved.or(Some(date));
-}
-
-/// The length of "Retrieved on ", "date ", "Accessed: " at the beginning of a line.
-fn retrieval_label(line: &str) -> usize {
-    const LABELS: &[&str] = &[
-        "date retrieved",
-        "date accessed",
-        "access date",
-        "retrieval date",
-        "retrieved",
-        "accessed",
-        "downloaded",
-        "captured",
-        "archived",
-        "printed",
-        "saved",
-        "viewed",
-        "date",
-    ];
-    let found = LABELS.iter().find(|label| lines::opens_with(line, label));
-    let Some(label) = found else { return 0 };
-    let rest = line[label.len()..].trim_start_matches([':', ' ', '\u{a0}', '=']);
-    let rest = rest.strip_prefix("on ").unwrap_or(rest);
-    let length = line.len() - rest.len();
-    if length > label.len() { length } else { 0 }
-}
-
-/// A bare date above the headline is of retrieval if the article has a time stamp of its own.
-fn settle_bare_date(draft: &mut Draft, stamp: super::Stamp) {
-    let document = &mut draft.document;
-    if document.published.is_some() || draft.given.published.is_some() {
-        document.retrieved = Some(stamp.clock.date());
-    } else {
-        document.published = Some(stamp);
-    }
+/// The lines above the third sentence: what stands below it is no header.
+fn header_below<'k>(lines: &[Line], kinds: &'k [Kind]) -> &'k [Kind] {
+    let prose = |(line, kind): (&Line, &Kind)| line.is_prose() && kind.is_text();
+    let mut sentences = lines.iter().zip(kinds).enumerate().filter(|(_, pair)| prose(*pair));
+    let end = sentences.nth(2).map_or(kinds.len(), |(at, _)| at);
+    &kinds[..end]
 }
 
 /// The line that is the headline which the caller gave.

@@ -6,7 +6,7 @@
 use super::byline::Byline;
 use super::lines::Line;
 use super::stamps::{self, Reading};
-use super::{agencies, byline, lines, names, outlets};
+use super::{agencies, byline, lines, names, neighbours, outlets};
 use crate::span::Span;
 
 /// More words beside the moment make a sentence.
@@ -21,7 +21,7 @@ pub(super) fn most_others(text: &str, line: &Line) -> u32 {
 pub(super) fn read(text: &str, line: &Line, stamp: &Reading) -> Option<Byline> {
     let first = stamp.moments.first()?;
     let when = first.stamp.span?;
-    let signed = || stamp.others.iter().any(|part| lines::opens_with(part.of(text), "by "));
+    let signed = || stamp.others.iter().any(|part| opens_with_by(text, *part));
     if (stamp.is_stamp() && !signed())
         || stamp.other_words > MOST_WORDS
         || line.words > 36
@@ -35,23 +35,30 @@ pub(super) fn read(text: &str, line: &Line, stamp: &Reading) -> Option<Byline> {
     let parted = whole.contains(['|', '·', '•', '●', '\t'])
         || [" - ", " – ", " — ", " / "].iter().any(|sign| whole.contains(sign));
     let housed = !stamp.others.is_empty() && stamp.others.iter().all(|part| outlets::names_house(part.of(text)));
+    let filed = is_filed(text, line, stamp, when);
     if !(by
         || housed
+        || filed
         || signed()
         || parted
         || names_first(text, stamp, when.start)
+        || is_alone_behind_numbers(text, line, stamp, when)
         || (stamp.is_exact() && stamp.other_words <= 8))
     {
         return None;
     }
-    if !stamp.others.iter().all(|part| names::is_credible(part.of(text))) {
+    // "March 4, 2026 by Ana Ruiz · This post may contain links": behind the name the site may say anything.
+    let of_site = |part: &Span| parted && signed() && part.start > when.start && !opens_with_by(text, *part);
+    if !stamp.others.iter().all(|part| of_site(part) || names::is_credible(part.of(text))) {
         return None;
     }
     let mut found = Byline::default();
-    if housed {
+    if housed || filed {
+        let house = stamp.others.first().map(|part| part.of(text));
+        found.agency = house.and_then(|name| archive_of(name).or_else(|| agencies::canonical(name))).map(str::to_owned);
         return Some(found);
     }
-    let signed_behind = signs_behind(text, stamp, when.start);
+    let signed_behind = signs_behind(text, line, stamp, when);
     for part in &stamp.others {
         let name = byline::without_opening(part.of(text));
         let opened = name.len() < part.of(text).len();
@@ -68,6 +75,35 @@ pub(super) fn read(text: &str, line: &Line, stamp: &Reading) -> Option<Byline> {
     Some(found)
 }
 
+fn opens_with_by(text: &str, part: Span) -> bool {
+    lines::opens_with(part.of(text), "by ")
+}
+
+/// "News 04/03/2026", "General News of Monday, 4 March 2026", "LNA ARCHIVES MARCH 4, 2026", "March 4, 2026 (Lake
+/// Post)": where it is filed right before the day, or whose it is in brackets right behind it.
+fn is_filed(text: &str, line: &Line, stamp: &Reading, when: Span) -> bool {
+    let [part] = stamp.others[..] else { return false };
+    let name = part.of(text);
+    if part.start > when.start && text[when.end as usize..part.start as usize] == *" in " {
+        return when.start == line.span.start && neighbours::is_section(name);
+    }
+    if part.start > when.start {
+        let bracketed =
+            text[..part.start as usize].ends_with('(') && text[part.end as usize..line.span.end as usize] == *")";
+        return bracketed && when.start == line.span.start && part.start - when.end <= 2 && stamp.other_words <= 3;
+    }
+    let section = name.strip_suffix(" of").unwrap_or(name);
+    let numbers = !when.of(text).contains(char::is_alphabetic);
+    part.start == line.span.start
+        && ((neighbours::is_section(section) && (numbers || section.len() < name.len())) || archive_of(name).is_some())
+}
+
+/// "LNA ARCHIVES": the agency.
+fn archive_of(name: &str) -> Option<&'static str> {
+    let (agency, last) = name.rsplit_once(' ')?;
+    agencies::canonical(agency).filter(|_| last.eq_ignore_ascii_case("archives"))
+}
+
 /// "Ana Ruiz March 4, 2026 World", "LNA, March 4, 2026": a person or an agency right before the day, and at most a
 /// section behind it.
 fn names_first(text: &str, stamp: &Reading, when: u32) -> bool {
@@ -81,13 +117,27 @@ fn names_first(text: &str, stamp: &Reading, when: u32) -> bool {
 }
 
 /// "March 8, 2026|ANA RUIZ | LAKE STAFF WRITER": who stands right behind the day that opens the line, in capitals or
-/// before an office.
-fn signs_behind(text: &str, stamp: &Reading, when: u32) -> Option<Span> {
-    let first = *stamp.others.first().filter(|first| first.start > when)?;
+/// before an office, or alone behind a day in numbers: "04-03-2026 Ana Ruiz".
+fn signs_behind(text: &str, line: &Line, stamp: &Reading, when: Span) -> Option<Span> {
+    let first = *stamp.others.first().filter(|first| first.start > when.start)?;
+    if is_alone_behind_numbers(text, line, stamp, when) {
+        return Some(first);
+    }
     let name = first.of(text);
     let office = stamp.others.get(1).is_some_and(|part| outlets::has_post(part.of(text)));
     let known = office || !name.contains(char::is_lowercase);
     (known && name.split(' ').count() <= 4 && names::person(name).is_some()).then_some(first)
+}
+
+/// "04-03-2026 Ana Ruiz": a person right behind a day in numbers, and nothing else.
+fn is_alone_behind_numbers(text: &str, line: &Line, stamp: &Reading, when: Span) -> bool {
+    let [name] = stamp.others[..] else { return false };
+    let whole = when.start == line.span.start && name.end == line.span.end && name.start - when.end <= 2;
+    let name = name.of(text);
+    whole
+        && !when.of(text).contains(char::is_alphabetic)
+        && names::person(name).is_some_and(|person| person == name)
+        && !names::is_placelike(name)
 }
 
 /// Capitals and parts end with a full stop, too.
@@ -126,6 +176,18 @@ mod tests {
         assert_eq!(show("Posted on March 4, 2026 by Ana Ruiz").as_deref(), Some("Ana Ruiz|"));
         assert_eq!(show("Written by Ana Ruiz Wednesday, 04 March 2026 14:22").as_deref(), Some("Ana Ruiz|"));
         assert_eq!(show("PTI | Updated: March 7, 2024 17:05 IST").as_deref(), Some("|PTI"));
+        assert_eq!(show("By Ana Ruiz On March 4, 2026").as_deref(), Some("Ana Ruiz|"));
+        assert_eq!(show("By Ana Ruiz Last updated March 4, 2026").as_deref(), Some("Ana Ruiz|"));
+        assert_eq!(show("March 4, 2026 in World News").as_deref(), Some("|"));
+        assert_eq!(show("by Ana Ruiz on 12 August 2026").as_deref(), Some("Ana Ruiz|"));
+        assert_eq!(
+            show("Jan 30, 2026 by Ana Ruiz · This post may contain affiliate links · 17 Comments").as_deref(),
+            Some("Ana Ruiz|")
+        );
+        assert_eq!(show("04-03-2026 Ana Ruiz").as_deref(), Some("Ana Ruiz|"));
+        assert_eq!(show("News 04/03/2026").as_deref(), Some("|"));
+        assert_eq!(show("AFP ARCHIVES  MARCH 4, 2026").as_deref(), Some("|AFP"));
+        assert_eq!(show("March 4, 2026 (Lake Press)").as_deref(), Some("|"));
         assert_eq!(show("By Ana Ruiz and José Paz March 4, 2026 5:00 p.m.").as_deref(), Some("Ana Ruiz+José Paz|"));
     }
 

@@ -32,6 +32,7 @@ mod kinds;
 mod lines;
 mod live;
 mod meta;
+mod moments;
 mod names;
 mod neighbours;
 mod notes;
@@ -42,6 +43,7 @@ mod pictures;
 mod places;
 mod printed;
 mod repeats;
+mod retrieval;
 #[doc(hidden)]
 pub mod role;
 mod signs;

@@ -9,15 +9,21 @@ use super::dateline::{self, Proof};
 use super::kinds::Kind;
 use super::lines::{self, Line};
 use super::phrases::Words;
-use super::{credit, names, notes, outlets, pictures, stamps};
+use super::{agencies, credit, names, notes, outlets, pictures, places, stamps};
 use crate::span::Span;
 use std::sync::LazyLock;
 
 /// How far below the top a name without "By" is looked for.
 const FARTHEST_NAME: usize = 30;
 
+/// Among so many lines stands a dateline that is set in three.
+const FARTHEST_DATELINE: usize = 60;
+
 /// So many sentences may be points of a summary above the dateline.
 const MOST_POINTS: usize = 6;
+
+/// A standfirst and the words of pictures may stand above a dateline whose place is told again.
+const MOST_SHOWN: usize = 3;
 
 /// Among how many of the first sentences labels are counted: a text in which several begin with one is a talk.
 const MOST_LABELS: usize = 12;
@@ -31,8 +37,14 @@ pub(super) fn check_datelines(text: &str, lines: &[Line], kinds: &mut [Kind]) {
     let opens_with_label = |line: &Line| dateline::read(text, line.span).is_some_and(|read| read.proof == Proof::Label);
     let labelled =
         lines.iter().filter(|line| line.is_prose()).take(MOST_LABELS).filter(|line| opens_with_label(line)).count();
+    // "Roads – The council …": lines that are labelled one by one.
+    let dashed = || {
+        let opens = |line: &&Line| dateline::read(text, line.span).is_some_and(|read| read.proof == Proof::Dash);
+        lines.iter().filter(|line| line.is_prose()).take(MOST_LABELS).filter(opens).count()
+    };
     let mut sentences = 0;
     let (mut dressed, mut pointed) = (false, false);
+    let mut writers: Vec<String> = Vec::new();
     for (i, (kind, line)) in kinds.iter_mut().zip(lines).enumerate() {
         if let Kind::Dateline(dateline) = kind {
             let enough = line.is_prose() || dateline.span.end == line.span.end;
@@ -42,14 +54,22 @@ pub(super) fn check_datelines(text: &str, lines: &[Line], kinds: &mut [Kind]) {
                 }
                 Proof::Full => enough || line.words >= 6 || sentences > 0,
                 Proof::Place => enough && (sentences <= 2 || (pointed && sentences <= MOST_POINTS)),
-                Proof::Dash => enough && line.words >= 12 && sentences == 0,
+                Proof::Country => enough && sentences <= MOST_POINTS,
+                Proof::Dash => enough && line.words >= 12 && sentences == 0 && dashed() <= 1,
                 // Below a byline or a time stamp the first sentence has no label but its place.
-                Proof::Label => enough && line.words >= 12 && sentences <= 1 && dressed && labelled <= 1 && !transcript,
+                Proof::Label => {
+                    let near = sentences <= 1 || (sentences <= MOST_SHOWN && is_told(text, dateline));
+                    enough && line.words >= 12 && near && dressed && labelled <= 1 && !transcript
+                }
                 Proof::Colon => enough && line.words >= 10 && sentences <= 1 + usize::from(dressed) && !transcript,
             };
-            if !holds {
+            let named = dateline.place.is_some_and(|place| writers.iter().any(|writer| writer == place.of(text)));
+            if !holds || (named && dateline.proof < Proof::Full) {
                 *kind = Kind::Text;
             }
+        }
+        if let Kind::Byline(byline, _) = &*kind {
+            writers.extend(byline.authors.iter().cloned());
         }
         dressed |= matches!(kind, Kind::Byline(..) | Kind::Stamp(_));
         pointed |= matches!(kind, Kind::SummaryLabel);
@@ -70,6 +90,72 @@ pub(super) fn join_clocks(text: &str, lines: &[Line], kinds: &mut [Kind]) {
         {
             kinds[i - 1] = Kind::Stamp(Box::new(reading));
             kinds[i] = Kind::Junk;
+        }
+    }
+}
+
+fn is_told(text: &str, reading: &dateline::Reading) -> bool {
+    let from = Span::new(reading.span.end, text.len() as u32);
+    reading.place.is_some_and(|place| places::is_told(text, place.of(text), from))
+}
+
+/// A label alone in its line is that of the moment in the next: "First Published:".
+pub(super) fn hand_on_labels(kinds: &mut [Kind]) {
+    for i in 1..kinds.len() {
+        let Kind::Stamp(above) = &kinds[i - 1] else { continue };
+        let Some(label) = above.label.filter(|_| above.moments.is_empty() && !above.ago) else { continue };
+        if let Kind::Stamp(reading) = &mut kinds[i]
+            && let Some(moment) = reading.moments.first_mut()
+        {
+            moment.label = moment.label.or(Some(label));
+        }
+    }
+}
+
+/// "New York", "CNN", "—" in lines of their own above the first sentence: one dateline.
+pub(super) fn join_dateline(text: &str, lines: &mut Vec<Line>, kinds: &mut Vec<Kind>) {
+    let dash = |line: &Line| matches!(line.span.of(text), "—" | "–" | "-" | "--");
+    let below = |i: usize| lines.get(i + 1).is_some_and(Line::is_prose);
+    let Some(at) = (2..lines.len().min(FARTHEST_DATELINE)).find(|&i| dash(&lines[i]) && below(i)) else { return };
+    let (place, agency) = (lines[at - 2].span, lines[at - 1].span.of(text));
+    let initials = (2..=5).contains(&agency.len()) && agency.bytes().all(|b| b.is_ascii_uppercase());
+    let agency = agencies::canonical(agency).or(Some(agency).filter(|_| initials));
+    let placed = lines[at - 2].words <= 5 && matches!(kinds[at - 2], Kind::Text);
+    let (Some(agency), Some((place, _)), true) = (agency, places::read(text, place), placed) else { return };
+    let span = lines[at - 2].span.cover(lines[at].span);
+    let reading = dateline::Reading {
+        span,
+        place,
+        month_day: None,
+        date_span: None,
+        agency: Some(agency.to_owned()),
+        proof: Proof::Full,
+    };
+    lines[at - 2].span = span;
+    kinds[at - 2] = Kind::Dateline(Box::new(reading));
+    lines.drain(at - 1..=at);
+    kinds.drain(at - 1..=at);
+}
+
+/// A place alone in its line that its country, its state or the day proves: "KISUMU, Kenya", "| Hyden, Ky.", "Kisumu,
+/// March 4", above the first sentence or below the byline.
+pub(super) fn settle_proven_place(text: &str, lines: &[Line], kinds: &mut [Kind]) {
+    if kinds.iter().any(Kind::is_dateline) {
+        return;
+    }
+    let mut headed = false;
+    for i in 1..kinds.len().saturating_sub(1) {
+        let dressed = matches!(kinds[i - 1], Kind::Byline(..) | Kind::Stamp(_));
+        headed |= dressed;
+        let opens = matches!(kinds[i + 1], Kind::Text) && lines[i + 1].is_prose();
+        if !headed || !(dressed || opens) || !matches!(kinds[i], Kind::Text) || lines[i].words > 7 {
+            continue;
+        }
+        if let Some(place) =
+            dateline::proven_place(text, lines[i].span).filter(|place| opens || place.date_span.is_none())
+        {
+            kinds[i] = Kind::Dateline(Box::new(place));
+            return;
         }
     }
 }

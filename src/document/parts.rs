@@ -9,6 +9,7 @@ use super::headline::{Titles, bare, in_title_case, is_clause, is_furniture};
 use super::inserts::is_spaced;
 use super::kinds::Kind;
 use super::lines::Line;
+use super::moments::Reading;
 use super::told::Told;
 use super::{live, notes, outlets};
 use crate::span::Span;
@@ -133,7 +134,9 @@ impl<'a> Parts<'a> {
     /// Whether a time stamp stands right below: a place alone in its line is no beginning then.
     fn is_dated_below(&self, i: usize) -> bool {
         let alone = matches!(&self.kinds[i], Kind::Dateline(reading) if reading.span == self.lines[i].span);
-        alone && matches!(self.kinds.get(i + 1), Some(Kind::Stamp(_)))
+        let stamp = |i: usize| matches!(self.kinds.get(i), Some(Kind::Stamp(_)));
+        let house = matches!(self.kinds.get(i + 1), Some(Kind::Text)) && self.lines[i + 1].words <= LONGEST_LABEL;
+        alone && (stamp(i + 1) || (house && stamp(i + 2)))
     }
 
     fn has_early_byline(&self) -> bool {
@@ -291,6 +294,9 @@ impl Parts<'_> {
                 Kind::Junk | Kind::Links | Kind::LinksEnd | Kind::Clock | Kind::SummaryLabel => {
                     draft.boilerplate(line.span);
                 }
+                Kind::Stamp(reading) if headline.is_some_and(|h| i < h && self.is_paper_day(reading, h, body)) => {
+                    draft.boilerplate(line.span);
+                }
                 Kind::Stamp(reading) => draft.stamp(reading),
                 Kind::Byline(byline, stamp) => {
                     draft.byline(byline);
@@ -324,6 +330,16 @@ impl Parts<'_> {
                 || (points && matches!(self.kinds[i], Kind::Text | Kind::Dateline(_) | Kind::Junk));
         }
         self.place(draft, headline, &loose);
+    }
+
+    /// Whether a day above a headline that has a time stamp of its own is that of the paper or of the reader.
+    fn is_paper_day(&self, above: &Reading, headline: usize, body: usize) -> bool {
+        let dates = |reading: &Reading| !reading.moments.is_empty() && !reading.is_update();
+        let own = |kind: &Kind| match kind {
+            Kind::Stamp(reading) | Kind::Byline(_, Some(reading)) => dates(reading),
+            _ => false,
+        };
+        above.is_day() && self.kinds[headline + 1..body.max(headline + 1)].iter().any(own)
     }
 
     /// Lines without a mark: points of a summary if several stand together, else a standfirst; and the rest.

@@ -2,9 +2,13 @@
 //!
 //! In: what may be a list of places. Out: the first of them, if all have the shape of a place's name.
 
+use super::lines;
 use super::phrases::Words;
 use crate::span::Span;
 use std::sync::LazyLock;
+
+/// How far behind the dateline its place is looked for.
+const FARTHEST: usize = 1000;
 
 /// The first place of a list, and how many parts the list has; None if it is none.
 pub(super) fn read(text: &str, span: Span) -> Option<(Option<Span>, usize)> {
@@ -20,7 +24,12 @@ pub(super) fn read(text: &str, span: Span) -> Option<(Option<Span>, usize)> {
         first = first.or(Some(part));
         parts += 1;
     }
-    (parts <= 5).then_some((first, parts))
+    // "LAKE.CO, Quito": a site.
+    let site = first.is_some_and(|first| {
+        let end = first.of(text).rsplit_once('.').map_or("", |(_, end)| end);
+        end.len() >= 2 && end.bytes().all(|b| b.is_ascii_alphabetic())
+    });
+    (parts <= 5 && !site).then_some((first, parts))
 }
 
 /// Whether it has the shape of a place's name.
@@ -41,6 +50,121 @@ pub(super) fn is_place(name: &str) -> bool {
     (1..=5).contains(&count)
         && name.starts_with(|c: char| c.is_uppercase() || c == 'a' || c == '\'')
         && name.split_whitespace().all(word)
+}
+
+/// Whether the text names it again as a place, soon: "in Quito".
+pub(super) fn is_told(text: &str, name: &str, from: Span) -> bool {
+    let soon = lines::head(&text[from.start as usize..], FARTHEST);
+    let mut again = soon.match_indices(name).map(|(at, _)| (&soon[..at], &soon[at + name.len()..]));
+    again.any(|(before, after)| {
+        let placed = [" in ", " at ", " near ", " from "].iter().any(|word| before.ends_with(word));
+        let counted =
+            [" district", " county", " province", " police"].iter().any(|word| lines::opens_with(after, word));
+        (placed || counted) && !after.starts_with(char::is_alphanumeric)
+    })
+}
+
+/// Whether it is a city in which bodies sit that send statements to the whole world.
+pub(super) fn is_seat(name: &str) -> bool {
+    const SEATS: &[&str] = &[
+        "Abuja",
+        "Addis Ababa",
+        "Amman",
+        "Amsterdam",
+        "Ankara",
+        "Athens",
+        "Baghdad",
+        "Bangkok",
+        "Beirut",
+        "Berlin",
+        "Bishkek",
+        "Bogotá",
+        "Brussels",
+        "Budapest",
+        "Buenos Aires",
+        "Cairo",
+        "Canberra",
+        "Caracas",
+        "Colombo",
+        "Dakar",
+        "Dhaka",
+        "Geneva",
+        "Goma",
+        "Hong Kong",
+        "Islamabad",
+        "Istanbul",
+        "Jakarta",
+        "Jerusalem",
+        "Johannesburg",
+        "Kabul",
+        "Kampala",
+        "Kathmandu",
+        "Khartoum",
+        "Kinshasa",
+        "Kuala Lumpur",
+        "Kyiv",
+        "Lagos",
+        "Lima",
+        "Lisbon",
+        "London",
+        "Los Angeles",
+        "Madrid",
+        "Manila",
+        "Mexico City",
+        "Milan",
+        "Montreal",
+        "Moscow",
+        "Mumbai",
+        "Nairobi",
+        "New Delhi",
+        "New York",
+        "Oslo",
+        "Ottawa",
+        "Paris",
+        "Phnom Penh",
+        "Port-au-Prince",
+        "Prague",
+        "Pretoria",
+        "Quito",
+        "Rabat",
+        "Ramallah",
+        "Rio de Janeiro",
+        "Rome",
+        "San Francisco",
+        "Santiago",
+        "São Paulo",
+        "Sarajevo",
+        "Seoul",
+        "Singapore",
+        "Stockholm",
+        "Strasbourg",
+        "Sydney",
+        "Taipei",
+        "Tbilisi",
+        "Tel Aviv",
+        "The Hague",
+        "Tokyo",
+        "Toronto",
+        "Tunis",
+        "Vienna",
+        "Warsaw",
+        "Washington",
+        "Yangon",
+        "Yerevan",
+    ];
+    SEATS.contains(&name)
+}
+
+/// Whether it is a state or a province as newspapers shorten it: "Ky.", "S.D.", "Ont.".
+pub(super) fn is_state(name: &str) -> bool {
+    const STATES: &[&str] = &[
+        "Ala.", "Ariz.", "Ark.", "Calif.", "Colo.", "Conn.", "D.C.", "Del.", "Fla.", "Ga.", "Ill.", "Ind.", "Kan.",
+        "Ky.", "La.", "Mass.", "Md.", "Mich.", "Minn.", "Miss.", "Mo.", "Mont.", "N.C.", "N.D.", "N.H.", "N.J.",
+        "N.M.", "N.Y.", "Neb.", "Nev.", "Okla.", "Ore.", "Pa.", "R.I.", "S.C.", "S.D.", "Tenn.", "Tex.", "Va.", "Vt.",
+        "W.Va.", "Wash.", "Wis.", "Wyo.", "Alta.", "B.C.", "Man.", "N.B.", "N.L.", "N.S.", "N.W.T.", "Ont.", "P.E.I.",
+        "Que.", "Sask.",
+    ];
+    STATES.contains(&name)
 }
 
 /// What stands in capitals before a dash or a colon and is no place.

@@ -15,9 +15,12 @@ const DEEPEST: usize = 2;
 /// Takes the heads off.
 pub(super) fn take(draft: &mut Draft, lines: &mut Vec<Line>) {
     let text = draft.text;
-    let Some(at) = lines.iter().take(DEEPEST).position(|line| head(text, line).is_some()) else { return };
+    let again = |line: &Line| lines.iter().filter(|other| other.span.of(text) == line.span.of(text)).count() > 1;
+    let day = |line: &Line| head(text, line).or_else(|| dated(text, line).filter(|_| again(line)));
+    let heads = lines.iter().take(DEEPEST).enumerate();
+    let Some((at, day)) = heads.into_iter().find_map(|(at, line)| Some((at, day(line)?))) else { return };
     let first = lines[at].span;
-    draft.document.retrieved = head(text, &lines[at]);
+    draft.document.retrieved = Some(day);
     lines.retain(|line| {
         let page = line.span.of(text) == first.of(text);
         if page {
@@ -25,6 +28,17 @@ pub(super) fn take(draft: &mut Draft, lines: &mut Vec<Line>) {
         }
         !page
     });
+}
+
+/// The day of printing without its time, far before the page's title; only a line that stands above several pages.
+fn dated(text: &str, line: &Line) -> Option<Date> {
+    if !line.span.of(text).starts_with(|c: char| c.is_ascii_digit()) || line.words < 4 || line.stop {
+        return None;
+    }
+    let (date, end) = clock::leading_date(text, line.span)?;
+    let behind = &text[end as usize..line.span.end as usize];
+    let title = behind.trim_start_matches(is_blank);
+    (behind.len() - title.len() >= 2 && !title.is_empty()).then_some(date)
 }
 
 /// The day of printing, if the line is such a head: day and time, and far behind them the page's title.

@@ -14,109 +14,12 @@ use super::zones::Zone;
 use super::{Precision, Stamp};
 use crate::calendar;
 use crate::span::Span;
-use jiff::civil::{DateTime, Time};
+use jiff::civil::Time;
+
+pub(super) use super::moments::{Label, MOST_OTHERS, Moment, Reading, Undated};
 
 /// A time stamp is short; nothing longer is read.
 const LONGEST: u32 = 200;
-
-/// So many words that have nothing to do with time may stand in one that a label opens.
-pub(super) const MOST_OTHERS: u32 = 4;
-
-/// What a moment is called.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Label {
-    Published,
-    Updated,
-}
-
-/// A moment of a line.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Moment {
-    pub(super) label: Option<Label>,
-    pub(super) stamp: Stamp,
-    /// Whether day and month might change places.
-    pub(super) open: bool,
-}
-
-/// A time of day without a day.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Undated {
-    pub(super) label: Option<Label>,
-    time: Time,
-    precision: Precision,
-    zone: Option<Zone>,
-    span: Option<Span>,
-}
-
-impl Undated {
-    /// The moment at which it is that time on the day of `clock`.
-    pub(super) fn on(self, clock: DateTime) -> Stamp {
-        let clock = clock.date().to_datetime(self.time);
-        let offset_minutes = self.zone.and_then(|zone| zone.minutes(clock));
-        Stamp { clock, precision: self.precision, offset_minutes, span: self.span }
-    }
-}
-
-/// What a line says about time.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Reading {
-    /// Its moments, in order, with their labels.
-    pub(super) moments: Vec<Moment>,
-    /// Its time of day, if no day stands in the line.
-    pub(super) undated: Option<Undated>,
-    /// The day of an update, if that has no year: "Updated 4 Mar".
-    pub(super) updated_on: Option<(i8, i8, Span)>,
-    /// Its day, if that has no year: "4 Mar, 12:15".
-    pub(super) month_day: Option<(i8, i8)>,
-    /// Its last label without a moment: the moment stands in the next line.
-    pub(super) label: Option<Label>,
-    /// Its words that have nothing to do with time, as signs and times part them.
-    pub(super) others: Vec<Span>,
-    /// How many words those are.
-    pub(super) other_words: u32,
-    /// Whether a label opens it: "Posted on March 7, 2024 by Admin" is a stamp in spite of its other words.
-    leads: bool,
-    /// Whether it says "2 hours ago" or the like.
-    pub(super) ago: bool,
-}
-
-impl Reading {
-    /// A line that says this moment and nothing else.
-    pub(super) fn of(moment: Moment) -> Self {
-        Self { moments: vec![moment], ..Self::default() }
-    }
-
-    /// Whether it is a time stamp and nothing else.
-    pub(super) fn is_stamp(&self) -> bool {
-        let dated = !self.moments.is_empty();
-        let labelled_time = self.undated.is_some_and(|undated| undated.label.is_some());
-        let closed = self.other_words == 0 || (self.leads && self.other_words <= MOST_OTHERS && dated);
-        closed && (dated || self.ago || self.label.is_some() || labelled_time)
-    }
-
-    /// Whether a label stands before its first moment.
-    pub(super) fn is_labelled(&self) -> bool {
-        self.moments.first().is_none_or(|moment| moment.label.is_some())
-    }
-
-    /// Whether it is a time of day and nothing else, as live reports set it above their entries.
-    pub(super) fn is_clock(&self) -> bool {
-        self.other_words == 0
-            && !self.ago
-            && self.moments.is_empty()
-            && self.undated.is_some_and(|undated| undated.label.is_none())
-    }
-
-    /// Whether it has a label or a time of day beside its day.
-    pub(super) fn is_exact(&self) -> bool {
-        self.moments.iter().any(|m| m.label.is_some() || m.stamp.precision != Precision::Day)
-    }
-
-    /// Whether nobody would write it as a heading in a text: it has a label or a clock.
-    pub(super) fn is_certain(&self) -> bool {
-        self.is_stamp() && (self.ago || self.undated.is_some() || self.is_exact())
-    }
-}
 
 /// Reads `span` as a time stamp.
 pub(super) fn read(text: &str, span: Span) -> Option<Reading> {
@@ -235,16 +138,29 @@ impl Scan<'_, '_> {
             self.now.day = Some(day);
             return self.covered(used);
         }
+        if let Some((day, time, zone, used)) = clock::logged_at(rest) {
+            if self.now.day.is_some() {
+                self.flush();
+            }
+            let label = self.now.label;
+            self.now = Found { label, day: Some(day), time: Some((time, true)), zone, ..Found::default() };
+            return self.covered(used);
+        }
         if self.now.zone.is_none()
-            && self.now.time.is_some()
+            && (self.now.time.is_some() || self.is_zone_before_time(rest))
             && let Some((zone, used)) = zone_at(rest, after)
         {
             self.now.zone = Some(zone);
             return self.covered(used);
         }
+        if let Some(used) = self.same_elsewhere(rest) {
+            return used;
+        }
         if let Some(used) = ago(rest) {
             self.reading.ago = true;
-            self.now.label = None;
+            // "Updated 1 day ago March 4, 2026": the label is the day's, too.
+            let goes_on = self.now.day.is_some() || day_at(&rest[used..]).is_some();
+            self.now.label = self.now.label.filter(|_| goes_on);
             return used;
         }
         if self.now.label.is_some()
@@ -263,10 +179,29 @@ impl Scan<'_, '_> {
             self.now.meridiem = meridiem;
             return self.covered(used);
         }
+        if self.now.day.is_some() && rest.len() == 1 && rest[0].small(99).is_some() {
+            // "March 4, 2026 0": how many comments there are.
+            return 1;
+        }
         if let Some(used) = page(rest) {
             return used;
         }
         self.word(rest[0])
+    }
+
+    /// "March 4, 2026, JST 18:05": the zone stands between the day and the time.
+    fn is_zone_before_time(&self, rest: &[Piece]) -> bool {
+        self.now.day.is_some() && rest[0].kind == clock::Kind::Word && time_at(&rest[1..]).is_some()
+    }
+
+    /// "(0318 GMT)" behind "11:18 p.m. EDT": the same moment as another zone's clocks show it.
+    fn same_elsewhere(&self, rest: &[Piece]) -> Option<usize> {
+        if self.now.zone.is_none() || self.now.time.is_none() || rest[0].kind != clock::Kind::Number {
+            return None;
+        }
+        let (_, _, _, used) = time_at(rest)?;
+        let (_, zone) = zone_at(&rest[used..], rest[used - 1].end())?;
+        Some(used + zone)
     }
 
     fn word(&mut self, piece: Piece) -> usize {
@@ -274,12 +209,7 @@ impl Scan<'_, '_> {
             self.runs_on &= !(matches!(piece.text, "|" | "•" | "·" | ";") || self.is_apart(piece));
             return 1;
         }
-        let label = match piece.text.to_ascii_lowercase().as_str() {
-            "published" | "posted" | "issued" | "publication" | "publish" | "pub" | "created" | "filed"
-            | "released" => Some(Label::Published),
-            "updated" | "modified" | "update" | "revised" | "edited" => Some(Label::Updated),
-            _ => None,
-        };
+        let label = label_of(piece);
         if label.is_some() {
             if self.now.day.is_some() {
                 self.flush();
@@ -296,10 +226,19 @@ impl Scan<'_, '_> {
         } else if !(is_filler(piece.text) || piece.text == "T" && self.now.day.is_some()) {
             self.reading.other_words += 1;
             self.other(piece);
-        } else if self.runs_on && calendar::weekday(piece.text).is_none() {
+        } else if self.runs_on && calendar::weekday(piece.text).is_none() && !self.leads_to_moment(piece) {
             self.other(piece);
         }
         1
+    }
+
+    /// "Ana Ruiz on March 4, 2026", "Ana Ruiz Last updated": the word belongs to what follows.
+    fn leads_to_moment(&self, piece: Piece) -> bool {
+        let next = &self.pieces[self.at + 1..];
+        let joins =
+            ["on", "at", "last", "first", "originally"].iter().any(|word| piece.text.eq_ignore_ascii_case(word));
+        let begins = |next: &Piece| label_of(*next).is_some() || calendar::weekday(next.text).is_some();
+        joins && (next.first().is_some_and(begins) || day_at(next).is_some())
     }
 
     /// "Posted on March 4, 2026 in Ports, Local News": capitals behind the moment that a label opens, and "in".
@@ -340,6 +279,16 @@ impl Scan<'_, '_> {
             None if found.label.is_some() && found.day.is_none() => self.reading.label = found.label,
             None => {}
         }
+    }
+}
+
+fn label_of(piece: Piece) -> Option<Label> {
+    match piece.text.to_ascii_lowercase().as_str() {
+        "published" | "posted" | "issued" | "publication" | "publish" | "pub" | "created" | "filed" | "released" => {
+            Some(Label::Published)
+        }
+        "updated" | "modified" | "update" | "revised" | "edited" => Some(Label::Updated),
+        _ => None,
     }
 }
 
@@ -399,7 +348,18 @@ mod tests {
         assert_eq!(one("First published on Wed, 2nd October 2024 17:05 hrs IST"), "2024-10-02T17:05:00 +330");
         assert_eq!(one("Posted on 2 October 2024, 1705 GMT"), "2024-10-02T17:05:00 +0");
         assert_eq!(one("2 October 2024 at 5pm (UTC+05:30)"), "2024-10-02T17:00:00 +330");
+        assert_eq!(one("2 October 2024 at 5pm (GMT +3)"), "2024-10-02T17:00:00 +180");
+        assert_eq!(one("FOR IMMEDIATE RELEASE: October 2, 2024"), "2024-10-02");
         assert_eq!(one("2-Oct-2024"), "2024-10-02");
+        assert_eq!(one("Oct - 02 - 2024 , 08:15"), "2024-10-02T08:15:00");
+        assert_eq!(one("2024-10-02 HKT 18:05"), "2024-10-02T18:05:00 +480");
+        assert_eq!(one("02 October 2024, MVT 17:16"), "2024-10-02T17:16:00 +300");
+        assert_eq!(one("Date: 2 Oct 94 14:20:31 GMT"), "1994-10-02T14:20:31 +0");
+        assert_eq!(one("Last modified: Wed Oct 2 09:14:02 EDT 2002"), "u 2002-10-02T09:14:02 -240");
+        assert_eq!(one("Oct 2, 2024 11:18 p.m. EDT (0318 GMT)"), "2024-10-02T23:18:00 -240");
+        assert_eq!(one("This content was published on October 2, 2024 - 09:00"), "2024-10-02T09:00:00");
+        assert_eq!(one("2 October 2024 0"), "2024-10-02");
+        assert_eq!(one("Oct 2nd 2024 from the print edition"), "2024-10-02");
     }
 
     #[test]
@@ -408,6 +368,14 @@ mod tests {
         assert_eq!(
             all("Published: 2 Oct 2024 09:46 WAT | Updated: 3 Oct 2024 10:00 WAT"),
             ["2024-10-02T09:46:00 +60", "u 2024-10-03T10:00:00 +60"]
+        );
+        assert_eq!(
+            all("Published date: 2 Oct 2024 12:20 GMT | Last update: 1 day ago 3 October 2024 09:02 GMT"),
+            ["2024-10-02T12:20:00 +0", "u 2024-10-03T09:02:00 +0"]
+        );
+        assert_eq!(
+            all("Published Oct 2, 2024 • Last updated Oct 3, 2024 • 2 minute read"),
+            ["2024-10-02", "u 2024-10-03"]
         );
         assert_eq!(
             all("PUBLISHED WED, OCT 2 20245:30 AM ESTUPDATED THU, OCT 3 20248:10 AM EST"),

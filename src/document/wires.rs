@@ -17,15 +17,15 @@ pub(super) fn sent(text: &str, line: &Line) -> Option<Reading> {
     if !(2..=5).contains(&line.words) || line.span.len() > 40 {
         return None;
     }
-    let whole = line.span.of(text);
+    let whole = line.span.of(text).trim_matches(['<', '^', '=']);
     let (clock, zone) = hyphened(whole).or_else(|| packed(whole))?;
-    let offset_minutes = zone.minutes(clock);
+    let offset_minutes = zone.and_then(|zone| zone.minutes(clock));
     let stamp = Stamp { clock, precision: Precision::Minute, offset_minutes, span: Some(line.span) };
     Some(Reading::of(Moment { label: None, stamp, open: false }))
 }
 
 /// "AP-NY-03-12-98 1423EST": month, day, year, time and zone.
-fn hyphened(line: &str) -> Option<(DateTime, Zone)> {
+fn hyphened(line: &str) -> Option<(DateTime, Option<Zone>)> {
     let (sender, time) = line.split_once(' ')?;
     let mut parts = sender.rsplitn(4, '-');
     let mut number = || parts.next().filter(|part| part.len() == 2).and_then(|part| part.parse::<i16>().ok());
@@ -33,16 +33,19 @@ fn hyphened(line: &str) -> Option<(DateTime, Zone)> {
     let named = parts.next()?.bytes().all(|b| b.is_ascii_uppercase() || b == b'-');
     let (clock, zone) = time.split_at_checked(4)?;
     let moment = at(year, month, day, clock)?;
-    named.then_some((moment, Zone::named(zone.trim())?))
+    let zone = Zone::named(zone.trim())?;
+    named.then_some((moment, Some(zone)))
 }
 
-/// "AFP 121534 GMT FEB 24": day and time in one number, zone, month, year.
-fn packed(line: &str) -> Option<(DateTime, Zone)> {
+/// "AFP 121534 GMT FEB 24", "121534 Feb 24": day and time in one number, zone, month, year.
+fn packed(line: &str) -> Option<(DateTime, Option<Zone>)> {
     let mut words = line.rsplit(' ');
     let year = words.next().filter(|year| year.len() == 2)?.parse().ok()?;
     let month = calendar::month(words.next()?)?;
-    let zone = Zone::named(words.next()?)?;
-    let (day, clock) = words.next().filter(|number| number.len() == 6)?.split_at_checked(2)?;
+    let next = words.next()?;
+    let zone = Zone::named(next);
+    let number = if zone.is_some() { words.next()? } else { next };
+    let (day, clock) = Some(number).filter(|number| number.len() == 6)?.split_at_checked(2)?;
     let named = words.all(|word| !word.contains(char::is_lowercase));
     named.then_some((at(year, i16::from(month), day.parse().ok()?, clock)?, zone))
 }
@@ -67,6 +70,8 @@ mod tests {
         assert_eq!(show("AP-NY-03-12-98 1423EST").as_deref(), Some("1998-03-12T14:23:00 Some(-300)"));
         assert_eq!(show("AFP 121534 GMT FEB 24").as_deref(), Some("2024-02-12T15:34:00 Some(0)"));
         assert_eq!(show("151432 GMT Nov 23").as_deref(), Some("2023-11-15T14:32:00 Some(0)"));
+        assert_eq!(show("151432 Nov 23").as_deref(), Some("2023-11-15T14:32:00 None"));
+        assert_eq!(show("AP-NY-03-12-98 1423EST<").as_deref(), Some("1998-03-12T14:23:00 Some(-300)"));
         assert_eq!(show("In 199899 GMT Nov 23"), None);
         assert_eq!(show("AP wins prize"), None);
     }

@@ -4,17 +4,24 @@
 //! A date or an agency proves a dateline. Without them the place must look like one: capitals before a
 //! dash or a colon, or capitalised words before a spaced dash; and the text after it must begin as a sentence does.
 
+mod forms;
+mod parts;
+
+pub(super) use forms::{bare_place, proven_place};
+
 use super::lines::head;
-use super::places::{self, is_label, is_place};
-use super::{agencies, clock, outlets};
+use super::places::{self, is_label};
+use super::{agencies, outlets};
 use crate::span::{Span, is_blank};
+use forms::{dated_behind, labelled, outlet, slashed, told_twice};
 use jiff::civil::{Date, date};
+use parts::{
+    bracketed_place, day_first, take_agency, take_bracketed_date, take_date, take_first_part, take_last_part,
+    take_last_word, take_leading_agency, without_country,
+};
 
 /// No dateline is longer than this.
 const LONGEST: usize = 140;
-
-/// No date behind a dash of its own is longer, the dash included.
-const LONGEST_DATE: usize = 32;
 
 /// A dateline as it stands; its year is open.
 #[derive(Clone, Debug, PartialEq)]
@@ -40,6 +47,8 @@ pub(super) enum Proof {
     Dash,
     /// A place in capitals, or a place and its country.
     Place,
+    /// A place in capitals and its country.
+    Country,
     /// A date or an agency.
     Full,
 }
@@ -47,7 +56,7 @@ pub(super) enum Proof {
 /// Reads the dateline that `span` begins with.
 pub(super) fn read(text: &str, span: Span) -> Option<Reading> {
     let start = span.of(text);
-    if !start.starts_with(|c: char| c.is_uppercase() || matches!(c, '(' | '*' | 'a'..='z')) {
+    if !start.starts_with(|c: char| c.is_uppercase() || matches!(c, '(' | '*' | 'a'..='z' | '0'..='9')) {
         return None;
     }
     let start = head(start, LONGEST);
@@ -75,123 +84,6 @@ pub(super) fn read(text: &str, span: Span) -> Option<Reading> {
     }
 }
 
-/// "QUITO – March 3, 2026 – …": the date behind a dash of its own, as press releases have it.
-fn dated_behind(text: &str, rest: Span, reading: Reading) -> Reading {
-    if reading.date_span.is_some() || reading.proof != Proof::Place {
-        return reading;
-    }
-    let Some((at, end)) = separators(head(rest.of(text), LONGEST_DATE)).next() else { return reading };
-    let date = Span::new(rest.start, rest.start + at as u32).trim(text);
-    match clock::trailing_day(text, date).filter(|day| day.3.start == date.start) {
-        Some((month, day, year, span)) => Reading {
-            span: Span::new(reading.span.start, rest.start + end as u32).trim(text),
-            month_day: Some((month, day, year)),
-            date_span: Some(span),
-            proof: Proof::Full,
-            ..reading
-        },
-        None => reading,
-    }
-}
-
-/// "DATELINE: QUITO, Ecuador", as databases have it.
-fn labelled(text: &str, span: Span, start: &str) -> Option<Reading> {
-    let (label, place) = start.split_once(':').filter(|(label, _)| label.eq_ignore_ascii_case("dateline"))?;
-    if place.len() > 60 || span.len() as usize > start.len() {
-        return None;
-    }
-    let (rest, dated) = take_date(text, Span::new(span.start + label.len() as u32 + 1, span.end).trim(text));
-    let (place, _) = places::read(text, without_country(text, rest))?;
-    Some(Reading {
-        span,
-        place,
-        month_day: dated.map(|(month, day, year, _)| (month, day, year)),
-        date_span: dated.map(|dated| dated.3),
-        agency: None,
-        proof: Proof::Full,
-    })
-}
-
-/// "QUITO, Ecuador -- QUITO, Ecuador (LNA) — …": the outlet's dateline before the agency's, which says more.
-fn told_twice(text: &str, rest: Span, reading: Reading) -> Reading {
-    let place = |reading: &Reading| reading.place.map(|place| place.of(text));
-    let again = reading.proof == Proof::Place && place(&reading).is_some_and(|place| rest.of(text).starts_with(place));
-    let more = again.then(|| separated(text, rest, head(rest.of(text), LONGEST))).flatten();
-    match more.filter(|more| more.proof == Proof::Full && place(more) == place(&reading)) {
-        Some(more) => Reading { span: reading.span.cover(more.span), ..more },
-        None => reading,
-    }
-}
-
-/// "MOSCOW, March 4. /TASS/. …", "BOSTON, March 4, 2026 /PRNewswire/ -- …": the agency between slashes.
-fn slashed(text: &str, span: Span, start: &str) -> Option<Reading> {
-    let open = start.find(" /")? + 1;
-    let name = start[open + 1..].split('/').next().filter(|name| (2..=30).contains(&name.len()))?;
-    let close = open + 1 + name.len();
-    let after = start.get(close + 1..)?;
-    let rest = after.trim_start_matches(|c: char| is_blank(c) || matches!(c, '.' | '-' | '–' | '—' | ':' | ','));
-    let named = name.starts_with(char::is_uppercase)
-        && name.chars().all(|c| c.is_alphanumeric() || matches!(c, ' ' | '-' | '.'));
-    if !named || rest.is_empty() || rest.len() == after.len() {
-        return None;
-    }
-    let end = span.start + (start.len() - rest.len()) as u32;
-    let before = Span::new(span.start, span.start + open as u32);
-    let agency = Some(agencies::canonical(name).map_or_else(|| name.to_owned(), str::to_owned));
-    let (rest, dated) = take_date(text, drop_tail(text, before));
-    let (place, _) = if rest.is_empty() { (None, 0) } else { places::read(text, rest)? };
-    let proven = dated.is_some() || agencies::canonical(name).is_some();
-    proven.then(|| Reading {
-        span: Span::new(span.start, end).trim(text),
-        place,
-        month_day: dated.map(|(month, day, year, _)| (month, day, year)),
-        date_span: dated.map(|d| d.3),
-        agency,
-        proof: Proof::Full,
-    })
-}
-
-/// A place in capitals, with a country, a day and a colon perhaps, that fills its line: "LIMA, March 7."
-pub(super) fn bare_place(text: &str, span: Span) -> Option<Reading> {
-    let (named, dated) = take_date(text, span.trim_matches(text, |c| is_blank(c) || c == ':'));
-    let name = named.of(text);
-    let first = name.split(',').next().unwrap_or(name);
-    let letters = first.chars().filter(|c| c.is_alphabetic()).count();
-    if name.len() > 60 || letters < 4 || first.contains(char::is_lowercase) || is_label(name) {
-        return None;
-    }
-    let (place, parts) = places::read(text, named)?;
-    let fits = parts <= 2 && first.split(' ').count() <= 3;
-    fits.then(|| Reading {
-        span,
-        place,
-        month_day: dated.map(|(month, day, year, _)| (month, day, year)),
-        date_span: dated.map(|dated| dated.3),
-        agency: None,
-        proof: Proof::Place,
-    })
-}
-
-/// "CNN — …": an outlet's initials before a long dash.
-fn outlet(text: &str, span: Span, start: &str) -> Option<Reading> {
-    let length = start.bytes().take_while(u8::is_ascii_uppercase).count();
-    let rest = start[length..].trim_start_matches(is_blank);
-    let sentence = rest.trim_start_matches(['—', '-']).trim_start_matches(is_blank);
-    let dashed = (rest.starts_with('—') || rest.starts_with("--")) && rest.len() < start.len() - length;
-    if !(3..=5).contains(&length) || !dashed || !(sentence.is_empty() || starts_sentence(sentence)) {
-        return None;
-    }
-    let end = span.start + (start.len() - sentence.len()) as u32;
-    Some(Reading {
-        span: Span::new(span.start, end).trim(text),
-        place: None,
-        month_day: None,
-        date_span: None,
-        agency: Some(start[..length].to_owned()),
-        proof: Proof::Outlet,
-    })
-}
-
 /// Reads a dateline that a dash, a colon or a bracket ends.
 fn separated(text: &str, span: Span, start: &str) -> Option<Reading> {
     let asterisks = start.len() - start.trim_start_matches('*').len();
@@ -217,7 +109,7 @@ fn separators(start: &str) -> impl Iterator<Item = (usize, usize)> + '_ {
             ')' => depth -= 1,
             _ => {}
         }
-        if c == ')' && depth == 0 && ends_at_bracket(&start[at + 1..]) {
+        if c == ')' && depth == 0 && (ends_at_bracket(&start[at + 1..]) || is_glued(start, at)) {
             let rest = start[at + 1..].trim_start_matches(is_blank);
             return Some((at + 1, start.len() - rest.len()));
         }
@@ -227,8 +119,10 @@ fn separators(start: &str) -> impl Iterator<Item = (usize, usize)> + '_ {
         let before = start[..at].chars().next_back()?;
         let tail = start[at..].trim_start_matches(['-', '–', '—', '―', '‒', '_', ':']);
         let (spaced, open) = (is_blank(before), tail.chars().next().is_none_or(is_blank));
+        let double = start[at..].starts_with("--");
         let fits = match c {
             ':' => open,
+            '-' if double && !open && (before.is_alphabetic() || before == '.') && !tail.starts_with('(') => true,
             '—' | '―' => spaced == open || matches!(before, ')' | '.'),
             _ => {
                 (open && (spaced || before == ')' || before.is_ascii_digit() || start[..at].ends_with(").")))
@@ -241,26 +135,42 @@ fn separators(start: &str) -> impl Iterator<Item = (usize, usize)> + '_ {
     })
 }
 
+/// "Quito (LNA)The lake …", as some pages paste it: initials in brackets, and a capital right behind them.
+fn is_glued(start: &str, close: usize) -> bool {
+    let open = start[..close].rfind('(').unwrap_or(close);
+    let initials = start.get(open + 1..close).unwrap_or("");
+    (3..=5).contains(&initials.len())
+        && initials.bytes().all(|b| b.is_ascii_uppercase())
+        && (open == 0 || start[..open].ends_with(' '))
+        && start[close + 1..].starts_with(|c: char| c.is_uppercase() || matches!(c, '"' | '“'))
+}
+
 /// "New Delhi, Nov 13 (PTI) Schools …": a sentence follows the agency without a dash.
 fn ends_at_bracket(after: &str) -> bool {
     let rest = after.trim_start_matches(is_blank);
     rest.len() < after.len() && rest.starts_with(|c: char| c.is_uppercase() || matches!(c, '"' | '“'))
 }
 
-/// Month, day, year if any, and where they stand.
-type Day = (i8, i8, Option<i16>, Span);
-
-/// The day at the end, and what stands before it.
-fn take_date(text: &str, rest: Span) -> (Span, Option<Day>) {
-    let dated = clock::trailing_day(text, rest);
-    // Some papers put it behind a dash of its own: `CAIRO - 21 July 2022:`.
-    (dated.map_or(rest, |date| drop_tail(text, Span::new(rest.start, date.3.start))), dated)
-}
-
 fn parse(text: &str, head: Span, after: Span, colon: bool) -> Option<Reading> {
     let mut rest = head.trim(text);
     if rest.of(text).ends_with(").") {
         rest.end -= 1;
+    }
+    let dashed = !text[..after.start as usize].trim_end_matches(is_blank).ends_with(')');
+    let day_first = day_first(text, rest).map(|(place, day)| (place, Some(day)));
+    if dashed && let Some((place, day)) = bracketed_place(text, rest).or(day_first) {
+        let span = Span::new(head.start, after.start).trim(text);
+        let month_day = day.map(|(month, day, year, _)| (month, day, year));
+        let proof = Proof::Full;
+        let date_span = day.map(|day| day.3);
+        return starts_sentence(after.of(text)).then_some(Reading {
+            span,
+            place: Some(place),
+            month_day,
+            date_span,
+            agency: None,
+            proof,
+        });
     }
     let bracketed = take_bracketed_date(text, &mut rest);
     let agency = take_agency(text, &mut rest)
@@ -273,13 +183,15 @@ fn parse(text: &str, head: Span, after: Span, colon: bool) -> Option<Reading> {
     let date_span = dated.map(|d| d.3);
     rest = without_country(text, rest);
     let agency = agency.or_else(|| take_leading_agency(text, &mut rest, date_span.is_some()));
-    let dashed = !text[..after.start as usize].trim_end_matches(is_blank).ends_with(')');
-    if !dashed && (dated.is_none() || agency.is_none()) {
+    let glued = !dashed && head.end == after.start;
+    let shouted = || rest.of(text).split_once(", ").is_some_and(|(place, _)| !place.contains(char::is_lowercase));
+    let agent = agency.as_deref().is_some_and(|agency| agencies::canonical(agency).is_some());
+    if !dashed && !glued && (agency.is_none() || (dated.is_none() && !(agent && shouted()))) {
         return None;
     }
     let dateless_place = dated.is_none() && agency.is_none();
     let (place, parts) = if rest.is_empty() { (None, 0) } else { places::read(text, rest)? };
-    let house = place.is_some_and(|place| outlets::is_masthead(place.of(text)));
+    let house = parts == 1 && place.is_some_and(|place| outlets::is_masthead(place.of(text)));
     if house || (place.is_none() && agency.is_none()) {
         return None;
     }
@@ -289,88 +201,6 @@ fn parse(text: &str, head: Span, after: Span, colon: bool) -> Option<Reading> {
     Some(Reading { span: span.trim(text), place, month_day, date_span, agency, proof })
 }
 
-/// "(March 3, 2026)" at the end, as press releases have it.
-fn take_bracketed_date(text: &str, rest: &mut Span) -> Option<Day> {
-    let line = rest.of(text);
-    let open = line.strip_suffix(')')?.rfind('(')?;
-    let inside = Span::new(rest.start + open as u32 + 1, rest.end - 1);
-    let day = clock::trailing_day(text, inside).filter(|day| day.3.start == inside.start)?;
-    *rest = drop_tail(text, Span::new(rest.start, inside.start - 1));
-    Some(day)
-}
-
-/// "AP, QUITO -": an agency before the first comma.
-fn take_first_part(text: &str, rest: &mut Span) -> Option<String> {
-    let line = rest.of(text);
-    let (name, place) = line.split_once(", ").filter(|(name, _)| name.len() <= 10)?;
-    let agency = agencies::canonical(name).filter(|agency| *agency == name && is_place(place))?;
-    *rest = Span::new(rest.end - place.len() as u32, rest.end);
-    Some(agency.to_owned())
-}
-
-/// "(Reuters)" at the end.
-fn take_agency(text: &str, rest: &mut Span) -> Option<String> {
-    let line = rest.of(text);
-    let open = line.strip_suffix(')')?.rfind('(')?;
-    let name = line[open + 1..line.len() - 1].trim();
-    let words = name.split_whitespace().count();
-    // "(AP/Kyodo)", "(Reuters, AFP)": the first is named.
-    let first = name.split(['/', ',']).next().unwrap_or(name).trim();
-    let named =
-        (1..=5).contains(&words) && name.starts_with(char::is_uppercase) || agencies::canonical(first).is_some();
-    if !named || name.contains([':', '"', '“']) {
-        return None;
-    }
-    *rest = drop_tail(text, Span::new(rest.start, rest.start + open as u32));
-    Some(agencies::canonical(first).map_or_else(|| first.to_owned(), str::to_owned))
-}
-
-/// "ROME, March 13, ANSA -": an agency behind the last comma.
-fn take_last_part(text: &str, rest: &mut Span) -> Option<String> {
-    let line = rest.of(text);
-    let comma = line.rfind(',').filter(|comma| *comma > 0)?;
-    let agency = agencies::canonical(&line[comma + 1..])?;
-    *rest = drop_tail(text, Span::new(rest.start, rest.start + comma as u32));
-    Some(agency.to_owned())
-}
-
-/// "ROME, March 13 ANSA -": an agency right behind the day.
-fn take_last_word(text: &str, rest: &mut Span) -> Option<String> {
-    let line = rest.of(text);
-    let (before, name) = line.rsplit_once(' ').filter(|(before, _)| before.ends_with(|c: char| c.is_ascii_digit()))?;
-    let agency = agencies::canonical(name).filter(|agency| *agency == name)?;
-    let dated = Span::new(rest.start, rest.start + before.len() as u32);
-    clock::trailing_day(text, dated)?;
-    *rest = drop_tail(text, dated);
-    Some(agency.to_owned())
-}
-
-/// "afrol News, 27 January -", "PARIS, Nov 3, Reuters -": an agency without parentheses.
-fn take_leading_agency(text: &str, rest: &mut Span, dated: bool) -> Option<String> {
-    if !dated {
-        return None;
-    }
-    let name = agencies::recognise(rest.of(text)).or_else(|| {
-        let name = rest.of(text);
-        (name.ends_with(" News") && name.split_whitespace().count() <= 3).then(|| name.to_owned())
-    })?;
-    *rest = Span::new(rest.start, rest.start);
-    Some(name)
-}
-
-/// "Lyon (France)": the country in brackets.
-fn without_country(text: &str, rest: Span) -> Span {
-    let place = rest.of(text).strip_suffix(')').and_then(|line| line.split_once(" ("));
-    match place {
-        Some((name, country)) if is_place(country) => Span::new(rest.start, rest.start + name.len() as u32).trim(text),
-        _ => rest,
-    }
-}
-
-fn drop_tail(text: &str, span: Span) -> Span {
-    span.trim_matches(text, |c| is_blank(c) || matches!(c, ',' | ';' | '-' | '–' | '—' | '|'))
-}
-
 /// What speaks for a place that has neither date nor agency.
 fn bare_proof(text: &str, place: Span, parts: usize, after: Span, colon: bool) -> Option<Proof> {
     let name = place.of(text);
@@ -378,7 +208,9 @@ fn bare_proof(text: &str, place: Span, parts: usize, after: Span, colon: bool) -
     let first = name.split(',').next().unwrap_or(name);
     let capitals = letters >= 4 && !first.chars().any(char::is_lowercase);
     let words = first.split_whitespace().count();
-    if is_label(name) || words > 3 {
+    // "RUIZ--Ana, 98, of Quito": unspaced dashes stand behind a name, too.
+    let tight = after.start == place.end + 2 && text[place.end as usize..].starts_with("--");
+    if is_label(name) || words > 3 || (tight && parts < 2) {
         return None;
     }
     if after.is_empty() {
@@ -390,9 +222,12 @@ fn bare_proof(text: &str, place: Span, parts: usize, after: Span, colon: bool) -
     }
     match (capitals, colon) {
         (true, true) => Some(Proof::Colon),
+        (true, false) if parts == 2 && name.contains(',') => Some(Proof::Country),
         (true, false) => Some(Proof::Place),
         (false, false) if parts == 2 && name.contains(',') => Some(Proof::Place),
-        (false, false) if parts == 1 && words <= 2 && letters >= 4 => Some(Proof::Dash),
+        (false, false) if parts == 1 && words <= 2 && (letters >= 4 || places::is_told(text, name, after)) => {
+            Some(Proof::Dash)
+        }
         (false, true) if parts == 1 && words <= 2 && letters >= 4 => Some(Proof::Label),
         _ => None,
     }
@@ -465,6 +300,23 @@ mod tests {
         assert_eq!(show("AP, QUITO - The court"), "QUITO||AP|The cou");
         assert_eq!(show("QUITO, March 8 Kyodo - The court"), "QUITO|March 8|Kyodo|The cou");
         assert_eq!(show("Lake Times (Fulltext) - The court"), "-");
+        assert_eq!(show("NEWPORT NEWS, Va. (AP) — The court"), "NEWPORT NEWS||AP|The cou");
+        assert_eq!(show("Lake Times, March 3 - The court"), "-");
+        assert_eq!(show("Shillong (Meghalaya) [India], December 5 (ANI): The"), "Shillong|December 5|ANI|The");
+        assert_eq!(show("(Quito) – The court"), "Quito|||The cou");
+        assert_eq!(show("(Sahelnet) – The court"), "||Sahelnet|The cou");
+        assert_eq!(show("(Quito, March 3, 2026) – The court"), "Quito|March 3, 2026||The cou");
+        assert_eq!(show("3 March 2026, Quito – The court"), "Quito|3 March 2026||The cou");
+        assert_eq!(show("3 March 2026 – The court"), "-");
+        assert_eq!(show("(CNN)The court"), "||CNN|The cour");
+        assert_eq!(show("Quito (CNN)The court"), "Quito||CNN|The cour");
+        assert_eq!(show("Quito CNN  — The court"), "Quito||CNN|The cou");
+        assert_eq!(show("QUITO, Ecuador (AP) The court"), "QUITO||AP|The cou");
+        assert_eq!(show("MOSCOW. March 3 (Interfax) - The court"), "MOSCOW|March 3|Interfax|The cou");
+        assert_eq!(show("LAKE.CO, Quito - The court"), "-");
+        assert_eq!(show("March 3, 2026 (QUITO) – The court"), "QUITO|March 3, 2026||The cou");
+        assert_eq!(show("March 3, 2026 (KYODO) – The court"), "|March 3, 2026|Kyodo|The cou");
+        assert_eq!(show("Quito /LAKEPRESS/ The court"), "Quito||LAKEPRESS|The cou");
         assert_eq!(show("Quito (dpa/tmn) - The court"), "Quito||dpa|The cou");
         assert_eq!(show("DATELINE: QUITO, Ecuador"), "QUITO|||");
     }
@@ -475,6 +327,10 @@ mod tests {
         assert_eq!(show("Harare - The court"), "Harare|||The cou");
         assert_eq!(show("Kisumu, Kenya – The court"), "Kisumu|||The cou");
         assert_eq!(show("WASHINGTON ― President"), "WASHINGTON|||Preside");
+        assert_eq!(show("FAIR LAKE--(BUSINESS WIRE)--Grass"), "FAIR LAKE||Business Wire|Grass");
+        assert_eq!(show("FAIR LAKE, Noto Prefecture--Grass"), "FAIR LAKE|||Grass");
+        assert_eq!(show("Ufa – The court sat on Monday in Ufa."), "Ufa|||The cou");
+        assert_eq!(show("Ufa – The court sat on Monday."), "-");
     }
 
     #[test]
@@ -487,6 +343,7 @@ mod tests {
             "The plan (known as Horizon) - which",
             "\"No,\" she said - and left",
             "UN - The",
+            "SANCHEZ--Ana, 98, of Quito, died on Friday.",
             "Who won - and why? A",
         ] {
             assert_eq!(show(line), "-", "{line}");
