@@ -117,6 +117,8 @@ const AGENCIES: &[(&str, &[&str])] = &[
     ("Business Wire", &["BUSINESS WIRE"]),
     ("GlobeNewswire", &["GLOBE NEWSWIRE"]),
     ("States Newsroom", &[]),
+    ("ZANIS", &["Zambia News and Information Services"]),
+    ("MONTSAME", &["Montsame News Agency"]),
     ("TNN", &["Times News Network"]),
     ("TNS", &["Tribune News Service"]),
     ("RNS", &["Religion News Service"]),
@@ -142,6 +144,32 @@ pub(super) fn canonical(name: &str) -> Option<&'static str> {
         (name.len() == short.len() && same(short)) || long.iter().any(|l| l.len() == name.len() && same(l))
     });
     found.map(|(short, _)| *short)
+}
+
+/// Whether `name` is a listed agency's, as it is listed.
+pub(super) fn is_listed(name: &str) -> bool {
+    canonical(name) == Some(name)
+}
+
+/// "App", "Map", "RSS": a site's button that is spelled as an agency is, but for its letters' size.
+pub(super) fn is_button(line: &str) -> bool {
+    line.len() <= 4 && (line == "RSS" || (line.contains(char::is_lowercase) && !is_listed(line)))
+}
+
+/// The agency with whose name `text` begins.
+pub(super) fn at_start(text: &str) -> Option<&'static str> {
+    let ends = text.match_indices([' ', ',', '/', ';', '.', ')']).map(|(at, _)| at).take(6);
+    // "Ana Ruiz" is nobody of ANA.
+    let named = |at: usize| canonical(&text[..at]).filter(|short| text[..at].contains(' ') || text[..at] == **short);
+    ends.chain([text.len()]).filter_map(named).last()
+}
+
+/// "© 2026 AFP", "Copyright 2026 The Associated Press. All rights reserved.": the agency whose rights a line states.
+pub(super) fn of_rights(line: &str) -> Option<&'static str> {
+    let rest = line.strip_prefix('©').or_else(|| line.strip_prefix("Copyright"))?;
+    let name = rest.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, ' ' | '©' | ',' | '-' | '–'));
+    // The firm that an agency belongs to has other papers.
+    canonical(name.split(['.', ',']).next()?.trim_end())
 }
 
 /// The agency called `name`: a listed one, or one whose name says that it is one.
@@ -189,6 +217,14 @@ mod tests {
         assert_eq!(recognise("Lake News Agency").as_deref(), Some("Lake News Agency"));
         assert_eq!(recognise("Press"), None);
         assert_eq!(recognise("free press"), None);
+        assert_eq!(at_start("AFP, dpa and others"), Some("AFP"));
+        assert_eq!(at_start("Associated Press writers"), Some("AP"));
+        assert_eq!(at_start("Ana Ruiz"), None);
+        assert_eq!(of_rights("© 2026 AFP"), Some("AFP"));
+        assert_eq!(of_rights("Copyright 2026 The Associated Press. All rights reserved."), Some("AP"));
+        assert_eq!(of_rights("©2026 Bloomberg L.P. All Rights Reserved."), None);
+        assert_eq!(of_rights("© 2026 Lake Post"), None);
+        assert!(is_button("App") && is_button("RSS") && !is_button("APP") && !is_button("dpa"));
         assert_eq!(at_end("JOSÉ PAZ Associated Press"), Some((10, "AP")));
     }
 }

@@ -10,7 +10,7 @@ use super::kinds::Kind;
 use super::lines::{self, Line, goes_on};
 use super::repeats::Repeats;
 use super::stamps::Reading;
-use super::{byline, caption, dateline, ending, live, names, notes, signs};
+use super::{agencies, byline, caption, dateline, ending, live, names, notes, signs};
 use crate::span::Span;
 
 /// In how many of the last lines a byline may stand.
@@ -18,6 +18,9 @@ const TAIL: usize = 4;
 
 /// Among how many of the first lines it may stand below the first paragraph.
 const HEAD: usize = 6;
+
+/// No header has more lines.
+const HEADER: usize = 30;
 
 /// More short lines than these together are a list of the article's own.
 const MOST_STRAY: usize = 6;
@@ -39,6 +42,9 @@ const LONGEST_OFFER: usize = 9;
 
 /// The title of a film has at least as many words.
 const LEAST_CLIP: u32 = 4;
+
+/// Among so many of the last paragraphs an agency's sign stands.
+const SIGNED: usize = 3;
 
 /// A longer line without a full stop is no heading and no link.
 const LONGEST_LINK: u32 = 25;
@@ -111,11 +117,26 @@ pub(super) fn read_marked(draft: &mut Draft, lines: &[Line], kinds: &[Kind], i: 
         Kind::Byline(byline, _) if i >= end && !draft.document.authors.is_empty() && byline.agency.is_none() => {
             draft.boilerplate(line.span);
         }
-        Kind::Byline(byline, _) if i > 0 && (i + TAIL >= lines.len() || i >= end || i <= HEAD) => {
+        Kind::Byline(byline, _)
+            if i > 0
+                && (i + TAIL >= lines.len()
+                    || i >= end
+                    || i <= HEAD
+                    || (draft.document.authors.is_empty() && is_signed(draft.text, lines, kinds, i))) =>
+        {
             draft.byline(byline);
             draft.boilerplate(line.span);
         }
         Kind::Byline(byline, stamp) if i > 0 && is_bare_byline(line, byline, stamp.as_deref()) => {
+            if ends_with_house(lines, i) {
+                draft.byline(byline);
+            }
+            draft.boilerplate(line.span);
+        }
+        Kind::Junk if i >= end => {
+            if let Some(agency) = sourced(line.span.of(draft.text)) {
+                draft.byline(&byline::Byline { authors: Vec::new(), agency: Some(agency.to_owned()) });
+            }
             draft.boilerplate(line.span);
         }
         Kind::Junk | Kind::Links | Kind::LinksEnd => draft.boilerplate(line.span),
@@ -144,6 +165,26 @@ fn is_of_database(text: &str, lines: &[Line], i: usize) -> bool {
     };
     let near = lines[i.saturating_sub(FIELDS_BESIDE)..lines.len().min(i + FIELDS_BESIDE + 1)].iter();
     near.filter(field).count() >= FIELDS_BESIDE
+}
+
+/// "(By Ana Ruiz)", "Author: Ruiz, Ana", or "By Ana Ruiz" beside a time stamp: a byline wherever it stands.
+fn is_signed(text: &str, lines: &[Line], kinds: &[Kind], i: usize) -> bool {
+    let whole = lines[i].span.of(text);
+    let stamp = |i: usize| matches!(kinds.get(i), Some(Kind::Stamp(reading)) if reading.is_certain());
+    let bracketed = lines::opens_with(whole, "(by ") && whole.ends_with(')');
+    let labelled = lines::opens_with(whole, "author:") || lines::opens_with(whole, "authors:");
+    bracketed || labelled || (lines::opens_with(whole, "by ") && i < HEADER && (stamp(i + 1) || stamp(i - 1)))
+}
+
+/// Whether an agency's full name stands behind the last sentence of several lines.
+fn ends_with_house(lines: &[Line], i: usize) -> bool {
+    lines[i].words >= 2 && lines[i - 1].is_prose() && lines.get(i + 1).is_none_or(|next| !next.is_prose())
+}
+
+/// "Source: Lake Wire", "© 2026 Lake Wire": whence the text comes.
+fn sourced(line: &str) -> Option<&'static str> {
+    let named = line.strip_prefix("Source: ").or_else(|| line.strip_prefix("SOURCE: "));
+    named.and_then(agencies::canonical).or_else(|| agencies::of_rights(line))
 }
 
 /// Whether a line between paragraphs names an agency or an exact time, and nobody.
@@ -229,7 +270,9 @@ impl Body<'_> {
     fn read_unmarked(&self, draft: &mut Draft, kinds: &[Kind], i: usize, listing: bool) {
         let line = &self.lines[i];
         if i >= self.end {
-            ending::behind(draft, line);
+            let listed =
+                [i.wrapping_sub(1), i + 1].iter().any(|at| self.lines.get(*at).is_some_and(|line| line.bullet));
+            ending::behind(draft, line, listed);
         } else if is_labelled_link(self.text, line)
             || self.is_order_at_button(kinds, i)
             || self.is_clip(kinds, i)
@@ -404,10 +447,16 @@ fn reads_as_heading(text: &str, lines: &[Line], kinds: &[Kind], i: usize) -> boo
 /// Takes "(ANI)", "Enditem" and their like off the end of the last paragraph.
 pub(super) fn agency_sign(draft: &mut Draft) {
     let text = draft.text;
-    let Some(last) = draft.document.paragraphs.last().copied() else { return };
-    let Some((at, agency)) = signs::read(last.of(text)) else { return };
-    let cut = last.start + at as u32;
-    draft.boilerplate(Span::new(cut, last.end));
-    draft.shorten_last(Span::new(last.start, cut).trim(text));
+    let paragraphs = &draft.document.paragraphs;
+    let signed = |back: usize| {
+        let paragraph = *paragraphs.iter().nth_back(back)?;
+        let (at, agency) = signs::read(paragraph.of(text))?;
+        // Behind an agency's sign a line of the site's may be left.
+        (back == 0 || agency.is_some()).then_some((back, paragraph, at, agency))
+    };
+    let Some((back, paragraph, at, agency)) = (0..SIGNED).find_map(signed) else { return };
+    let cut = paragraph.start + at as u32;
+    draft.boilerplate(Span::new(cut, paragraph.end));
+    draft.shorten(back, Span::new(paragraph.start, cut).trim(text));
     draft.byline(&byline::Byline { authors: Vec::new(), agency: agency.map(str::to_owned) });
 }

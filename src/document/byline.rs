@@ -6,7 +6,7 @@
 use super::agencies;
 use super::lines::{Line, opens_with};
 use super::names::{self, is_credible, is_placelike};
-use super::outlets::{has_post, is_masthead, is_office_behind_comma, without_glued_office};
+use super::outlets::{before_house, has_post, is_masthead, is_office_behind_comma, without_glued_office};
 
 /// Whom a line names.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -39,8 +39,11 @@ const OPENINGS: &[&str] = &[
     "by ",
 ];
 
+/// None of them is longer.
+const LONGEST_OPENING: usize = 16;
+
 /// What stands around a byline.
-const EDGES: [char; 10] = ['(', ')', '[', ']', '*', '_', '—', '-', '=', ' '];
+const EDGES: [char; 12] = ['(', ')', '[', ']', '*', '_', '—', '-', '=', '^', '<', ' '];
 
 /// Cheap: whether `line` opens as a byline does, or is short enough for an agency's name.
 pub(super) fn may_open(line: &str) -> bool {
@@ -59,8 +62,8 @@ pub(super) fn read(text: &str, line: &Line) -> Option<Byline> {
     let bare = whole.trim_matches(EDGES);
     // "(LNA)." behind the text.
     let bare = if whole.starts_with('(') { bare.trim_end_matches(['.', ')']) } else { bare };
-    if let Some(agency) = agencies::canonical(bare).filter(|name| bare.starts_with(char::is_uppercase) || *name == bare)
-    {
+    let listed = agencies::canonical(bare).filter(|_| !agencies::is_button(whole));
+    if let Some(agency) = listed.filter(|name| bare.starts_with(char::is_uppercase) || *name == bare) {
         return Some(Byline { authors: Vec::new(), agency: Some(agency.to_owned()) });
     }
     if opens_with(bare, "from our ") && line.words <= 6 && has_post(bare.trim_end_matches('.')) {
@@ -76,15 +79,24 @@ pub(super) fn read(text: &str, line: &Line) -> Option<Byline> {
         let rest = without_glued_office(rest);
         return Some(names::read(rest)).filter(|byline| !byline.authors.is_empty() && is_credible(rest) && !line.stop);
     }
-    let opening = opening(bare)?;
-    // "Author: By Ana Ruiz", as databases have it.
-    let rest =
-        bare.get(opening..)?.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, ':' | '-' | '–' | '—'));
-    let rest = without_posts(without_helpers(without_button(without_opening(rest.trim_end()))));
-    let rest = without_glued_office(rest);
-    if let Some(authors) = inverted(rest).filter(|_| opens_with(bare, "author")) {
+    let rest = bare.get(opening(bare)?..)?;
+    if let Some(authors) = inverted(without_label(rest)).filter(|_| opens_with(bare, "author")) {
         return Some(Byline { authors, agency: None });
     }
+    signed(rest, line.stop)
+}
+
+fn without_label(rest: &str) -> &str {
+    rest.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, ':' | '-' | '–' | '—'))
+}
+
+/// Reads what stands behind "By"; `stop` if it ends as a sentence does.
+pub(super) fn signed(rest: &str, stop: bool) -> Option<Byline> {
+    // "Author: By Ana Ruiz", as databases have it.
+    let rest = without_label(rest);
+    let rest = without_posts(without_helpers(without_button(without_opening(rest.trim_end()))));
+    let rest = without_glued_office(rest);
+    let rest = if agencies::at_end(rest).is_some() { rest } else { before_house(rest) };
     if let Some(byline) = writers_of(rest) {
         return Some(byline);
     }
@@ -97,11 +109,21 @@ pub(super) fn read(text: &str, line: &Line) -> Option<Byline> {
     if !(first.is_uppercase() || agency) || crate::calendar::weekday(rest.split([' ', ',']).next()?).is_some() {
         return None;
     }
-    let short_sentence = line.stop && !ends_in_abbreviation(rest);
+    let short_sentence = stop && !ends_in_abbreviation(rest);
     let byline = names::read(rest);
     let found = !byline.authors.is_empty() || byline.agency.is_some();
     let credible = is_credible(rest) || is_office_behind_comma(rest);
     (found && !short_sentence && credible).then_some(byline).or_else(|| nobody(rest))
+}
+
+/// "Written by:", "By", "Authors": what opens a byline, alone in its line.
+pub(super) fn is_opening(line: &str) -> bool {
+    if line.len() > LONGEST_OPENING {
+        return false;
+    }
+    let bare = line.trim_end_matches([':', ' ']);
+    let same = |opening: &str| opening.trim_end_matches([':', ' ']).eq_ignore_ascii_case(bare);
+    OPENINGS.iter().any(|opening| same(opening))
 }
 
 /// The length of what opens a byline: "By ", "Story and photos by ", "Words: ".
@@ -207,11 +229,11 @@ fn without_posts(rest: &str) -> &str {
     }
 }
 
-/// "Ana Ruiz, photos by José Paz": the list without who only helped.
+/// "Ana Ruiz, photos by José Paz", "Ana Ruiz. Reported by José Paz": the list without who only helped.
 fn without_helpers(rest: &str) -> &str {
     let helped = |part: &str| part.split(' ').take(4).skip(1).any(|word| word.eq_ignore_ascii_case("by"));
-    let mut commas = rest.match_indices(", ").map(|(at, _)| at);
-    commas.find(|at| helped(&rest[at + 2..])).map_or(rest, |at| &rest[..at])
+    let mut parts = rest.match_indices([',', '.']).map(|(at, _)| at).filter(|at| rest[at + 1..].starts_with(' '));
+    parts.find(|at| helped(&rest[at + 2..])).map_or(rest, |at| &rest[..at])
 }
 
 /// "Ana Ruiz Follow", "Ana RuizFollow": the button behind a name.
@@ -351,6 +373,21 @@ mod tests {
         assert_eq!(show("By Ana Ruiz, Lake Wire Staff"), "Ana Ruiz|Lake Wire");
         assert_eq!(show("By Ana Ruiz | The Associated Press"), "Ana Ruiz|AP");
         assert_eq!(show("By the Lake Wire Staff"), "|");
+        assert_eq!(show("By Ana Ruiz Lake News"), "Ana Ruiz|");
+        assert_eq!(show("By Ana Ruiz CNN"), "Ana Ruiz|");
+        assert_eq!(show("By Ana Ruiz The Lake Eye"), "Ana Ruiz|");
+        assert_eq!(show("By South Lake Daily News"), "|");
+        assert_eq!(show("By Ana Ruiz Consumer Reporter and José Paz"), "Ana Ruiz+José Paz|");
+        assert_eq!(show("By Ana Ruiz Staff Reporter, and José Paz City Hall Bureau"), "Ana Ruiz+José Paz|");
+        assert_eq!(show("By Ana Ruizaruiz@post.example"), "Ana Ruiz|");
+        assert_eq!(show("By Ana Ruizana.ruiz@post.example"), "Ana Ruiz|");
+        assert_eq!(show("By Ana Ruiz, Lake Register,"), "Ana Ruiz|");
+        assert_eq!(show("By Ana Ruiz / Staff reporter, with AFP"), "Ana Ruiz|AFP");
+        assert_eq!(show("By Ana Ruiz. Reported by José Paz/Lima"), "Ana Ruiz|");
+        assert_eq!(show("By  Ana Ruiz  &"), "Ana Ruiz|");
+        assert_eq!(show("By V Ruizamar"), "V Ruizamar|");
+        assert_eq!(show("^By ANA RUIZ="), "Ana Ruiz|");
+        assert_eq!(show("By Middle East Correspondent"), "|");
         assert_eq!(show("(From Our Own Correspondent.)"), "|");
         assert_eq!(show("Written by: Ana Ruiz, News Editor & José Paz, Staff Writer"), "Ana Ruiz+José Paz|");
     }
@@ -374,6 +411,9 @@ mod tests {
             "Photos by Ana Ruiz",
             "Report: Ana Ruiz was right",
             "Story of Ana Ruiz",
+            "By A Thousand",
+            "App",
+            "RSS",
         ] {
             assert_eq!(show(line), "-", "{line}");
         }

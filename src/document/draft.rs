@@ -6,7 +6,9 @@
 use super::byline::Byline;
 use super::dateline::Proof;
 use super::stamps::{self, Label, Moment, Undated};
-use super::{Block, Caption, Dateline, Document, Given, Precision, Section, Stamp, caption, credited, dateline};
+use super::{
+    Block, Caption, Dateline, Document, Given, Precision, Section, Stamp, agencies, caption, credited, dateline,
+};
 use crate::span::Span;
 use jiff::civil::Date;
 
@@ -125,9 +127,9 @@ impl<'t> Draft<'t> {
         self.dateline.is_none() && self.document.paragraphs.len() <= most
     }
 
-    /// Gives the last paragraph a new end.
-    pub(super) fn shorten_last(&mut self, span: Span) {
-        let Some(last) = self.document.paragraphs.last_mut() else { return };
+    /// Gives the paragraph that is so many before the last a new end.
+    pub(super) fn shorten(&mut self, back: usize, span: Span) {
+        let Some(last) = self.document.paragraphs.iter_mut().nth_back(back) else { return };
         if let Some(block) = self.document.blocks.iter_mut().rev().find(|block| block.span == *last) {
             block.span = span;
         }
@@ -174,7 +176,9 @@ impl<'t> Draft<'t> {
                 self.document.authors.push(author.clone());
             }
         }
-        if self.document.agency.is_none() {
+        // What a wire's dateline says wins over whom the text thanks.
+        let wired = || self.dateline.as_ref().and_then(|d| d.agency.as_deref()).is_some_and(agencies::is_listed);
+        if self.document.agency.is_none() && byline.agency.is_some() && !wired() {
             self.document.agency.clone_from(&byline.agency);
         }
     }

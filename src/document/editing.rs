@@ -63,6 +63,35 @@ pub(super) fn read(text: &str, line: &Line) -> Option<Byline> {
     (people > 0 && !prose).then_some(byline)
 }
 
+/// "(With inputs from Lake Wire)", "Lake Wire contributed to this report.": the agency whose words an article has.
+pub(super) fn helping_agency(whole: &str) -> Option<&'static str> {
+    const OPENINGS: &[&str] = &[
+        "additional reporting by ",
+        "contributing: ",
+        "information from ",
+        "inputs from ",
+        "with additional reporting by ",
+        "with additional reporting from ",
+        "with files from ",
+        "with information from ",
+        "with input from ",
+        "with inputs from ",
+        "with reporting by ",
+        "with reporting from ",
+        "with reports from ",
+    ];
+    const ENDINGS: &[&str] =
+        &[" contributed to this report", " contributed to this story", " contributed to this article"];
+    let bare = whole.trim_matches(|c: char| matches!(c, '(' | ')' | '[' | ']' | '—' | '–' | '-' | '*' | '.' | ' '));
+    if let Some(opening) = OPENINGS.iter().find(|opening| opens_with(bare, opening)) {
+        return agencies::at_start(&bare[opening.len()..]);
+    }
+    if opens_with(bare, "with ") {
+        return bare.strip_suffix(" inputs").and_then(|with| agencies::canonical(with.get(5..)?));
+    }
+    ENDINGS.iter().find_map(|ending| bare.strip_suffix(ending)).and_then(agencies::canonical)
+}
+
 /// "Ana Ruiz reported from Quito, and José Paz from Lima.", "Li Wei contributed research.": names of persons and
 /// places, and what they did for the article.
 pub(super) fn is_reporting_note(whole: &str, line: &Line) -> bool {
@@ -133,6 +162,18 @@ mod tests {
         assert_eq!(read("Editing by Li Wei").as_deref(), Some(""));
         assert_eq!(read("Reporting by the paper showed that the mine had leaked for years."), None);
         assert_eq!(read("Editing by hand takes time."), None);
+    }
+
+    #[test]
+    fn helping_agencies() {
+        assert_eq!(helping_agency("(With inputs from PTI)"), Some("PTI"));
+        assert_eq!(helping_agency("(With ANI inputs)"), Some("ANI"));
+        assert_eq!(helping_agency("With additional reporting by AFP."), Some("AFP"));
+        assert_eq!(helping_agency("Contributing: The Associated Press"), Some("AP"));
+        assert_eq!(helping_agency("Reuters contributed to this report."), Some("Reuters"));
+        assert_eq!(helping_agency("Ana Ruiz of AP contributed to this report."), None);
+        assert_eq!(helping_agency("With reporting by Ana Ruiz"), None);
+        assert_eq!(helping_agency("With é"), None);
     }
 
     #[test]

@@ -196,11 +196,13 @@ fn is_marked(line: &str) -> bool {
     line.starts_with(['(', '[', '—', '–']) || line.starts_with("--")
 }
 
-/// Behind the text: the site's, with the author who signs there and the agency that a source line names.
-pub(super) fn behind(draft: &mut Draft, line: &Line) {
+/// Behind the text: the site's, with the author who signs there and the agency that a source line names; `listed` if
+/// the line beside it is an item of a list.
+pub(super) fn behind(draft: &mut Draft, line: &Line, listed: bool) {
     let whole = line.span.of(draft.text);
     let name = whole.trim_start_matches(['—', '–', '-', ' ']);
-    let signed = (line.bullet || name.len() < whole.len()) && !line.stop && draft.document.authors.is_empty();
+    let signed =
+        ((line.bullet && !listed) || name.len() < whole.len()) && !line.stop && draft.document.authors.is_empty();
     if let Some(author) = names::person(name).filter(|_| signed) {
         draft.byline(&byline::Byline { authors: vec![author], agency: None });
     }

@@ -10,6 +10,9 @@ use super::stamps::{self, Reading};
 use super::{agencies, boilerplate, caption, editing, meta, notes, wires};
 use crate::span::Span;
 
+/// No line that thanks an agency has more words.
+const LONGEST_THANKS: u32 = 10;
+
 /// What a line is.
 #[derive(Clone, Debug)]
 pub(super) enum Kind {
@@ -49,6 +52,11 @@ impl Kind {
         }
         if let Some(kind) = of_who_and_when(text, line) {
             return kind;
+        }
+        if line.words <= LONGEST_THANKS
+            && let Some(agency) = editing::helping_agency(whole)
+        {
+            return Self::Editing(Box::new(Byline { authors: Vec::new(), agency: Some(agency.to_owned()) }));
         }
         let lower = if line.span.len() <= notes::LONGEST { small.of(whole) } else { "" };
         let caption = caption::read(text, line);

@@ -19,7 +19,7 @@ pub(super) fn most_others(text: &str, line: &Line) -> u32 {
 
 /// Reads the line's other parts; None if it is no such line.
 pub(super) fn read(text: &str, line: &Line, stamp: &Reading) -> Option<Byline> {
-    let first = stamp.moments.first()?;
+    let Some(first) = stamp.moments.first() else { return aged(text, line, stamp) };
     let when = first.stamp.span?;
     let signed = || stamp.others.iter().any(|part| opens_with_by(text, *part));
     if (stamp.is_stamp() && !signed())
@@ -47,9 +47,15 @@ pub(super) fn read(text: &str, line: &Line, stamp: &Reading) -> Option<Byline> {
     {
         return None;
     }
-    // "March 4, 2026 by Ana Ruiz · This post may contain links": behind the name the site may say anything.
-    let of_site = |part: &Span| parted && signed() && part.start > when.start && !opens_with_by(text, *part);
-    if !stamp.others.iter().all(|part| of_site(part) || names::is_credible(part.of(text))) {
+    let by_at = stamp.others.iter().position(|part| opens_with_by(text, *part));
+    // Behind who and when, what bars or wide blanks part from them is the site's.
+    let all = stamp.others.len();
+    let told = match by_at {
+        Some(at) if parted => at + 1,
+        None if whole.contains("   ") && names_first(text, stamp, when.start) => 1,
+        _ => all,
+    };
+    if !stamp.others[..told].iter().all(|part| names::is_credible(name_of(part.of(text)))) {
         return None;
     }
     let mut found = Byline::default();
@@ -60,8 +66,8 @@ pub(super) fn read(text: &str, line: &Line, stamp: &Reading) -> Option<Byline> {
     }
     let signed_behind = signs_behind(text, line, stamp, when);
     for part in &stamp.others {
-        let name = byline::without_opening(part.of(text));
-        let opened = name.len() < part.of(text).len();
+        let name = name_of(part.of(text));
+        let opened = opens_with_by(text, *part) || !part.of(text).starts_with(name);
         if part.start > when.start && !opened && signed_behind != Some(*part) {
             found.agency = found.agency.or_else(|| agencies::canonical(name).map(str::to_owned));
             continue;
@@ -104,6 +110,23 @@ fn archive_of(name: &str) -> Option<&'static str> {
     agencies::canonical(agency).filter(|_| last.eq_ignore_ascii_case("archives"))
 }
 
+/// "by Ana Ruiz on", before a day: the name. Without "by" it is that of a reader who comments.
+fn name_of(part: &str) -> &str {
+    let name = byline::without_opening(part);
+    let opened = name.len() < part.len();
+    [" on", " at"].iter().find_map(|joint| name.strip_suffix(joint)).filter(|_| opened).unwrap_or(name)
+}
+
+/// "Ana Ruiz | Published 2 days ago": a person, and how old the article is.
+fn aged(text: &str, line: &Line, stamp: &Reading) -> Option<Byline> {
+    let [only] = stamp.others[..] else { return None };
+    let name = byline::without_opening(only.of(text));
+    let behind = Span::new(only.end, line.span.end).of(text);
+    let before = stamp.ago && only.start == line.span.start && behind.trim_start().starts_with(['|', '·', '•']);
+    let alone = names::person(name).is_some_and(|person| person == name) && !names::is_placelike(name);
+    (before && alone && line.words <= 12).then(|| Byline { authors: vec![name.to_owned()], agency: None })
+}
+
 /// "Ana Ruiz March 4, 2026 World", "LNA, March 4, 2026": a person or an agency right before the day, and at most a
 /// section behind it.
 fn names_first(text: &str, stamp: &Reading, when: u32) -> bool {
@@ -112,7 +135,9 @@ fn names_first(text: &str, stamp: &Reading, when: u32) -> bool {
     if agencies::canonical(name).is_some() {
         return stamp.other_words <= 6;
     }
-    let person = name.split(' ').count() <= 3 && names::person(name).is_some_and(|person| person == name);
+    let capitals = !name.contains(char::is_lowercase) && !Span::new(first.end, when).of(text).contains(',');
+    let same = |person: String| person == name || (capitals && person.to_lowercase() == name.to_lowercase());
+    let person = name.split(' ').count() <= 3 && names::person(name).is_some_and(same);
     person && !names::is_placelike(name) && stamp.other_words <= 6
 }
 
@@ -188,6 +213,14 @@ mod tests {
         assert_eq!(show("News 04/03/2026").as_deref(), Some("|"));
         assert_eq!(show("AFP ARCHIVES  MARCH 4, 2026").as_deref(), Some("|AFP"));
         assert_eq!(show("March 4, 2026 (Lake Press)").as_deref(), Some("|"));
+        assert_eq!(show("by Ana Ruiz Paz on 12 March 2026").as_deref(), Some("Ana Ruiz Paz|"));
+        assert_eq!(
+            show("March 4, 2026 by Ana Ruiz · This post may contain links · 17 Comments").as_deref(),
+            Some("Ana Ruiz|")
+        );
+        assert_eq!(show("ANA RUIZ SATURDAY 7 MARCH 2026").as_deref(), Some("Ana Ruiz|"));
+        assert_eq!(show("Ana Ruiz|Published 2 days ago").as_deref(), Some("Ana Ruiz|"));
+        assert_eq!(show("Ana Ruiz   March 4, 2026   From the print edition").as_deref(), Some("Ana Ruiz|"));
         assert_eq!(show("By Ana Ruiz and José Paz March 4, 2026 5:00 p.m.").as_deref(), Some("Ana Ruiz+José Paz|"));
     }
 
@@ -197,6 +230,7 @@ mod tests {
             "The court ruled on March 4, 2026 that the lake is a person.",
             "Lake votes on March 4, 2026: what to know about it",
             "March 4, 2026",
+            "Lake Eye|Published 2 days ago: what the mayor said",
         ] {
             assert_eq!(show(line), None, "{line}");
         }

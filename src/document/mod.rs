@@ -7,6 +7,7 @@
 //! what is extracted, and what the page says to machines counts as evidence too.
 
 mod agencies;
+mod alone;
 mod appeals;
 mod body;
 mod boilerplate;

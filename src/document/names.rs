@@ -6,7 +6,7 @@
 
 use super::agencies;
 use super::byline::Byline;
-use super::outlets::{before_office, is_titled_office, without_office};
+use super::outlets::{before_office, before_the, is_titled_office, names_outlet, without_office};
 use super::phrases::Words;
 use crate::casing::title_case;
 use std::borrow::Cow;
@@ -16,11 +16,11 @@ use std::sync::LazyLock;
 pub(super) fn read(list: &str) -> Byline {
     let mut byline = Byline::default();
     let list = &*parted(list);
-    let list = list.trim().trim_end_matches(['.', ';', ')', ']']);
+    let list = list.trim().trim_end_matches(['.', ';', ')', ']', '&', ',', ' ']);
     let mut bars = list.split(['|', '•', '·']).map(str::trim);
     let list = bars.next().unwrap_or(list);
     let house = bars.next().and_then(agencies::canonical);
-    let list = list.split_whitespace().position(|w| w.contains('@')).map_or(list, |at| before_word(list, at));
+    let list = &*without_address(list);
     byline.agency = house.filter(|_| list.contains(' ')).map(str::to_owned);
     let after_person = without_agency(list).1.is_some();
     if let Some(agency) = agencies::recognise(list).filter(|_| !after_person) {
@@ -41,13 +41,19 @@ pub(super) fn read(list: &str) -> Byline {
                 open = false;
                 continue;
             }
+            if let Some(agency) = name.strip_prefix("with ").and_then(agencies::canonical) {
+                byline.agency = byline.agency.or(Some(agency.to_owned()));
+                continue;
+            }
             // Behind a comma stands an office of a house: "Ana Ruiz, Lake News Journalist".
             let person_only = without_office(name);
-            let person_only =
-                if i > 0 && is_titled_office(person_only) { person_only } else { before_office(person_only) };
+            let office_only = i > 0 && !part.starts_with("and ") && is_titled_office(person_only);
+            let person_only = if office_only { person_only } else { before_office(person_only) };
             let (name, agency) = without_agency(person_only);
+            let name = before_the(name);
             byline.agency = byline.agency.or(agency);
-            let listed = i == 0 || last_and.is_some_and(|at| i <= at) || !is_placelike(name);
+            let enumerated = i == 0 || last_and.is_some_and(|at| i <= at);
+            let listed = enumerated || !(is_placelike(name) || name.rsplit(' ').next().is_some_and(names_outlet));
             match person(name) {
                 Some(person) if (open && listed) || (office && !is_placelike(name)) => byline.authors.push(person),
                 Some(_) => {}
@@ -93,6 +99,29 @@ fn seam(list: &str) -> Option<usize> {
 pub(super) fn before_word(list: &str, at: usize) -> &str {
     let word = list.split_whitespace().nth(at).unwrap_or("");
     list[..word.as_ptr() as usize - list.as_ptr() as usize].trim_end_matches([' ', ',', '(', '<', '|', '-'])
+}
+
+/// `list` before an address, which may be glued to the name: "Ana Ruiz aruiz@post.example", "Ana Ruizaruiz@post.example".
+fn without_address(list: &str) -> Cow<'_, str> {
+    if !list.contains('@') {
+        return Cow::Borrowed(list);
+    }
+    let Some(at) = list.split_whitespace().position(|w| w.contains('@')) else { return Cow::Borrowed(list) };
+    let before = before_word(list, at);
+    let address = list.split_whitespace().nth(at).unwrap_or("");
+    let given = before.split(' ').next().unwrap_or("").to_lowercase();
+    let opens = |at: &usize| {
+        let (surname, user) = address.split_at(*at);
+        let initial = given.chars().next().unwrap_or(' ');
+        let whole = surname.chars().count() >= 3 && surname.starts_with(char::is_uppercase) && !given.is_empty();
+        let user = |sign: &str| user.starts_with(sign);
+        whole
+            && (user(&given) || user(&surname.to_lowercase()) || user(&format!("{initial}{}", surname.to_lowercase())))
+    };
+    match address.char_indices().map(|(at, _)| at).skip(1).find(opens) {
+        Some(at) => Cow::Owned(format!("{before} {}", &address[..at])),
+        None => Cow::Borrowed(before),
+    }
 }
 
 /// "JANE DOE Associated Press" → "JANE DOE" and the agency.
@@ -213,7 +242,17 @@ pub(super) fn person(name: &str) -> Option<String> {
     let agency = name.contains(char::is_lowercase) && words.iter().any(sign);
     let opened =
         words.first().is_some_and(|w| ["for", "from", "with"].iter().any(|joint| w.eq_ignore_ascii_case(joint)));
-    let named = !opened && (2..=6).contains(&words.len()) && capital >= 2 && words.iter().all(fits) && !agency;
+    // "V Ruiz", as papers write that leave the stop out; "A" and "I" open headings.
+    let initial = |w: &&str| w.len() == 1 && w.starts_with(char::is_uppercase) && !matches!(*w, "A" | "I");
+    let initialled = capital == 1 && words.len() == 2 && words.first().is_some_and(initial) && words[1].len() > 3;
+    // "Lake Times-Call"
+    let outlet = words.last().is_some_and(|w| w.contains('-') && names_outlet(w));
+    let named = !opened
+        && (2..=6).contains(&words.len())
+        && (capital >= 2 || initialled)
+        && words.iter().all(fits)
+        && !agency
+        && !outlet;
     named.then(|| {
         let joined = words.join(" ");
         if joined.chars().any(char::is_lowercase) { joined } else { title_case(&joined) }

@@ -9,7 +9,7 @@ use super::dateline::{self, Proof};
 use super::kinds::Kind;
 use super::lines::{self, Line};
 use super::phrases::Words;
-use super::{agencies, credit, names, notes, outlets, pictures, places, stamps};
+use super::{agencies, alone, credit, names, notes, outlets, pictures, places, stamps};
 use crate::span::Span;
 use std::sync::LazyLock;
 
@@ -27,6 +27,9 @@ const MOST_SHOWN: usize = 3;
 
 /// Among how many of the first sentences labels are counted: a text in which several begin with one is a talk.
 const MOST_LABELS: usize = 12;
+
+/// So many lines of places and houses may stand between a byline and its time stamp.
+const MOST_PLACES: usize = 2;
 
 /// No byline has more sentences above it.
 const MOST_ABOVE: usize = 4;
@@ -212,6 +215,12 @@ pub(super) fn settle_bylines(text: &str, lines: &[Line], kinds: &mut [Kind]) {
         }
         if headline && i > 0 && matches!(kinds[i - 1], Kind::Byline(..)) {
             below_byline(text, lines, kinds, i);
+        } else if headline && (is_settled(text, lines, kinds, i) || is_housed_beside_by(text, lines, kinds, i)) {
+            continue;
+        } else if let Some(author) = portrayed(lines[i].span.of(text)) {
+            kinds[i] = Kind::Byline(Box::new(Byline { authors: vec![author], agency: None }), None);
+        } else if headline && byline::is_opening(lines[i].span.of(text)) && opens_names(text, lines, kinds, i) {
+            kinds[i] = Kind::Byline(Box::default(), None);
         } else if headline && (is_portrait(text, lines, i) || names_next(text, lines, kinds, i)) {
             kinds[i] = Kind::Junk;
         } else if headline
@@ -219,7 +228,10 @@ pub(super) fn settle_bylines(text: &str, lines: &[Line], kinds: &mut [Kind]) {
                 || above_stamp(text, lines, kinds, i)
                 || above_buttons(kinds, i)
                 || has_office(text, &lines[i])
-                || above_dateline(text, lines, kinds, i))
+                || above_dateline(text, lines, kinds, i)
+                || beside_length(text, lines, i)
+                || alone::is_byline(text, lines, kinds, i)
+                || is_shift(lines[i].span.of(text)))
             && let Some(byline) = byline::read_bare(text, &lines[i])
         {
             kinds[i] = Kind::Byline(Box::new(byline), None);
@@ -238,6 +250,39 @@ fn credits_next(text: &str, lines: &[Line], kinds: &[Kind], i: usize) -> bool {
         && pictures::is_caption_before_text(text, lines, kinds, i + 1)
 }
 
+/// Whether author and time stamp both stand above the line, the author not right above it: other names are those of
+/// photographers, pictures and buttons.
+fn is_settled(text: &str, lines: &[Line], kinds: &[Kind], i: usize) -> bool {
+    let Some(author) = kinds[..i].iter().rposition(names_author) else { return false };
+    let name = lines[i].span.of(text);
+    let known = |kind: &Kind| match kind {
+        Kind::Byline(byline, _) => byline.authors.iter().any(|author| author == name),
+        _ => false,
+    };
+    let dated = |kind: &Kind| match kind {
+        Kind::Stamp(reading) => !reading.moments.is_empty() || reading.ago,
+        Kind::Byline(_, stamp) => stamp.is_some(),
+        _ => false,
+    };
+    author + 1 < i && kinds[..i].iter().any(dated) && !kinds[..i].iter().any(known)
+}
+
+/// "Ana Ruiz / Lake Post" where another line says "By José Paz": who took a picture for which house.
+fn is_housed_beside_by(text: &str, lines: &[Line], kinds: &[Kind], i: usize) -> bool {
+    let whole = lines[i].span.of(text);
+    let housed = lines[i].words <= 9 && (whole.contains(['/', '|']) || whole.starts_with('('));
+    let by = |(line, kind): (&Line, &Kind)| names_author(kind) && lines::opens_with(line.span.of(text), "by ");
+    housed && lines.iter().zip(kinds).take(FARTHEST_NAME).any(by)
+}
+
+/// Whether the line below one that only opens a byline names persons.
+fn opens_names(text: &str, lines: &[Line], kinds: &[Kind], i: usize) -> bool {
+    let next = lines.get(i + 1).filter(|next| next.words <= 10 && matches!(kinds.get(i + 1), Some(Kind::Text)));
+    next.is_some_and(|next| {
+        byline::signed(next.span.of(text), next.stop).is_some_and(|byline| !byline.authors.is_empty())
+    })
+}
+
 fn names_author(kind: &Kind) -> bool {
     matches!(kind, Kind::Byline(byline, _) if !byline.authors.is_empty())
 }
@@ -246,29 +291,50 @@ fn names_author(kind: &Kind) -> bool {
 fn below_byline(text: &str, lines: &[Line], kinds: &mut [Kind], i: usize) {
     let line = &lines[i];
     let whole = line.span.of(text);
-    let joined = whole.strip_prefix("and ").or_else(|| whole.strip_prefix("& "));
-    if is_about_writer(whole, &kinds[i - 1]) {
+    let joined = ["and ", "& ", ", "].iter().find_map(|joint| whole.strip_prefix(joint));
+    let above = lines[i - 1].span.of(text);
+    if byline::is_opening(above)
+        && let Some(byline) = byline::signed(whole, line.stop)
+    {
+        kinds[i] = Kind::Byline(Box::new(byline), None);
+    } else if is_about_writer(whole, &kinds[i - 1]) {
         kinds[i] = Kind::Junk;
     } else if matches!(whole, "and" | "&" | "," | "and,") {
         kinds[i] = Kind::Byline(Box::default(), None);
     } else if let Some(author) = joined.and_then(names::person) {
         kinds[i] = Kind::Byline(Box::new(Byline { authors: vec![author], agency: None }), None);
-    } else if i > 0
-        && lines[i - 1].span.of(text).ends_with("and")
+    } else if ["and", "&", ","].iter().any(|joint| above.ends_with(joint))
         && let Some(byline) = byline::read_bare(text, line)
     {
         kinds[i] = Kind::Byline(Box::new(byline), None);
-    } else if outlets::is_office(text, line) || (!line.stop && outlets::is_house_at_place(whole)) {
+    } else if outlets::has_post(above)
+        && names_author(&kinds[i - 1])
+        && let Some(author) = with_office(whole)
+    {
+        // "José Paz Contributor" below "By Ana Ruiz Staff writer"
+        kinds[i] = Kind::Byline(Box::new(Byline { authors: vec![author], agency: None }), None);
+    } else if outlets::is_office(text, line)
+        || outlets::is_chair(line, whole)
+        || (!line.stop && outlets::is_house_at_place(whole))
+    {
         kinds[i] = Kind::Byline(Box::default(), None);
-    } else if i > 0
-        && (lines[i - 1].words == 1
-            || matches!(&kinds[i - 1], Kind::Byline(byline, Some(_)) if *byline == Box::default())
-            || outlets::is_office(text, &lines[i - 1])
-            || (line.words <= 4 && above_stamp(text, lines, kinds, i)))
+    } else if (lines[i - 1].words == 1
+        || matches!(&kinds[i - 1], Kind::Byline(byline, Some(_)) if *byline == Box::default())
+        || outlets::is_office(text, &lines[i - 1])
+        || (outlets::is_chair(&lines[i - 1], above)
+            && lines.get(i + 1).is_some_and(|next| outlets::is_chair(next, next.span.of(text))))
+        || (line.words <= 4 && above_stamp(text, lines, kinds, i)))
         && let Some(byline) = byline::read_bare(text, line)
     {
         kinds[i] = Kind::Byline(Box::new(byline), None);
     }
+}
+
+/// "José Paz Contributor": a person and an office in capitals, no house.
+fn with_office(line: &str) -> Option<String> {
+    let name = line.rsplit_once(' ').filter(|(_, last)| outlets::has_post(last)).map(|(name, _)| name)?;
+    let person = names::person(name).filter(|person| person == name && name.split(' ').count() <= 3)?;
+    (!names::is_placelike(name) && !outlets::names_outlet(name)).then_some(person)
 }
 
 /// "Ana Ruiz reported from Quito, and spoke with two dozen fishers." below "By Ana Ruiz".
@@ -305,6 +371,22 @@ fn beside_stamp(text: &str, lines: &[Line], kinds: &[Kind], i: usize) -> bool {
     before.is_some_and(stamp) || after.is_some_and(stamp) || agency || office
 }
 
+/// "4–5 minutes", "6 minutes" beside the line: how long the article takes to read.
+fn beside_length(text: &str, lines: &[Line], i: usize) -> bool {
+    let length = |line: &Line| {
+        let count = line.span.of(text).strip_suffix(" minutes").filter(|_| line.words <= 4);
+        count.is_some_and(|count| count.bytes().any(|b| b.is_ascii_digit()) && !count.contains(char::is_alphabetic))
+    };
+    let name = lines[i].span.of(text);
+    let person = || names::person(name).is_some_and(|person| person == name) && !is_section(name);
+    i > 0 && (length(&lines[i - 1]) || lines.get(i + 1).is_some_and(length)) && person()
+}
+
+/// "Ana Ruiz (now) and José Paz (earlier)": who keeps a report in entries.
+fn is_shift(line: &str) -> bool {
+    line.len() <= 120 && ["(now)", "(earlier)"].iter().any(|shift| line.ends_with(shift))
+}
+
 /// Whether only other names, offices, a place and buttons stand between the line and a time stamp below it.
 fn above_stamp(text: &str, lines: &[Line], kinds: &[Kind], i: usize) -> bool {
     let mut places = 0;
@@ -317,7 +399,9 @@ fn above_stamp(text: &str, lines: &[Line], kinds: &[Kind], i: usize) -> bool {
             Kind::Text if whole.strip_prefix("and ").and_then(names::person).is_some() => {}
             Kind::Text if matches!(whole, "and" | "&" | ",") || outlets::is_office(text, line) => {}
             Kind::Text if line.words <= 4 && names::person(whole).is_some() => {}
-            Kind::Text if places == 0 && !line.stop && is_house_or_place(whole.trim_start_matches(", ")) => places += 1,
+            Kind::Text if places < MOST_PLACES && !line.stop && is_house_or_place(whole.trim_start_matches(", ")) => {
+                places += 1;
+            }
             _ => return false,
         }
     }
@@ -344,6 +428,17 @@ fn is_portrait(text: &str, lines: &[Line], i: usize) -> bool {
     let name = next.span.of(text);
     let told = line.span.of(text).len() > name.len() && line.span.of(text).contains(name);
     (2..=4).contains(&next.words) && line.words <= next.words + 3 && told && names::person(name).is_some()
+}
+
+/// "Portrait of Ana Ruiz  Ana Ruiz": what a page says in place of a portrait, and the name below it.
+fn portrayed(line: &str) -> Option<String> {
+    if line.len() > 90 {
+        return None;
+    }
+    let (_, names) = line.split_once(" of ").filter(|(what, _)| !what.contains(' '))?;
+    let words: Vec<&str> = names.split_whitespace().collect();
+    let (first, again) = words.split_at(words.len() / 2);
+    names::person(&first.join(" ")).filter(|_| first == again)
 }
 
 /// Whether the line only names whom the byline below it names: "Ana RuizJosé Paz" above "By Ana Ruiz and José Paz".

@@ -263,7 +263,7 @@ pub(super) fn is_field(lower: &str) -> bool {
 }
 
 /// Whether `word` stands in `lower` and is no part of a longer word.
-fn has_word(lower: &str, word: &str) -> bool {
+pub(super) fn has_word(lower: &str, word: &str) -> bool {
     lower.match_indices(word).take(4).any(|(at, _)| {
         let before = lower[..at].chars().next_back();
         let after = lower[at + word.len()..].chars().next();

@@ -4,7 +4,7 @@
 //! reporter"), which no author's name is.
 
 use super::lines::Line;
-use super::names::{CONNECTORS, before_word, is_credible, is_no_name};
+use super::names::{CONNECTORS, before_word, is_credible, is_no_name, is_placelike};
 use super::phrases::Words;
 use std::sync::LazyLock;
 
@@ -61,6 +61,17 @@ pub(super) fn is_office(text: &str, line: &Line) -> bool {
     (office && words().filter(|w| !fits(w)).count() <= 2) || (outlet && words().all(fits))
 }
 
+/// "Senior Lecturer in Law, University of Quito": what a scholar is, and where.
+pub(super) fn is_chair(line: &Line, whole: &str) -> bool {
+    const CHAIRS: &[&str] =
+        &["Analyst", "Candidate", "Director", "Economist", "Fellow", "Lecturer", "Professor", "Researcher", "Scholar"];
+    line.words <= 16
+        && !line.stop
+        && whole.split([' ', ',']).take(5).any(|word| CHAIRS.contains(&word))
+        && is_credible(whole)
+        && !whole.ends_with(':')
+}
+
 /// "Lake News, Fair county": a house, and where its writer is.
 pub(super) fn is_house_at_place(line: &str) -> bool {
     let Some((house, place)) = line.split_once(", ").filter(|_| line.len() <= 60) else { return false };
@@ -99,6 +110,27 @@ pub(super) fn without_glued_office(name: &str) -> &str {
     seams.find(|at| whole(*at) && office(*at)).map_or(name, |at| &name[..at])
 }
 
+/// "Ana Ruiz The Lake Post" → the name, before the house for which its bearer writes.
+pub(super) fn before_the(name: &str) -> &str {
+    let words = || name.split_whitespace();
+    let at = words().position(|word| word == "The").filter(|at| matches!(at, 2 | 3) && words().count() >= at + 2);
+    match at.filter(|_| words().all(|word| word.starts_with(char::is_uppercase))) {
+        Some(at) => before_word(name, at),
+        None => name,
+    }
+}
+
+/// "Ana Ruiz Lake News", "Ana Ruiz CNN", behind "By" → the name. "South Lake Daily News" is a house itself.
+pub(super) fn before_house(name: &str) -> &str {
+    let words = || name.split_whitespace();
+    let count = words().count();
+    let named =
+        matches!(count, 3 | 4) && words().all(|word| word.starts_with(char::is_uppercase)) && !is_placelike(name);
+    let Some(last) = words().next_back().filter(|last| named && ends_outlet(last)) else { return name };
+    let sign = !last.contains(char::is_lowercase) && name.contains(char::is_lowercase);
+    if count == 4 || sign { before_word(name, 2) } else { name }
+}
+
 /// Whether the last word is an office with a capital: "Lake News Journalist".
 pub(super) fn is_titled_office(name: &str) -> bool {
     name.rsplit(' ').next().is_some_and(|last| last.starts_with(char::is_uppercase) && is_post(last))
@@ -120,9 +152,11 @@ pub(super) fn before_office(name: &str) -> &str {
     // small letters only two are the name's.
     let whole = |word: &str| word.starts_with(char::is_uppercase) && !word.ends_with('.');
     let counted = words().enumerate().filter(|(_, word)| whole(word)).nth(2).map_or(0, |(at, _)| at);
-    let placed = name.ends_with(|c: char| c.is_lowercase()) && words().next_back().is_some_and(|w| OFFICES.has(w));
+    let placed = name.ends_with(char::is_lowercase) && words().next_back().is_some_and(|w| OFFICES.has(w));
+    // "Ana Ruiz Consumer Reporter": the word before the office is that of its desk or house.
+    let desked = words().count() == 4 && words().all(whole) && !is_placelike(name);
     match [desk, counted].into_iter().filter(|at| *at >= 2).min() {
-        Some(at) if placed || at == desk => before_word(name, at),
+        Some(at) if placed || desked || at == desk => before_word(name, at),
         _ => name,
     }
 }

@@ -3,7 +3,7 @@
 //! In: a paragraph. Out: where the sign begins, and the agency: `(ANI)`, `(ANSA).`, `PTI ABC DEF`,
 //! `Enditem`. The sentence before it must have ended.
 
-use super::{agencies, lines};
+use super::{agencies, editing, lines};
 
 /// The beginning of the sign in `paragraph`, and the agency that it names.
 pub(super) fn read(paragraph: &str) -> Option<(usize, Option<&'static str>)> {
@@ -16,6 +16,7 @@ fn bracketed(paragraph: &str) -> Option<(usize, Option<&'static str>)> {
     let open = inside.rfind(['(', '['])?;
     let name = &inside[open + 1..];
     let agency = agencies::canonical(name);
+    let agency = agency.or_else(|| editing::helping_agency(name));
     let sign = agency.is_some() || matches!(name, "END" | "ENDS" | "MORE");
     (sign && ended(&paragraph[..open])).then_some((open, agency))
 }
@@ -65,7 +66,10 @@ fn initials(paragraph: &str) -> Option<(usize, Option<&'static str>)> {
 /// "– Lakepost.com", "—AFP", "— with reports from Reuters": a house behind a dash.
 fn dashed(paragraph: &str) -> Option<(usize, Option<&'static str>)> {
     let end = lines::tail(paragraph, 80);
-    let (at, dash) = end.char_indices().rev().find(|(_, c)| matches!(c, '–' | '—' | '―'))?;
+    let dashes = |(at, c): &(usize, char)| {
+        matches!(c, '–' | '—' | '―') || (*c == '-' && end[..*at].ends_with(' ') && end[at + 1..].starts_with(' '))
+    };
+    let (at, dash) = end.char_indices().rev().find(dashes)?;
     let name = end[at + dash.len_utf8()..].trim();
     let agency = name.split([' ', '/', ',']).find_map(|word| agencies::canonical(word).filter(|short| *short == word));
     let site = !name.contains(' ') && [".com", ".net", ".org", ".news"].iter().any(|domain| name.ends_with(domain));
@@ -96,6 +100,8 @@ mod tests {
         assert_eq!(show("The lake rose. Enditem"), sign(" Enditem", None));
         assert_eq!(show("The lake rose. – Lakepost.com"), sign("– Lakepost.com", None));
         assert_eq!(show("\"We go.\" —AFP"), sign("—AFP", Some("AFP")));
+        assert_eq!(show("\"We go.\" - AFP"), sign("- AFP", Some("AFP")));
+        assert_eq!(show("The lake rose. (With inputs from PTI)"), sign("(With inputs from PTI)", Some("PTI")));
         assert_eq!(show("The lake — AFP"), None);
         assert_eq!(show("It was shown by the BBC and AFP"), None);
         assert_eq!(show("She works for the ANI (AP)"), None);
