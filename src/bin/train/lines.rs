@@ -136,8 +136,11 @@ fn role(tag: &str) -> Option<Role> {
     })
 }
 
+/// What stands in tags, and where.
+type Parts = Vec<(Span, Role)>;
+
 /// The text without its tags, and what they say.
-fn untagged(case: &str) -> Result<(String, Vec<(Span, Role)>), Box<dyn Error>> {
+fn untagged(case: &str) -> Result<(String, Parts), Box<dyn Error>> {
     let (head, tagged) = case.split_once('\n').ok_or("no head")?;
     let head: Value = serde_json::from_str(head)?;
     let mut tagged = tagged.to_owned();
