@@ -6,7 +6,8 @@ parts in tags: <headline>, <standfirst>, <point>, <subheading>, <p>, and <pictur
 A credit is whom a picture credits: brackets and words that introduce it ("Photo by") do not belong to it.
 
 `tests/cases/pages` holds pages in the same format from which the weights of lines are learned
-(`src/data/README.md`); the letters before the number say which were written together.
+(`src/data/README.md`); the letters before the number say which were written together. Those of `tests/cases/unseen`
+are for nothing but `make eval`.
 """
 
 from __future__ import annotations
