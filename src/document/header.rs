@@ -32,8 +32,27 @@ const LONGEST_NOTE: usize = 4;
 /// Among so many lines the labels of a database's header stand.
 const DEEPEST_LABEL: usize = 12;
 
-/// Reads the header; returns the lines that were not taken off, their kinds, and which of them is the body's first.
-pub(super) fn read(draft: &mut Draft, mut lines: Vec<Line>) -> (Vec<Line>, Vec<Kind>, usize) {
+/// The lines of a text as the header's reading leaves them.
+pub(super) struct Headed {
+    /// The lines with their kinds, the menu taken off.
+    pub(super) lines: Vec<Line>,
+    pub(super) kinds: Vec<Kind>,
+    /// The number of the body's first line.
+    pub(super) body: usize,
+    menu: Vec<(Line, Kind)>,
+}
+
+impl Headed {
+    /// All lines in text order with their kinds, those of the menu too.
+    pub(super) fn all(self) -> (Vec<Line>, Vec<Kind>) {
+        let mut all: Vec<(Line, Kind)> = self.menu.into_iter().chain(self.lines.into_iter().zip(self.kinds)).collect();
+        all.sort_by_key(|(line, _)| line.span.start);
+        all.into_iter().unzip()
+    }
+}
+
+/// Reads the header.
+pub(super) fn read(draft: &mut Draft, mut lines: Vec<Line>) -> Headed {
     let text = draft.text;
     drop_cover_note(draft, &mut lines);
     printed::take(draft, &mut lines);
@@ -52,7 +71,7 @@ pub(super) fn read(draft: &mut Draft, mut lines: Vec<Line>) -> (Vec<Line>, Vec<K
     }
     neighbours::hand_on_labels(&mut kinds);
     neighbours::join_dateline(text, &mut lines, &mut kinds);
-    let title = drop_menu(draft, &mut lines, &mut kinds);
+    let (title, menu) = drop_menu(draft, &mut lines, &mut kinds);
     let top = kinds.len().min(LONGEST);
     if !live::is_live(&lines, &kinds) {
         neighbours::join_clocks(text, &lines, &mut kinds[..top]);
@@ -69,7 +88,7 @@ pub(super) fn read(draft: &mut Draft, mut lines: Vec<Line>) -> (Vec<Line>, Vec<K
     if let Some(stamp) = bare_date {
         retrieval::settle_bare_date(draft, stamp);
     }
-    (lines, kinds, body)
+    Headed { lines, kinds, body, menu }
 }
 
 /// Takes the label off the title of a database's header ("Title: …", "Author: …"); says which of its lines file the
@@ -140,14 +159,15 @@ fn drop_cover_note(draft: &mut Draft, lines: &mut Vec<Line>) {
     }
 }
 
-/// Takes the menu above the headline off; what a header may have stays where it is. Says which line the headline is.
-fn drop_menu(draft: &mut Draft, lines: &mut Vec<Line>, kinds: &mut Vec<Kind>) -> Option<usize> {
+/// Takes the menu above the headline off; what a header may have stays where it is. Returns which line the headline is,
+/// and the menu.
+fn drop_menu(draft: &mut Draft, lines: &mut Vec<Line>, kinds: &mut Vec<Kind>) -> (Option<usize>, Vec<(Line, Kind)>) {
     let found = headline::find(draft.text, lines, kinds);
     let deepest = found.map_or(DEEPEST_GIVEN, |at| DEEPEST_GIVEN.max(at)).min(lines.len());
-    let end = shown(draft, &lines[..deepest]).or(found)?;
+    let Some(end) = shown(draft, &lines[..deepest]).or(found) else { return (None, Vec::new()) };
     let entry = |(line, kind): (&Line, &Kind)| !line.is_prose() && !matches!(kind, Kind::Stamp(_) | Kind::Caption(_));
     if lines[..end].iter().zip(kinds.iter()).filter(|pair| entry(*pair)).count() < LEAST_ENTRIES {
-        return Some(end);
+        return (Some(end), Vec::new());
     }
     let stamped = |kind: &Kind| matches!(kind, Kind::Stamp(_) | Kind::Byline(_, Some(_)));
     // Above a headline that has a time stamp of its own, a date is that of the paper or of the reader.
@@ -161,15 +181,14 @@ fn drop_menu(draft: &mut Draft, lines: &mut Vec<Line>, kinds: &mut Vec<Kind>) ->
         Kind::Caption(_) => true,
         _ => false,
     };
-    let keep: Vec<bool> = kinds.iter().enumerate().map(|(i, kind)| stays(i, kind)).collect();
-    for (line, _) in lines.iter().zip(&keep).filter(|(_, keep)| !**keep) {
+    let all = std::mem::take(lines).into_iter().zip(std::mem::take(kinds)).enumerate();
+    let (kept, menu): (Vec<_>, Vec<_>) = all.partition(|(i, (_, kind))| stays(*i, kind));
+    for (_, (line, _)) in &menu {
         draft.boilerplate(line.span);
     }
-    let mut stay = keep.iter();
-    lines.retain(|_| stay.next().copied().unwrap_or(true));
-    let mut stay = keep.iter();
-    kinds.retain(|_| stay.next().copied().unwrap_or(true));
-    Some(keep[..end].iter().filter(|keep| **keep).count())
+    let above = kept.iter().filter(|(i, _)| *i < end).count();
+    (*lines, *kinds) = kept.into_iter().map(|(_, pair)| pair).unzip();
+    (Some(above), menu.into_iter().map(|(_, pair)| pair).collect())
 }
 
 /// The lines above the third sentence: what stands below it is no header.

@@ -247,7 +247,7 @@ pub fn parse(text: &str, given: &Given) -> Document {
 
 /// Reads a text by the rules; returns its lines with their kinds.
 fn read(draft: &mut draft::Draft, text: &str) -> (Vec<lines::Line>, Vec<kinds::Kind>) {
-    let (lines, kinds, body) = header::read(draft, lines::split(text));
-    body::read(draft, &lines[body..], &kinds[body..]);
-    (lines, kinds)
+    let headed = header::read(draft, lines::split(text));
+    body::read(draft, &headed.lines[headed.body..], &headed.kinds[headed.body..]);
+    headed.all()
 }
