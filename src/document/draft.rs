@@ -121,6 +121,11 @@ impl<'t> Draft<'t> {
         self.dateline = Some(reading);
     }
 
+    /// Whether the dateline stands in `line`.
+    pub(super) fn has_dateline_in(&self, line: Span) -> bool {
+        self.dateline.as_ref().is_some_and(|dateline| dateline.span.overlaps(line))
+    }
+
     /// Whether a dateline may still come: none was there, and at most a line that the header left over.
     pub(super) fn takes_dateline(&self, reading: &dateline::Reading) -> bool {
         let most = if reading.proof >= Proof::Country { MOST_LEFT_OVER } else { 1 };

@@ -79,11 +79,6 @@ impl<'a> Page<'a> {
         self.before[self.lines.len()]
     }
 
-    /// Whether nothing but a dateline tells a line from the text.
-    pub(super) fn is_plain(&self) -> bool {
-        self.kinds.iter().all(Kind::is_text)
-    }
-
     /// Whether a line is a paragraph among others, of which nobody doubts that it is one.
     pub(super) fn is_sure(&self, at: usize) -> bool {
         let line = &self.lines[at];

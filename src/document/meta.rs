@@ -90,13 +90,13 @@ fn opens_with_by(text: &str, part: Span) -> bool {
 fn is_filed(text: &str, line: &Line, stamp: &Reading, when: Span) -> bool {
     let [part] = stamp.others[..] else { return false };
     let name = part.of(text);
-    if part.start > when.start && text[when.end as usize..part.start as usize] == *" in " {
-        return when.start == line.span.start && neighbours::is_section(name);
-    }
     if part.start > when.start {
-        let bracketed =
-            text[..part.start as usize].ends_with('(') && text[part.end as usize..line.span.end as usize] == *")";
-        return bracketed && when.start == line.span.start && part.start - when.end <= 2 && stamp.other_words <= 3;
+        // A zone or a clock that belongs to the moment may stand behind the part: nothing lies between then.
+        let Some(between) = text.get(when.end as usize..part.start as usize) else { return false };
+        let bracketed = between.ends_with('(') && text.get(part.end as usize..line.span.end as usize) == Some(")");
+        let told = (between == " in " && neighbours::is_section(name))
+            || (bracketed && between.len() <= 2 && stamp.other_words <= 3);
+        return told && when.start == line.span.start;
     }
     let section = name.strip_suffix(" of").unwrap_or(name);
     let numbers = !when.of(text).contains(char::is_alphabetic);

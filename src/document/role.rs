@@ -72,9 +72,10 @@ pub(super) fn of(draft: &Draft, lines: &[Line]) -> Vec<Role> {
     lines.iter().map(role).collect()
 }
 
-/// Moves the lines whose role `to` differs from the one they have, `from`.
+/// Moves the lines whose role `to` differs from the one they have, `from`; the line with the dateline stays.
 pub(super) fn reassign(draft: &mut Draft, lines: &[Line], from: &[Role], to: &[Role]) {
-    let moved: Vec<usize> = (0..lines.len()).filter(|at| from[*at] != to[*at]).collect();
+    let moves = |at: &usize| from[*at] != to[*at] && !draft.has_dateline_in(lines[*at].span);
+    let moved: Vec<usize> = (0..lines.len()).filter(moves).collect();
     if moved.is_empty() {
         return;
     }

@@ -35,6 +35,20 @@ proptest! {
 }
 
 #[test]
+fn a_moment_around_what_is_filed_holds_together() {
+    check("Updated 3/4/2024Get our newsletter by email\nhide caption\n14:32 GMT\nlist of 2 items\ndate 2024-03-02 ");
+}
+
+#[test]
+fn the_line_with_the_dateline_stays() {
+    check(
+        "(AP Photo/Ana Ruiz)\n\n\rQUITO, March 3 (Reuters) - CNN — (AP Photo/Ana Ruiz)/AFP‘We go out at night’\nUpdated \
+         3/4/2024View image in fullscreen\nA ferry leaves Suva. REUTERS/Ana RuizCorrection: it rose.\nHarare - Image source, \
+         Getty Images\nThe lake rose by a metre on Sunday, officials said.",
+    );
+}
+
+#[test]
 fn a_credit_below_its_caption_is_no_paragraph() {
     check("Updated 3/4/2024Get our newsletter by email\nSummary\nMOSCOW, March 4. /TASS/. \n\nHarare - /AFP");
 }

@@ -19,11 +19,9 @@ pub const LANES: usize = Role::ALL.len() - 1;
 /// Any role may follow any.
 pub const ALLOWED: [u16; Role::ALL.len() + 1] = [0xff; Role::ALL.len() + 1];
 
-/// How much must speak against the rules, as the logarithm of the odds; more against their headline, and in a text in
-/// which they find nothing of a site.
+/// How much must speak against the rules, as the logarithm of the odds; more against their headline.
 const SURE: f32 = 0.5;
 const SURE_OF_HEADLINE: f32 = 2.0;
-const SURE_OF_PLAIN: f32 = 3.0;
 
 /// A text of fewer sentences is too short to have the site's lines in it.
 const LEAST_PROSE: u32 = 2;
@@ -33,8 +31,12 @@ const LONGEST_CAPTION: u32 = 90;
 
 static MODEL: LazyLock<Option<Model<'static, LANES>>> = LazyLock::new(|| Model::read(weights!("lines.bin")).ok());
 
-/// The roles of the lines: those of the rules, `from`, where not enough speaks against them.
+/// The roles of the lines: those of the rules, `from`, where not enough speaks against them, and in a text in which
+/// they find nothing of a site: raw news has lists and tables of its own.
 pub(super) fn weigh(text: &str, lines: &[Line], kinds: &[Kind], from: &[Role]) -> Vec<Role> {
+    if kinds.iter().all(Kind::is_text) {
+        return from.to_vec();
+    }
     let page = Page::of(text, lines, kinds, from, true);
     let doubtful = page.sentences() >= LEAST_PROSE && (0..lines.len()).any(|at| !page.is_sure(at));
     let Some(model) = MODEL.as_ref().filter(|_| doubtful) else { return from.to_vec() };
@@ -43,8 +45,7 @@ pub(super) fn weigh(text: &str, lines: &[Line], kinds: &[Kind], from: &[Role]) -
         page.signs(at, &mut signs);
         model.sum(&signs)
     };
-    let sure = if page.is_plain() { SURE_OF_PLAIN } else { SURE };
-    let mut to = roles(model, (0..lines.len()).map(scored).collect(), from, sure);
+    let mut to = roles(model, (0..lines.len()).map(scored).collect(), from);
     for (at, line) in lines.iter().enumerate() {
         let long = to[at] == Role::Caption && line.words > LONGEST_CAPTION;
         if long || (from[at] == Role::Point && page.is_labelled(at)) {
@@ -54,10 +55,10 @@ pub(super) fn weigh(text: &str, lines: &[Line], kinds: &[Kind], from: &[Role]) -
     to
 }
 
-/// The best sequence of roles, given the scores of each line's signs; `sure` must speak against the rules.
-fn roles(model: &Model<'_, LANES>, mut scores: Vec<Row<LANES>>, from: &[Role], sure: f32) -> Vec<Role> {
+/// The best sequence of roles, given the scores of each line's signs.
+fn roles(model: &Model<'_, LANES>, mut scores: Vec<Row<LANES>>, from: &[Role]) -> Vec<Role> {
     for (row, role) in scores.iter_mut().zip(from) {
-        let sure = if *role == Role::Headline { sure.max(SURE_OF_HEADLINE) } else { sure };
+        let sure = if *role == Role::Headline { SURE_OF_HEADLINE } else { SURE };
         let sure = (sure / model.step()) as i16;
         match (*role as usize).checked_sub(1) {
             Some(label) => row[label] = row[label].saturating_add(sure),
@@ -119,7 +120,7 @@ pub fn see(text: &str, known: bool) -> Seen {
 #[cfg(feature = "train")]
 #[must_use]
 pub fn settle(model: &Model<'_, LANES>, seen: &Seen) -> Vec<Role> {
-    roles(model, seen.signs.iter().map(|signs| model.sum(signs)).collect(), &seen.roles, SURE)
+    roles(model, seen.signs.iter().map(|signs| model.sum(signs)).collect(), &seen.roles)
 }
 
 #[cfg(test)]
