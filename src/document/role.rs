@@ -74,8 +74,8 @@ pub(super) fn of(draft: &Draft, lines: &[Line]) -> Vec<Role> {
 
 /// Moves the lines whose role `to` differs from the one they have, `from`; the line with the dateline stays.
 pub(super) fn reassign(draft: &mut Draft, lines: &[Line], from: &[Role], to: &[Role]) {
-    let moves = |at: &usize| from[*at] != to[*at] && !draft.has_dateline_in(lines[*at].span);
-    let moved: Vec<usize> = (0..lines.len()).filter(moves).collect();
+    let differs = |at: &usize| from[*at] != to[*at] && !draft.has_dateline_in(lines[*at].span);
+    let moved: Vec<usize> = (0..lines.len()).filter(differs).collect();
     if moved.is_empty() {
         return;
     }
