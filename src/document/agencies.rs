@@ -77,7 +77,6 @@ const AGENCIES: &[(&str, &[&str])] = &[
     ("Lusa", &["Lusa News Agency", "Agência Lusa"]),
     ("Belga", &["Belga News Agency"]),
     ("ANP", &[]),
-    ("MONTSAME", &[]),
     ("ATS", &["Keystone-ATS", "Swiss News Agency"]),
     ("TT", &["TT News Agency"]),
     ("NTB", &["Norwegian News Agency"]),

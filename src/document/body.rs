@@ -19,8 +19,8 @@ const TAIL: usize = 4;
 /// Among how many of the first lines it may stand below the first paragraph.
 const HEAD: usize = 6;
 
-/// No header has more lines.
-const HEADER: usize = 30;
+/// Among how many it may stand beside a time stamp.
+const DEEPEST_SIGNED: usize = 30;
 
 /// More short lines than these together are a list of the article's own.
 const MOST_STRAY: usize = 6;
@@ -173,7 +173,7 @@ fn is_signed(text: &str, lines: &[Line], kinds: &[Kind], i: usize) -> bool {
     let stamp = |i: usize| matches!(kinds.get(i), Some(Kind::Stamp(reading)) if reading.is_certain());
     let bracketed = lines::opens_with(whole, "(by ") && whole.ends_with(')');
     let labelled = lines::opens_with(whole, "author:") || lines::opens_with(whole, "authors:");
-    bracketed || labelled || (lines::opens_with(whole, "by ") && i < HEADER && (stamp(i + 1) || stamp(i - 1)))
+    bracketed || labelled || (lines::opens_with(whole, "by ") && i < DEEPEST_SIGNED && (stamp(i + 1) || stamp(i - 1)))
 }
 
 /// Whether an agency's full name stands behind the last sentence of several lines.

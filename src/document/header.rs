@@ -45,6 +45,9 @@ pub(super) struct Headed {
 impl Headed {
     /// All lines in text order with their kinds, those of the menu too.
     pub(super) fn all(self) -> (Vec<Line>, Vec<Kind>) {
+        if self.menu.is_empty() {
+            return (self.lines, self.kinds);
+        }
         let mut all: Vec<(Line, Kind)> = self.menu.into_iter().chain(self.lines.into_iter().zip(self.kinds)).collect();
         all.sort_by_key(|(line, _)| line.span.start);
         all.into_iter().unzip()

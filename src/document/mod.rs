@@ -239,9 +239,7 @@ impl Document {
 pub fn parse(text: &str, given: &Given) -> Document {
     let mut draft = draft::Draft::new(text, given);
     let (lines, kinds) = read(&mut draft, text);
-    let ruled = role::of(&draft, &lines);
-    let weighed = weighed::weigh(text, &lines, &kinds, &ruled);
-    role::reassign(&mut draft, &lines, &ruled, &weighed);
+    weighed::settle(&mut draft, &lines, &kinds);
     draft.finish()
 }
 

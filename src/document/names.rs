@@ -111,10 +111,10 @@ fn without_address(list: &str) -> Cow<'_, str> {
     let address = list.split_whitespace().nth(at).unwrap_or("");
     let given = before.split(' ').next().unwrap_or("").to_lowercase();
     let opens = |at: &usize| {
-        let (surname, user) = address.split_at(*at);
+        let (surname, rest) = address.split_at(*at);
         let initial = given.chars().next().unwrap_or(' ');
         let whole = surname.chars().count() >= 3 && surname.starts_with(char::is_uppercase) && !given.is_empty();
-        let user = |sign: &str| user.starts_with(sign);
+        let user = |sign: &str| rest.starts_with(sign);
         whole
             && (user(&given) || user(&surname.to_lowercase()) || user(&format!("{initial}{}", surname.to_lowercase())))
     };

@@ -126,14 +126,7 @@ pub(super) fn join_dateline(text: &str, lines: &mut Vec<Line>, kinds: &mut Vec<K
     let placed = lines[at - 2].words <= 5 && matches!(kinds[at - 2], Kind::Text);
     let (Some(agency), Some((place, _)), true) = (agency, places::read(text, place), placed) else { return };
     let span = lines[at - 2].span.cover(lines[at].span);
-    let reading = dateline::Reading {
-        span,
-        place,
-        month_day: None,
-        date_span: None,
-        agency: Some(agency.to_owned()),
-        proof: Proof::Full,
-    };
+    let reading = dateline::Reading::signed(span, place, agency, Proof::Full);
     lines[at - 2].span = span;
     kinds[at - 2] = Kind::Dateline(Box::new(reading));
     lines.drain(at - 1..=at);

@@ -17,8 +17,8 @@ pub(super) fn take(draft: &mut Draft, lines: &mut Vec<Line>) {
     let text = draft.text;
     let again = |line: &Line| lines.iter().filter(|other| other.span.of(text) == line.span.of(text)).count() > 1;
     let day = |line: &Line| head(text, line).or_else(|| dated(text, line).filter(|_| again(line)));
-    let heads = lines.iter().take(DEEPEST).enumerate();
-    let Some((at, day)) = heads.into_iter().find_map(|(at, line)| Some((at, day(line)?))) else { return };
+    let mut heads = lines.iter().take(DEEPEST).enumerate();
+    let Some((at, day)) = heads.find_map(|(at, line)| Some((at, day(line)?))) else { return };
     let first = lines[at].span;
     draft.document.retrieved = Some(day);
     lines.retain(|line| {

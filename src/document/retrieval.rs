@@ -32,7 +32,7 @@ pub(super) fn take_first(draft: &mut Draft, lines: &mut Vec<Line>) -> Option<Sta
     let (date, end) = clock::leading_date(text, Span::new(start, first.span.end))?;
     let iso = text.as_bytes().get(start as usize + 4) == Some(&b'-');
     let rest = Span::new(end, first.span.end)
-        .trim_matches(text, |c| crate::span::is_blank(c) || matches!(c, '-' | '–' | '—' | '|' | ':' | ',' | '.'));
+        .trim_matches(text, |c| is_blank(c) || matches!(c, '-' | '–' | '—' | '|' | ':' | ',' | '.'));
     let clock = rest.of(text).starts_with(|c: char| c.is_ascii_digit() || c == 'T')
         && stamps::read(text, first.span).is_some_and(|r| r.is_stamp());
     if clock || (label == 0 && !iso && !rest.is_empty()) {
@@ -120,11 +120,10 @@ pub(super) fn settle_bare_date(draft: &mut Draft, stamp: Stamp) {
 /// with that moment if it says nothing else.
 fn told(text: &str, lines: &[Line]) -> Option<(Date, Option<usize>)> {
     let count = lines.len();
-    let edges =
+    let mut edges =
         (0..count.min(DEEPEST_RETRIEVAL)).chain(DEEPEST_RETRIEVAL.max(count.saturating_sub(DEEPEST_TOLD))..count);
     let may_tell =
         |line: &Line| line.words <= LONGEST && (line.words <= LONGEST_BARE || line.span.of(text).contains("://"));
-    let mut edges = edges;
     edges.find_map(|i| {
         let line = lines[i].span;
         if !has_year(line.of(text)) || !may_tell(&lines[i]) {

@@ -6,10 +6,11 @@
 //! engine that tags weighs the signs: a text is a sentence, a line is a token, its role is a label (conditional random
 //! fields over lines: Pinto and others 2003).
 
+use super::draft::Draft;
 use super::evidence::Page;
 use super::kinds::Kind;
 use super::lines::Line;
-use super::role::Role;
+use super::role::{self, Role};
 use crate::tagging::{Decoder, Model, Row, weights};
 use std::sync::LazyLock;
 
@@ -31,28 +32,37 @@ const LONGEST_CAPTION: u32 = 90;
 
 static MODEL: LazyLock<Option<Model<'static, LANES>>> = LazyLock::new(|| Model::read(weights!("lines.bin")).ok());
 
-/// The roles of the lines: those of the rules, `from`, where not enough speaks against them, and in a text in which
-/// they find nothing of a site: raw news has lists and tables of its own.
-pub(super) fn weigh(text: &str, lines: &[Line], kinds: &[Kind], from: &[Role]) -> Vec<Role> {
-    if kinds.iter().all(Kind::is_text) {
-        return from.to_vec();
+/// Gives the lines other roles than the rules did, where enough speaks for them.
+pub(super) fn settle(draft: &mut Draft, lines: &[Line], kinds: &[Kind]) {
+    if let Some((from, to)) = MODEL.as_ref().and_then(|model| weigh(model, draft, lines, kinds)) {
+        role::reassign(draft, lines, &from, &to);
     }
-    let page = Page::of(text, lines, kinds, from, true);
-    let doubtful = page.sentences() >= LEAST_PROSE && (0..lines.len()).any(|at| !page.is_sure(at));
-    let Some(model) = MODEL.as_ref().filter(|_| doubtful) else { return from.to_vec() };
+}
+
+/// The roles of the lines by the rules and by the weights; None for a text that is left to the rules. That is one in
+/// which they find nothing of a site, for raw news has lists and tables of its own, and one of sure paragraphs alone.
+fn weigh(model: &Model<'_, LANES>, draft: &Draft, lines: &[Line], kinds: &[Kind]) -> Option<(Vec<Role>, Vec<Role>)> {
+    if kinds.iter().all(Kind::is_text) {
+        return None;
+    }
+    let from = role::of(draft, lines);
+    let page = Page::of(draft.text, lines, kinds, &from, true);
+    if page.sentences() < LEAST_PROSE || (0..lines.len()).all(|at| page.is_sure(at)) {
+        return None;
+    }
     let mut signs = Vec::new();
     let scored = |at: usize| {
         page.signs(at, &mut signs);
         model.sum(&signs)
     };
-    let mut to = roles(model, (0..lines.len()).map(scored).collect(), from);
+    let mut to = roles(model, (0..lines.len()).map(scored).collect(), &from);
     for (at, line) in lines.iter().enumerate() {
         let long = to[at] == Role::Caption && line.words > LONGEST_CAPTION;
         if long || (from[at] == Role::Point && page.is_labelled(at)) {
             to[at] = from[at];
         }
     }
-    to
+    Some((from, to))
 }
 
 /// The best sequence of roles, given the scores of each line's signs.
@@ -103,9 +113,9 @@ pub struct Seen {
 #[must_use]
 pub fn see(text: &str, known: bool) -> Seen {
     let given = super::Given::default();
-    let mut draft = super::draft::Draft::new(text, &given);
+    let mut draft = Draft::new(text, &given);
     let (lines, kinds) = super::read(&mut draft, text);
-    let roles = super::role::of(&draft, &lines);
+    let roles = role::of(&draft, &lines);
     let page = Page::of(text, &lines, &kinds, &roles, !known);
     let signs = |at: usize| {
         let mut signs = Vec::new();
@@ -119,8 +129,11 @@ pub fn see(text: &str, known: bool) -> Seen {
 /// The roles that `model` gives the lines of a text.
 #[cfg(feature = "train")]
 #[must_use]
-pub fn settle(model: &Model<'_, LANES>, seen: &Seen) -> Vec<Role> {
-    roles(model, seen.signs.iter().map(|signs| model.sum(signs)).collect(), &seen.roles)
+pub fn weighed(model: &Model<'_, LANES>, text: &str) -> Vec<Role> {
+    let given = super::Given::default();
+    let mut draft = Draft::new(text, &given);
+    let (lines, kinds) = super::read(&mut draft, text);
+    weigh(model, &draft, &lines, &kinds).map_or_else(|| role::of(&draft, &lines), |(_, to)| to)
 }
 
 #[cfg(test)]

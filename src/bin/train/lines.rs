@@ -5,7 +5,7 @@
 //! pages show that what the rules say of them is right.
 
 use pullquote::document::role::Role;
-use pullquote::document::weighed::{ALLOWED, LANES, Seen, see, settle};
+use pullquote::document::weighed::{ALLOWED, LANES, Seen, see, weighed};
 use pullquote::span::Span;
 use pullquote::tagging::Model;
 use pullquote::tagging::learn::{Options, Sentence, fit};
@@ -20,6 +20,7 @@ const OPTIONS: Options =
 /// A text and what its lines are.
 struct Page {
     name: String,
+    text: String,
     seen: Seen,
     truth: Vec<Role>,
 }
@@ -50,7 +51,7 @@ pub(super) fn held_out(pages: &str, layouts: &str, sets: &[&str]) -> Result<(), 
         let model = Model::<LANES>::read(&file)?;
         let mut counts = [0; 4];
         for page in all.iter().filter(|page| writer(&page.name) == held) {
-            let settled = settle(&model, &page.seen);
+            let settled = weighed(&model, &page.text);
             for ((truth, ruled), settled) in page.truth.iter().zip(&page.seen.roles).zip(&settled) {
                 counts[0] += 1;
                 counts[1] += usize::from(truth != ruled);
@@ -86,7 +87,7 @@ fn read(folder: &str, known: bool) -> Result<Vec<Page>, Box<dyn Error>> {
         let seen = see(&text, known);
         let truth = seen.spans.iter().map(|line| truth(*line, &parts)).collect();
         let name = path.file_stem().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
-        Ok(Page { name: if known { "known".to_owned() } else { name }, seen, truth })
+        Ok(Page { name: if known { "known".to_owned() } else { name }, text, seen, truth })
     };
     paths.iter().map(page).collect()
 }
@@ -98,7 +99,7 @@ fn raw(sets: &[&str]) -> Result<Vec<Page>, Box<dyn Error>> {
         for article in std::fs::read_to_string(set)?.lines() {
             let article: Article = serde_json::from_str(article)?;
             let seen = see(&article.text, false);
-            pages.push(Page { name: "raw".to_owned(), truth: seen.roles.clone(), seen });
+            pages.push(Page { name: "raw".to_owned(), truth: seen.roles.clone(), text: article.text, seen });
         }
     }
     Ok(pages)

@@ -20,14 +20,9 @@ pub(super) fn dated_behind(text: &str, rest: Span, reading: Reading) -> Reading 
     }
     let Some((at, end)) = separators(head(rest.of(text), LONGEST_DATE)).next() else { return reading };
     let date = Span::new(rest.start, rest.start + at as u32).trim(text);
+    let span = Span::new(reading.span.start, rest.start + end as u32).trim(text);
     match clock::trailing_day(text, date).filter(|day| day.3.start == date.start) {
-        Some((month, day, year, span)) => Reading {
-            span: Span::new(reading.span.start, rest.start + end as u32).trim(text),
-            month_day: Some((month, day, year)),
-            date_span: Some(span),
-            proof: Proof::Full,
-            ..reading
-        },
+        Some(day) => Reading::new(span, reading.place, Some(day), reading.agency, Proof::Full),
         None => reading,
     }
 }
@@ -40,14 +35,7 @@ pub(super) fn labelled(text: &str, span: Span, start: &str) -> Option<Reading> {
     }
     let (rest, dated) = take_date(text, Span::new(span.start + label.len() as u32 + 1, span.end).trim(text));
     let (place, _) = places::read(text, without_country(text, rest))?;
-    Some(Reading {
-        span,
-        place,
-        month_day: dated.map(|(month, day, year, _)| (month, day, year)),
-        date_span: dated.map(|dated| dated.3),
-        agency: None,
-        proof: Proof::Full,
-    })
+    Some(Reading::new(span, place, dated, None, Proof::Full))
 }
 
 /// "QUITO, Ecuador -- QUITO, Ecuador (LNA) — …": the outlet's dateline before the agency's, which says more.
@@ -83,14 +71,8 @@ pub(super) fn slashed(text: &str, span: Span, start: &str) -> Option<Reading> {
     let (rest, dated) = take_date(text, drop_tail(text, before));
     let (place, _) = if rest.is_empty() { (None, 0) } else { places::read(text, rest)? };
     let proven = dated.is_some() || agencies::canonical(name).is_some() || (at_once && place.is_some());
-    proven.then(|| Reading {
-        span: Span::new(span.start, end).trim(text),
-        place,
-        month_day: dated.map(|(month, day, year, _)| (month, day, year)),
-        date_span: dated.map(|d| d.3),
-        agency,
-        proof: Proof::Full,
-    })
+    let span = Span::new(span.start, end).trim(text);
+    proven.then(|| Reading::new(span, place, dated, agency, Proof::Full))
 }
 
 /// A place in capitals, with a country, a day and a colon perhaps, that fills its line: "LIMA, March 7."
@@ -99,20 +81,14 @@ pub(in crate::document) fn bare_place(text: &str, span: Span) -> Option<Reading>
     let name = named.of(text);
     let first = name.split(',').next().unwrap_or(name);
     let letters = first.chars().filter(|c| c.is_alphabetic()).count();
+    // "LAKE TODAY" is a paper.
     let house = name.ends_with(" TODAY");
     if name.len() > 60 || letters < 4 || first.contains(char::is_lowercase) || is_label(name) || house {
         return None;
     }
     let (place, parts) = places::read(text, named)?;
     let fits = parts <= 2 && first.split(' ').count() <= 3;
-    fits.then(|| Reading {
-        span,
-        place,
-        month_day: dated.map(|(month, day, year, _)| (month, day, year)),
-        date_span: dated.map(|dated| dated.3),
-        agency: None,
-        proof: Proof::Place,
-    })
+    fits.then(|| Reading::new(span, place, dated, None, Proof::Place))
 }
 
 /// A place alone in its line that its state, its country behind capitals or the day proves: "Hyden, Ky.", "Lima, March 7".
@@ -128,14 +104,8 @@ pub(in crate::document) fn proven_place(text: &str, span: Span) -> Option<Readin
     let state = name.split_once(", ").is_some_and(|(_, state)| places::is_state(state));
     let country = shouted && parts == 2 && name.contains(char::is_lowercase);
     let proven = dated.is_some() || state || country;
-    (proven && parts <= 2 && first.split(' ').count() <= 3 && !outlets::names_outlet(name)).then(|| Reading {
-        span,
-        place,
-        month_day: dated.map(|(month, day, year, _)| (month, day, year)),
-        date_span: dated.map(|dated| dated.3),
-        agency: None,
-        proof: Proof::Place,
-    })
+    let fits = proven && parts <= 2 && first.split(' ').count() <= 3 && !outlets::names_outlet(name);
+    fits.then(|| Reading::new(span, place, dated, None, Proof::Place))
 }
 
 /// "CNN — …", "Quito CNN — …": an outlet's initials before a long dash.
@@ -152,12 +122,5 @@ pub(super) fn outlet(text: &str, span: Span, start: &str) -> Option<Reading> {
     let written = || before.of(text).contains(char::is_lowercase) && before.of(text).split(' ').count() <= 4;
     let (place, _) = if before.is_empty() { (None, 0) } else { places::read(text, before).filter(|_| written())? };
     let end = span.start + (start.len() - sentence.len()) as u32;
-    Some(Reading {
-        span: Span::new(span.start, end).trim(text),
-        place,
-        month_day: None,
-        date_span: None,
-        agency: Some(name.to_owned()),
-        proof: Proof::Outlet,
-    })
+    Some(Reading::signed(Span::new(span.start, end).trim(text), place, name, Proof::Outlet))
 }

@@ -16,7 +16,7 @@ use crate::span::{Span, is_blank};
 use forms::{dated_behind, labelled, outlet, slashed, told_twice};
 use jiff::civil::{Date, date};
 use parts::{
-    bracketed_place, day_first, take_agency, take_bracketed_date, take_date, take_first_part, take_last_part,
+    Day, bracketed_place, day_first, take_agency, take_bracketed_date, take_date, take_first_part, take_last_part,
     take_last_word, take_leading_agency, without_country,
 };
 
@@ -51,6 +51,19 @@ pub(super) enum Proof {
     Country,
     /// A date or an agency.
     Full,
+}
+
+impl Reading {
+    /// A dateline with its day, if it has one.
+    fn new(span: Span, place: Option<Span>, dated: Option<Day>, agency: Option<String>, proof: Proof) -> Self {
+        let month_day = dated.map(|(month, day, year, _)| (month, day, year));
+        Self { span, place, month_day, date_span: dated.map(|dated| dated.3), agency, proof }
+    }
+
+    /// The agency's sign behind or above its place, no day with them.
+    pub(super) fn signed(span: Span, place: Option<Span>, agency: &str, proof: Proof) -> Self {
+        Self::new(span, place, None, Some(agency.to_owned()), proof)
+    }
 }
 
 /// Reads the dateline that `span` begins with.
@@ -160,17 +173,8 @@ fn parse(text: &str, head: Span, after: Span, colon: bool) -> Option<Reading> {
     let day_first = day_first(text, rest).map(|(place, day)| (place, Some(day)));
     if dashed && let Some((place, day)) = bracketed_place(text, rest).or(day_first) {
         let span = Span::new(head.start, after.start).trim(text);
-        let month_day = day.map(|(month, day, year, _)| (month, day, year));
-        let proof = Proof::Full;
-        let date_span = day.map(|day| day.3);
-        return starts_sentence(after.of(text)).then_some(Reading {
-            span,
-            place: Some(place),
-            month_day,
-            date_span,
-            agency: None,
-            proof,
-        });
+        let reading = Reading::new(span, Some(place), day, None, Proof::Full);
+        return starts_sentence(after.of(text)).then_some(reading);
     }
     let bracketed = take_bracketed_date(text, &mut rest);
     let agency = take_agency(text, &mut rest)
@@ -180,9 +184,8 @@ fn parse(text: &str, head: Span, after: Span, colon: bool) -> Option<Reading> {
     rest = before;
     let dated = dated.or(bracketed);
     let agency = agency.or_else(|| take_first_part(text, &mut rest));
-    let date_span = dated.map(|d| d.3);
     rest = without_country(text, rest);
-    let agency = agency.or_else(|| take_leading_agency(text, &mut rest, date_span.is_some()));
+    let agency = agency.or_else(|| take_leading_agency(text, &mut rest, dated.is_some()));
     let glued = !dashed && head.end == after.start;
     let shouted = || rest.of(text).split_once(", ").is_some_and(|(place, _)| !place.contains(char::is_lowercase));
     let agent = agency.as_deref().is_some_and(|agency| agencies::canonical(agency).is_some());
@@ -196,9 +199,8 @@ fn parse(text: &str, head: Span, after: Span, colon: bool) -> Option<Reading> {
         return None;
     }
     let proof = if dateless_place { bare_proof(text, rest, parts, after, colon)? } else { Proof::Full };
-    let span = Span::new(head.start, after.start);
-    let month_day = dated.map(|(month, day, year, _)| (month, day, year));
-    Some(Reading { span: span.trim(text), place, month_day, date_span, agency, proof })
+    let span = Span::new(head.start, after.start).trim(text);
+    Some(Reading::new(span, place, dated, agency, proof))
 }
 
 /// What speaks for a place that has neither date nor agency.

@@ -114,8 +114,8 @@ pub(super) fn day_first(text: &str, rest: Span) -> Option<(Span, Day)> {
     (named && parted && is_place(place.of(text))).then_some((place, day))
 }
 
-/// "(Lyon)" and "(Lyon, March 3, 2026)" alone, "March 3, 2026 (LYON)": a place in brackets, and its day. A few capitals without a day are
-/// an agency's.
+/// "(Lyon)" and "(Lyon, March 3, 2026)" alone, "March 3, 2026 (LYON)": a place in brackets, and its day. A few capitals
+/// without a day are an agency's.
 pub(super) fn bracketed_place(text: &str, rest: Span) -> Option<(Span, Option<Day>)> {
     let open = rest.of(text).strip_suffix(')')?.rfind('(')? as u32;
     let before = Span::new(rest.start, rest.start + open).trim(text);
@@ -126,7 +126,7 @@ pub(super) fn bracketed_place(text: &str, rest: Span) -> Option<(Span, Option<Da
     let name = place.of(text);
     let letters = name.chars().filter(|c| c.is_alphabetic()).count();
     let inner = |word: &str| word.chars().skip(1).any(char::is_uppercase);
-    let written = letters >= 4 && if day.is_some() { true } else { !name.split([' ', '-']).any(inner) };
+    let written = letters >= 4 && (day.is_some() || !name.split([' ', '-']).any(inner));
     let house = agencies::recognise(name).is_some() || outlets::names_outlet(name) || is_label(name);
     // "(Sahelnet) –" may be who tells it.
     let known = || places::is_seat(name) || places::is_told(text, name, Span::new(rest.end, text.len() as u32));
