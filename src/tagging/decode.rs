@@ -1,4 +1,6 @@
 //! The best sequence of labels: Viterbi's search over allowed pairs.
+//!
+//! A score for every label is one vector, a lane each: two registers of the plainest x86 processor.
 
 use super::{Model, Row};
 
@@ -8,65 +10,58 @@ use super::{Model, Row};
 #[derive(Clone, Debug)]
 pub struct Decoder<const LANES: usize> {
     labels: usize,
-    /// What each label is worth at the beginning, then after each label.
-    links: Vec<Cells<LANES>>,
-    /// What each label is worth after each label, by the label that follows.
-    into: Vec<Cells<LANES>>,
+    /// What each label is worth at the beginning.
+    begins: Cells,
+    /// What each label is worth after each label, by the lane of the label before.
+    after: [Cells; WIDTH],
+    /// The same, by the label that follows.
+    into: Vec<Cells>,
     /// The score of the best sequence to each label of each token, less that of the best of all.
-    best: Vec<Cells<LANES>>,
+    best: Vec<Cells>,
 }
 
-/// A score for label 0 and for the others.
-#[derive(Clone, Copy, Debug)]
-struct Cells<const LANES: usize> {
-    none: i16,
-    row: Row<LANES>,
-}
+/// A score for each label: the others as in a [`Row`], then label 0; what is behind it is no label.
+type Cells = [i16; WIDTH];
+
+/// The lanes of [`Cells`].
+const WIDTH: usize = 16;
 
 /// The score of what is not allowed: sums with it stay at the least number there is.
 const NEVER: i16 = i16::MIN;
 
-impl<const LANES: usize> Cells<LANES> {
-    /// The cells of which each says what `score` says of its label.
-    fn by(score: impl Fn(usize) -> i16) -> Self {
-        Self { none: score(0), row: std::array::from_fn(|lane| score(lane + 1)) }
-    }
+fn most(cells: &Cells) -> i16 {
+    cells.iter().copied().fold(NEVER, i16::max)
+}
 
-    fn of(&self, label: usize) -> i16 {
-        if label == 0 { self.none } else { self.row[label - 1] }
-    }
-
-    fn most(&self) -> i16 {
-        self.row.iter().copied().fold(self.none, i16::max)
-    }
-
-    /// What remains to each label where `score` is added to these.
-    fn plus(&self, score: i16) -> Self {
-        Self { none: self.none.saturating_add(score), row: self.row.map(|cell| cell.saturating_add(score)) }
-    }
-
-    /// The sum of both.
-    fn and(&self, other: &Self) -> Self {
-        let row = std::array::from_fn(|lane| self.row[lane].saturating_add(other.row[lane]));
-        Self { none: self.none.saturating_add(other.none), row }
-    }
-
-    fn max(&self, other: &Self) -> Self {
-        Self { none: self.none.max(other.none), row: std::array::from_fn(|lane| self.row[lane].max(other.row[lane])) }
-    }
+/// What remains to each label where `score` is added to these.
+fn plus(cells: &Cells, score: i16) -> Cells {
+    cells.map(|cell| cell.saturating_add(score))
 }
 
 impl<const LANES: usize> Decoder<LANES> {
+    /// The lane of a label.
+    const fn lane(label: usize) -> usize {
+        const { assert!(LANES < WIDTH, "label 0 has a lane of its own") };
+        if label == 0 { LANES } else { label - 1 }
+    }
+
     /// A search by the label pairs of `model` that `allowed` allows.
     #[must_use]
     pub fn new(model: &Model<'_, LANES>, allowed: &[u16]) -> Self {
-        let cells = |(at, mask): (usize, &u16)| {
-            let may = |to: usize| to < model.labels() && mask >> to & 1 == 1;
-            Cells::by(|to| if may(to) { model.link(at.checked_sub(1), to) } else { NEVER })
+        let labels = model.labels();
+        let cells = |score: &dyn Fn(usize) -> i16| {
+            let mut cells = [NEVER; WIDTH];
+            (0..labels).for_each(|label| cells[Self::lane(label)] = score(label));
+            cells
         };
-        let links: Vec<Cells<LANES>> = allowed.iter().enumerate().map(cells).collect();
-        let into = |to: usize| Cells::by(|from| links.get(from + 1).map_or(NEVER, |link| link.of(to)));
-        Self { labels: model.labels(), into: (0..model.labels()).map(into).collect(), links, best: Vec::new() }
+        let link = |from: Option<usize>, to: usize| {
+            let mask = allowed.get(from.map_or(0, |from| from + 1)).copied().unwrap_or(0);
+            if mask >> to & 1 == 1 { model.link(from, to) } else { NEVER }
+        };
+        let mut after = [[NEVER; WIDTH]; WIDTH];
+        (0..labels).for_each(|from| after[Self::lane(from)] = cells(&|to| link(Some(from), to)));
+        let into = (0..labels).map(|to| cells(&|from| link(Some(from), to))).collect();
+        Self { labels, begins: cells(&|to| link(None, to)), after, into, best: Vec::new() }
     }
 
     /// Writes the best labels of tokens with these scores to `labels`.
@@ -75,7 +70,7 @@ impl<const LANES: usize> Decoder<LANES> {
         labels.clear();
         labels.resize(scores.len(), 0);
         let Some(last) = self.best.last() else { return };
-        let mut label = (0..self.labels).max_by_key(|label| last.of(*label)).unwrap_or(0);
+        let mut label = (0..self.labels).max_by_key(|label| last[Self::lane(*label)]).unwrap_or(0);
         for at in (0..scores.len()).rev() {
             labels[at] = label as u8;
             if let Some(before) = at.checked_sub(1) {
@@ -87,25 +82,25 @@ impl<const LANES: usize> Decoder<LANES> {
     /// Notes the score of the best sequence to each label of each token.
     fn search(&mut self, scores: &[Row<LANES>]) {
         self.best.clear();
-        let mut last: Option<Cells<LANES>> = None;
+        let mut next = self.begins;
         for row in scores {
-            let next = last.map_or(self.links[0], |last| {
-                let after = |from: usize| self.links[from + 1].plus(last.of(from));
-                (1..self.labels).fold(after(0), |most, from| most.max(&after(from)))
-            });
-            let next = next.and(&Cells { none: 0, row: *row });
+            next.iter_mut().zip(row).for_each(|(cell, score)| *cell = cell.saturating_add(*score));
             // Scores count from the best: they stay small however long the sentence is.
-            let next = next.plus(next.most().saturating_neg());
-            self.best.push(next);
-            last = Some(next);
+            let best = plus(&next, most(&next).saturating_neg());
+            self.best.push(best);
+            next = [NEVER; WIDTH];
+            for (score, links) in best[..=LANES].iter().zip(&self.after) {
+                next.iter_mut().zip(links).for_each(|(most, link)| *most = link.saturating_add(*score).max(*most));
+            }
         }
     }
 
     /// The label from which the best sequence to `label` comes, the first of several.
-    fn origin(&self, before: &Cells<LANES>, label: usize) -> usize {
-        let sums = before.and(&self.into[label]);
-        let most = sums.most();
-        if sums.none == most { 0 } else { 1 + sums.row.iter().position(|sum| *sum == most).unwrap_or(0) }
+    fn origin(&self, before: &Cells, label: usize) -> usize {
+        let mut sums = self.into[label];
+        sums.iter_mut().zip(before).for_each(|(sum, score)| *sum = sum.saturating_add(*score));
+        let most = most(&sums);
+        if sums[LANES] == most { 0 } else { 1 + sums.iter().position(|sum| *sum == most).unwrap_or(0) }
     }
 }
 
