@@ -52,6 +52,9 @@ impl Around {
 /// open clauses, stops, auxiliaries.
 pub(super) const COUNTED: usize = 6;
 
+/// How many of each counted sort, with room up to a whole vector.
+pub(super) type Counts = [i16; 8];
+
 pub(super) fn counts(word: Word) -> [bool; COUNTED] {
     let is = |class: Class| word.code == class as u8 + 1;
     [
@@ -73,14 +76,14 @@ pub(super) struct Scene {
     names: Vec<u8>,
     pub(super) around: Around,
     /// How many of each counted sort stand before an item.
-    pub(super) sums: Vec<[u16; COUNTED]>,
+    pub(super) sums: Vec<Counts>,
     /// The last item before each that is a verb of saying or a mark, plus one; the next one after.
     pub(super) verbs: Vec<[u16; 2]>,
     pub(super) marks: Vec<[u16; 2]>,
     /// What the first tagger said.
     pub(super) tags: Vec<u8>,
     /// How many cues, contents and sources of the first tagger begin before an item.
-    begun: Vec<[u16; 3]>,
+    begun: Vec<Counts>,
 }
 
 /// How far the templates look over the ends of a unit.
@@ -127,14 +130,12 @@ impl Scene {
 
     /// How many of each counted sort stand within a range, at most three.
     pub(super) fn counted(&self, within: &Range<usize>) -> [u8; COUNTED] {
-        let (low, high) = (self.sums[within.start], self.sums[within.end]);
-        std::array::from_fn(|sort| (high[sort] - low[sort]).min(3) as u8)
+        few(&self.sums, within)
     }
 
     /// How many cues, sources and contents of the first tagger begin within a range, at most three.
     pub(super) fn begun(&self, within: &Range<usize>) -> [u8; 3] {
-        let (low, high) = (self.begun[within.start], self.begun[within.end]);
-        std::array::from_fn(|sort| (high[sort] - low[sort]).min(3) as u8)
+        few(&self.begun, within)
     }
 
     fn note_names(&mut self, items: &[Item], names: &[Name]) {
@@ -159,14 +160,14 @@ impl Scene {
         self.sums.clear();
         self.verbs.clear();
         self.marks.clear();
-        let mut sums = [0; COUNTED];
+        let mut sums = Counts::default();
         let (mut verb, mut mark) = (0, 0);
         for (at, word) in words.iter().enumerate() {
             self.sums.push(sums);
             self.verbs.push([verb, 0]);
             self.marks.push([mark, 0]);
             let counts = counts(*word);
-            sums.iter_mut().zip(counts).for_each(|(sum, is)| *sum += u16::from(is));
+            sums.iter_mut().zip(counts).for_each(|(sum, is)| *sum += i16::from(is));
             if word.says {
                 verb = at as u16 + 1;
             }
@@ -202,7 +203,7 @@ impl Scene {
     /// Notes what the first tagger said.
     pub(super) fn note_tags(&mut self) {
         self.begun.clear();
-        let mut begun = [0; 3];
+        let mut begun = Counts::default();
         for label in &self.tags {
             self.begun.push(begun);
             match *label {
@@ -214,6 +215,13 @@ impl Scene {
         }
         self.begun.push(begun);
     }
+}
+
+/// How many of the first sorts stand within a range, at most three; `sums` says how many before each item.
+fn few<const SORTS: usize>(sums: &[Counts], within: &Range<usize>) -> [u8; SORTS] {
+    let (low, high) = (sums[within.start], sums[within.end]);
+    let few: [u8; 8] = std::array::from_fn(|sort| (high[sort] - low[sort]).min(3) as u8);
+    std::array::from_fn(|sort| few[sort])
 }
 
 /// On which side of a cue an item stands.

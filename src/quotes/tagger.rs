@@ -62,10 +62,9 @@ const GENEROUS: i16 = 84;
 const MORE: i16 = 48;
 /// How much is added where a content begins and goes on if none was found where somebody is said to speak.
 const FORCED: [i16; 2] = [48, 8];
-/// How much is added where a content begins: what is doubtful is left to the judge.
-const GIVEN_CONTENT: i16 = 60;
-/// How much is added where a source begins: most attributions have one.
-const GIVEN_SOURCE: i16 = 48;
+/// How much is added where a source begins, for most attributions have one, and where a content does: what is
+/// doubtful is left to the judge.
+const GIVEN: Row<LANES> = given([(SOURCE, 48), (CONTENT, 60)]);
 
 /// The weights of both taggers and of the judgement.
 #[derive(Clone, Debug)]
@@ -111,6 +110,17 @@ const SECOND: usize = 1;
 /// What is added to an item's score as a cue.
 const fn generosity(says: bool) -> i16 {
     if says { GENEROUS + MORE } else { GENEROUS }
+}
+
+/// These scores where a stretch begins, with any number of items.
+const fn given(firsts: [(u8, i16); 2]) -> Row<LANES> {
+    let [(source, by_source), (content, by_content)] = firsts;
+    let mut row = [0; LANES];
+    row[source as usize - 1] = by_source;
+    row[source as usize + 2] = by_source;
+    row[content as usize - 1] = by_content;
+    row[content as usize + 2] = by_content;
+    row
 }
 
 /// The scores of what was asked last.
@@ -290,12 +300,7 @@ impl<'w> Tagger<'w> {
     /// What belongs to a cue by the second tagger.
     fn belonging(&mut self, article: &Article<'_>, unit: usize, items: Range<usize>) -> Option<Attribution> {
         self.score_from(&self.scene.cue(items.clone()));
-        for row in &mut self.from_cue {
-            for (first, bonus) in [(SOURCE, GIVEN_SOURCE), (CONTENT, GIVEN_CONTENT)] {
-                *cell(row, first) += bonus;
-                *cell(row, first + 3) += bonus;
-            }
-        }
+        self.from_cue.iter_mut().for_each(|row| add(row, &GIVEN));
         self.spans.decode(&self.from_cue, &mut self.labels);
         if !self.labels.iter().any(|label| *label >= CONTENT) && self.labels.iter().any(|label| *label >= SOURCE) {
             self.force(article, unit);

@@ -113,7 +113,7 @@ impl Scene {
         let [n1, n, m1] = self.names(at);
         let c = w.code;
         let (all, sums) = (self.sums[self.len()], self.sums[at]);
-        let passages = [sums[1].min(2) as u8, (all[1] - sums[1] - u16::from(counts(w)[1])).min(2) as u8];
+        let passages = [sums[1].min(2) as u8, (all[1] - sums[1] - i16::from(counts(w)[1])).min(2) as u8];
         let (p1, p) = (passages[0].min(1), passages[1].min(1));
         let [(verb_far, verb), (verb_near, next_verb)] = self.verbs[at].map(|verb| self.from(at, verb));
         let [(mark_far, mark), (mark_near, next_mark)] = self.marks[at].map(|mark| self.from(at, mark));

@@ -15,13 +15,23 @@ pub struct Decoder<const LANES: usize> {
     /// What each label is worth after each label, by the lane of the label before.
     after: [Cells; WIDTH],
     /// The same, by the label that follows.
-    into: Vec<Cells>,
+    into: Vec<Into>,
     /// The score of the best sequence to each label of each token, less that of the best of all.
     best: Vec<Cells>,
 }
 
 /// A score for each label: the others as in a [`Row`], then label 0; what is behind it is no label.
 type Cells = [i16; WIDTH];
+
+/// What a label is worth after each label before it that is allowed.
+#[derive(Clone, Debug)]
+struct Into {
+    none: i16,
+    /// The most that it is worth after another label than 0.
+    most: i16,
+    /// The other labels with what it is worth after them.
+    others: Vec<(u8, i16)>,
+}
 
 /// The lanes of [`Cells`].
 const WIDTH: usize = 16;
@@ -60,7 +70,13 @@ impl<const LANES: usize> Decoder<LANES> {
         };
         let mut after = [[NEVER; WIDTH]; WIDTH];
         (0..labels).for_each(|from| after[Self::lane(from)] = cells(&|to| link(Some(from), to)));
-        let into = (0..labels).map(|to| cells(&|from| link(Some(from), to))).collect();
+        let into = (0..labels).map(|to| {
+            let worth = (1..labels).map(|from| (from as u8, link(Some(from), to)));
+            let others: Vec<(u8, i16)> = worth.filter(|(_, worth)| *worth > NEVER).collect();
+            let most = others.iter().map(|(_, worth)| *worth).max().unwrap_or(NEVER);
+            Into { none: link(Some(0), to), most, others }
+        });
+        let into = into.collect();
         Self { labels, begins: cells(&|to| link(None, to)), after, into, best: Vec::new() }
     }
 
@@ -97,10 +113,20 @@ impl<const LANES: usize> Decoder<LANES> {
 
     /// The label from which the best sequence to `label` comes, the first of several.
     fn origin(&self, before: &Cells, label: usize) -> usize {
-        let mut sums = self.into[label];
-        sums.iter_mut().zip(before).for_each(|(sum, score)| *sum = sum.saturating_add(*score));
-        let most = most(&sums);
-        if sums[LANES] == most { 0 } else { 1 + sums.iter().position(|sum| *sum == most).unwrap_or(0) }
+        let into = &self.into[label];
+        let sum = |from: usize, worth: i16| i32::from(before[Self::lane(from)]) + i32::from(worth);
+        let (mut most, mut origin) = (sum(0, into.none), 0);
+        // No score is above 0, so that mostly nothing else can be better than label 0.
+        if most >= i32::from(into.most) {
+            return 0;
+        }
+        for (from, worth) in &into.others {
+            let sum = sum(usize::from(*from), *worth);
+            if sum > most {
+                (most, origin) = (sum, usize::from(*from));
+            }
+        }
+        origin
     }
 }
 

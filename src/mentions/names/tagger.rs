@@ -57,6 +57,7 @@ struct Scratch {
     decoder: Decoder<LANES>,
     words: Vec<Word>,
     scores: Vec<Row<LANES>>,
+    features: Vec<u32>,
     labels: Vec<u8>,
 }
 
@@ -81,6 +82,7 @@ pub(super) fn tag(reader: &mut Reader<'_>, prose: &Prose) -> Vec<Tagged> {
             decoder: Decoder::new(model, &allowed()),
             words: Vec::new(),
             scores: Vec::new(),
+            features: Vec::new(),
             labels: Vec::new(),
         });
         scratch.tag(model, reader, prose)
@@ -101,7 +103,9 @@ impl Scratch {
             self.fold.scores(0, &numbers[range.clone()], &mut self.scores);
             let style = scene.style(number);
             for (row, at) in self.scores.iter_mut().zip(range.clone()) {
-                scene.context(at, range.start, range.end, style, |feature| model.score(feature, row));
+                self.features.clear();
+                scene.context(at, range.start, range.end, style, |feature| self.features.push(feature));
+                model.score_all(&self.features, row);
             }
             self.decoder.decode(&self.scores, &mut self.labels);
             collect(&self.labels, &self.scores, range.start, model.step(), &mut found);
