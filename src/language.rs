@@ -7,6 +7,7 @@
 //! and tables of figures say nothing.
 
 use crate::document::{Document, Section, head};
+use crate::letters::{Run, eight, is_alphabetic};
 use whatlang::{Lang, Script};
 
 /// A language.
@@ -85,8 +86,38 @@ fn of(sample: &str) -> Option<Language> {
     sure.then(|| language(found.lang()))
 }
 
+/// Letters and apostrophes without others between.
 fn words(sample: &str) -> impl Iterator<Item = &str> {
-    sample.split(|c: char| !c.is_alphabetic() && c != '\'' && c != '’').filter(|word| !word.is_empty())
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        let start = at + gap(&sample[at..]);
+        at = start + length(&sample[start..]);
+        (at > start).then(|| &sample[start..at])
+    })
+}
+
+fn is_of_word(c: char) -> bool {
+    is_alphabetic(c) || matches!(c, '\'' | '’')
+}
+
+/// The length of what stands before the first word.
+fn gap(rest: &str) -> usize {
+    let plain = rest.bytes().take_while(|byte| byte.is_ascii() && !is_of_word(char::from(*byte))).count();
+    // Behind most words stands nothing but ASCII.
+    if rest.as_bytes().get(plain).is_none_or(u8::is_ascii) {
+        return plain;
+    }
+    rest[plain..].find(is_of_word).map_or(rest.len(), |others| plain + others)
+}
+
+/// The length of the word that `rest` begins with.
+fn length(rest: &str) -> usize {
+    let letters = Run::of(rest.as_bytes()).length;
+    // Most words end with the letters of ASCII that they begin with.
+    if rest.as_bytes().get(letters).is_none_or(|next| next.is_ascii() && *next != b'\'') {
+        return letters;
+    }
+    rest[letters..].find(|c| !is_of_word(c)).map_or(rest.len(), |others| letters + others)
 }
 
 /// How many words there are, and how many of them are function words of English.
@@ -96,12 +127,11 @@ fn counts(sample: &str) -> (usize, usize) {
 
 /// The words of which English running text has most, none of them frequent in languages with the same letters.
 fn is_function_word(word: &str) -> bool {
-    let mut lower = [0; 8];
-    let Some(place) = lower.get_mut(..word.len()) else { return false };
-    place.copy_from_slice(word.as_bytes());
-    place.make_ascii_lowercase();
+    // A bit makes letters of ASCII small, and of nothing else that is in words a letter.
+    let lower = (eight(word.as_bytes()) | 0x2020_2020_2020_2020).to_le_bytes();
+    let Some(lower) = lower.get(..word.len()) else { return false };
     matches!(
-        &*place,
+        lower,
         b"the"
             | b"of"
             | b"and"

@@ -32,6 +32,7 @@ pub mod casing;
 pub mod document;
 pub mod entities;
 pub mod language;
+mod letters;
 pub mod mentions;
 mod packed;
 pub mod pipeline;

@@ -4,7 +4,7 @@
 //! is read where it lies in the program, without parsing.
 
 use fst::Map;
-use fst::raw::{CompiledAddr, Fst, Node, Output};
+use fst::raw::{CompiledAddr, Fst, Output};
 use std::sync::LazyLock;
 
 /// A country by its ISO 3166 code: two capital letters.
@@ -52,6 +52,23 @@ pub enum Class {
     Town = 1 << 13,
 }
 
+/// Several classes.
+#[derive(Clone, Copy, Debug)]
+pub struct Classes(u64);
+
+impl Classes {
+    /// These classes.
+    #[must_use]
+    pub const fn of(classes: &[Class]) -> Self {
+        let (mut bits, mut at) = (0, 0);
+        while at < classes.len() {
+            bits |= classes[at] as u64;
+            at += 1;
+        }
+        Self(bits)
+    }
+}
+
 /// What is known of a phrase.
 ///
 /// Packed: classes in bits 0 to 15, the country's letters in 16 to 31, the share of women among
@@ -65,6 +82,12 @@ impl Entry {
     #[must_use]
     pub const fn is(self, class: Class) -> bool {
         self.0 & class as u64 != 0
+    }
+
+    /// Whether the phrase may be one of `classes`.
+    #[must_use]
+    pub const fn is_any(self, classes: Classes) -> bool {
+        self.0 & classes.0 != 0
     }
 
     /// This entry with a further class.
@@ -130,51 +153,46 @@ pub fn lookup(phrase: &str) -> Entry {
     MAP.as_ref().and_then(|map| map.get(phrase)).map_or(Entry::default(), Entry)
 }
 
-/// Where the letters of a phrase lead, to go on from there later; None where no known phrase begins with them.
-#[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Place(Option<(CompiledAddr, Output)>);
-
-/// A phrase that is looked up as it grows, without beginning anew.
-pub(super) struct Walk {
-    /// Where the letters so far lead; None where no known phrase begins with them.
-    place: Option<(&'static Fst<&'static [u8]>, Node<'static>)>,
-    sum: Output,
+/// Where the letters of a phrase lead, to go on from there; nowhere if no known phrase begins with them.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Place {
+    address: u32,
+    sum: u64,
 }
 
-impl Walk {
+impl Default for Place {
+    fn default() -> Self {
+        Self::NOWHERE
+    }
+}
+
+impl Place {
+    const NOWHERE: Self = Self { address: u32::MAX, sum: 0 };
+
     /// At the empty phrase.
-    pub(super) fn new() -> Self {
-        let map = MAP.as_ref();
-        Self { place: map.map(|map| (map.as_fst(), map.as_fst().root())), sum: Output::zero() }
+    pub(super) fn root() -> Self {
+        MAP.as_ref().map_or(Self::NOWHERE, |map| Self { address: map.as_fst().root().addr() as u32, sum: 0 })
     }
 
-    /// Behind the letters that led to `place`.
-    pub(super) fn from(Place(place): Place) -> Self {
-        let map = MAP.as_ref().zip(place);
-        let place = map.map(|(map, (address, _))| (map.as_fst(), map.as_fst().node(address)));
-        Self { sum: map.map_or(Output::zero(), |(_, (_, sum))| sum), place }
+    /// Whether no known phrase goes on from here.
+    pub(super) const fn is_nowhere(self) -> bool {
+        self.address == Self::NOWHERE.address
     }
 
-    /// Where the letters so far lead.
-    pub(super) fn place(&self) -> Place {
-        Place(self.place.as_ref().map(|(_, node)| (node.addr(), self.sum)))
-    }
-
-    /// Adds letters, small ones.
-    pub(super) fn add(&mut self, letters: &str) {
-        for letter in letters.bytes() {
-            let Some((fst, node)) = self.place.take() else { return };
-            let Some(turn) = node.find_input(letter) else { return };
+    /// Where further letters lead, small ones, and what is known of the phrase that ends with them.
+    pub(super) fn step(self, letters: impl Iterator<Item = u8>) -> (Self, Entry) {
+        let nowhere = (Self::NOWHERE, Entry::default());
+        let Some(map) = MAP.as_ref().filter(|_| !self.is_nowhere()) else { return nowhere };
+        let fst = map.as_fst();
+        let (mut node, mut sum) = (fst.node(self.address as CompiledAddr), Output::new(self.sum));
+        for letter in letters {
+            let Some(turn) = node.find_input(letter) else { return nowhere };
             let turn = node.transition(turn);
-            self.sum = self.sum.cat(turn.out);
-            self.place = Some((fst, fst.node(turn.addr)));
+            sum = sum.cat(turn.out);
+            node = fst.node(turn.addr);
         }
-    }
-
-    /// What is known of the phrase so far.
-    pub(super) fn entry(&self) -> Entry {
-        let end = self.place.as_ref().filter(|(_, node)| node.is_final());
-        end.map_or(Entry::default(), |(_, node)| Entry(self.sum.cat(node.final_output()).value()))
+        let entry = if node.is_final() { sum.cat(node.final_output()).value() } else { 0 };
+        (Self { address: node.addr() as u32, sum: sum.value() }, Entry(entry))
     }
 }
 
@@ -192,6 +210,7 @@ pub fn gender(given: &str) -> Option<f32> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use fst::Streamer;
 
     #[test]
     fn entries_pack() {
@@ -208,13 +227,24 @@ mod tests {
         assert!(lookup("foreign minister").is(Class::Title));
         assert!(lookup("bamako").is(Class::City) && lookup("burkina").is(Class::Prefix));
         assert_eq!(lookup("nowhere at all"), Entry::default());
-        let mut walk = Walk::new();
+        let mut place = Place::root();
         for (letters, phrase) in [("foreign", "foreign"), (" min", "foreign min"), ("ister", "foreign minister")] {
-            walk.add(letters);
-            assert_eq!(walk.entry(), lookup(phrase));
+            let step = place.step(letters.bytes());
+            place = step.0;
+            assert_eq!(step.1, lookup(phrase));
         }
-        assert_eq!(Walk::from(walk.place()).entry(), lookup("foreign minister"));
-        walk.add(" of nowhere");
-        assert_eq!(walk.entry(), Entry::default());
+        assert!(!place.is_nowhere() && place.step(" of nowhere".bytes()).0.is_nowhere());
+    }
+
+    /// Phrases are looked up word by word, no further than one is marked as a beginning.
+    #[test]
+    fn beginnings_are_marked() {
+        let mut phrases = MAP.as_ref().unwrap().stream();
+        while let Some((phrase, _)) = phrases.next() {
+            let phrase = std::str::from_utf8(phrase).unwrap();
+            for (space, _) in phrase.match_indices(' ') {
+                assert!(lookup(&phrase[..space]).is(Class::Prefix), "{phrase}");
+            }
+        }
     }
 }

@@ -26,18 +26,19 @@ impl Forms {
     pub(super) fn of(text: &str, tokens: &[Token]) -> Self {
         Vocabulary::here(|vocabulary| {
             vocabulary.turn();
-            let mut forms = Self { generation: vocabulary.generation, ..Self::default() };
-            forms.of_tokens.reserve(tokens.len());
-            for (at, token) in tokens.iter().enumerate() {
-                let word = vocabulary.number(token.kind as u8, token.of(text));
-                let form = vocabulary.form(word, forms.firsts.len() as u32);
-                if form as usize == forms.firsts.len() {
-                    forms.firsts.push(at as u32);
-                    forms.words.push(word);
+            let mut firsts = Vec::with_capacity(tokens.len() / 2);
+            let mut words = Vec::with_capacity(tokens.len() / 2);
+            let form = |(at, token): (usize, &Token)| {
+                let next = firsts.len() as u32;
+                let (word, form) = vocabulary.form(text, token, next);
+                if form == next {
+                    firsts.push(at as u32);
+                    words.push(word);
                 }
-                forms.of_tokens.push(form);
-            }
-            forms
+                form
+            };
+            let of_tokens = tokens.iter().enumerate().map(form).collect();
+            Self { of_tokens, firsts, words, generation: vocabulary.generation }
         })
     }
 
@@ -45,6 +46,11 @@ impl Forms {
     #[must_use]
     pub fn of_token(&self, at: usize) -> usize {
         self.of_tokens[at] as usize
+    }
+
+    /// The first token of each form, in text order.
+    pub fn firsts(&self) -> impl Iterator<Item = usize> {
+        self.firsts.iter().map(|at| *at as usize)
     }
 
     /// What belongs to each token, of what belongs to each form.
@@ -77,12 +83,12 @@ impl<T: Copy> Memo<T> {
     pub fn words(&mut self, text: &str, prose: &Prose, mut read: impl FnMut(&Token) -> T) -> Vec<u32> {
         let Prose { tokens, forms, .. } = prose;
         Vocabulary::here(|vocabulary| {
-            let words = forms.words_in(vocabulary, text, tokens).into_owned();
+            let words = forms.words_in(vocabulary, text, tokens);
             self.turn(vocabulary);
             for (word, first) in words.iter().zip(&forms.firsts) {
                 self.note(vocabulary, *word, || read(&tokens[*first as usize]));
             }
-            words
+            words.into_owned()
         })
     }
 
@@ -92,15 +98,20 @@ impl<T: Copy> Memo<T> {
         Vocabulary::here(|vocabulary| {
             let word = forms.word_in(vocabulary, text, tokens, forms.of_token(at));
             self.turn(vocabulary);
-            self.note(vocabulary, word, || read(&tokens[at]));
-            self[word]
+            *self.note(vocabulary, word, || read(&tokens[at]))
         })
     }
 
     /// What is known of each token by its form alone, see [`Self::words`].
-    pub fn each(&mut self, text: &str, prose: &Prose, read: impl FnMut(&Token) -> T) -> Vec<T> {
-        let of_forms: Vec<T> = self.words(text, prose, read).into_iter().map(|word| self[word]).collect();
-        prose.forms.spread(&of_forms)
+    pub fn each(&mut self, text: &str, prose: &Prose, mut read: impl FnMut(&Token) -> T) -> Vec<T> {
+        let Prose { tokens, forms, .. } = prose;
+        let of_forms: Vec<T> = Vocabulary::here(|vocabulary| {
+            let words = forms.words_in(vocabulary, text, tokens);
+            self.turn(vocabulary);
+            let known = |(word, first): (&u32, &u32)| *self.note(vocabulary, *word, || read(&tokens[*first as usize]));
+            words.iter().zip(&forms.firsts).map(known).collect()
+        });
+        forms.spread(&of_forms)
     }
 }
 

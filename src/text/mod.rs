@@ -71,7 +71,9 @@ impl Prose {
 /// Reads the blocks of `document`.
 #[must_use]
 pub fn read(text: &str, document: &Document) -> Prose {
-    let mut prose = Prose::default();
+    // English has a token in some five bytes.
+    let bytes: u32 = document.blocks.iter().map(|block| block.span.len()).sum();
+    let mut prose = Prose { tokens: Vec::with_capacity(bytes as usize / 5), ..Prose::default() };
     for (block, part) in document.blocks.iter().enumerate() {
         let (first, first_sentence) = (prose.tokens.len(), prose.sentences.len());
         tokens::tokenize(text, part.span, &mut prose.tokens);

@@ -12,6 +12,10 @@ pub(super) fn split(text: &str, block: u32, tokens: &[Token], first: usize, out:
     let mut start = first;
     let mut at = first;
     while at < tokens.len() {
+        if !may_stop(text, &tokens[at]) {
+            at += 1;
+            continue;
+        }
         let after = past_closers(text, tokens, at + 1);
         let listed = at == start + 1 && tokens[start].kind == Kind::Number;
         if !listed && ends(text, tokens, at, after) {
@@ -25,23 +29,24 @@ pub(super) fn split(text: &str, block: u32, tokens: &[Token], first: usize, out:
     }
 }
 
+/// Whether a sentence may end with this token, if its block goes on: it is or has a full stop.
+fn may_stop(text: &str, token: &Token) -> bool {
+    match token.kind {
+        Kind::Stop => true,
+        Kind::Word => text.as_bytes()[token.span.end as usize - 1] == b'.',
+        _ => false,
+    }
+}
+
 fn push(block: u32, tokens: &[Token], first: usize, end: usize, out: &mut Vec<Sentence>) {
     let span = Span::new(tokens[first].span.start, tokens[end - 1].span.end);
     out.push(Sentence { span, block, first: first as u32, end: end as u32 });
 }
 
-/// The first token from `at` on that does not close what stands before it.
+/// The first token from `at` on that does not close what stands before it: `(Inc.)`, not `dogs'`.
 fn past_closers(text: &str, tokens: &[Token], at: usize) -> usize {
-    if !matches!(tokens[at - 1].kind, Kind::Stop | Kind::Word) {
-        return at;
-    }
     let closes = |t: &Token| t.glued && matches!(t.of(text), "\"" | "”" | "'" | "’" | "''" | "»" | "›" | ")" | "]");
-    let count = tokens[at..].iter().take_while(|t| closes(t)).count();
-    // After a word only a full stop's own closers matter: `(Inc.)` but not `dogs'`.
-    if tokens[at - 1].kind == Kind::Word && !tokens[at - 1].of(text).ends_with('.') {
-        return at;
-    }
-    at + count
+    at + tokens[at..].iter().take_while(|t| closes(t)).count()
 }
 
 /// Whether the sentence ends with token `at`, whose closers end before token `after`.
@@ -50,8 +55,7 @@ fn ends(text: &str, tokens: &[Token], at: usize, after: usize) -> bool {
     let Some(next) = tokens.get(after) else { return true };
     match token.kind {
         Kind::Stop => begins(text, tokens, after) && !(next.glued && after == at + 1 && next.kind != Kind::Mark),
-        Kind::Word if token.of(text).ends_with('.') => may_end(token.of(text)) && starts_plainly(text, next),
-        _ => false,
+        _ => may_end(token.of(text)) && starts_plainly(text, next),
     }
 }
 

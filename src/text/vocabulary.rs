@@ -4,7 +4,8 @@
 //! article they stand in, and with a [`Memo`] what was said of that word before. A thread has one
 //! vocabulary; words that it did not meet for long are forgotten, so that memory stays bounded on any corpus.
 
-use crate::packed::packed;
+use super::Token;
+use crate::packed::{packed, packed_at};
 use foldhash::{HashMap, HashMapExt};
 use std::cell::RefCell;
 use std::ops::Index;
@@ -32,38 +33,46 @@ pub(super) struct Vocabulary {
     old: Words,
     /// Of each young word its number in the generation before.
     origins: Vec<u32>,
-    /// The text in which each young word was met last, and the number of its form there.
-    met: Vec<[u32; 2]>,
     texts: u32,
+}
+
+/// A word's number, the text in which it was met last, and the number of its form there.
+#[derive(Clone, Copy)]
+struct Met {
+    number: u32,
+    text: u32,
+    form: u32,
 }
 
 /// Words in the order in which they were met.
 #[derive(Default)]
 struct Words {
     /// By their letters and sort in one number, where they are short.
-    short: HashMap<u128, u32>,
+    short: HashMap<u128, Met>,
     /// The others: a map for each sort.
-    long: Vec<HashMap<Box<str>, u32>>,
+    long: Vec<HashMap<Box<str>, Met>>,
 }
 
 impl Words {
-    fn number(&self, sort: u8, word: &str) -> Option<u32> {
-        match packed(sort, word) {
-            Some(key) => self.short.get(&key).copied(),
-            None => self.long.get(usize::from(sort))?.get(word).copied(),
+    /// The word of this `key`, or of this sort and these letters where it is too long for one.
+    #[inline]
+    fn get<'w>(&mut self, key: Option<u128>, sort: u8, word: impl FnOnce() -> &'w str) -> Option<&mut Met> {
+        match key {
+            Some(key) => self.short.get_mut(&key),
+            None => self.long.get_mut(usize::from(sort))?.get_mut(word()),
         }
     }
 
-    fn insert(&mut self, sort: u8, word: &str, number: u32) {
-        if let Some(key) = packed(sort, word) {
-            self.short.insert(key, number);
+    fn insert(&mut self, key: Option<u128>, sort: u8, word: &str, met: Met) {
+        if let Some(key) = key {
+            self.short.insert(key, met);
             return;
         }
         let at = usize::from(sort);
         if self.long.len() <= at {
             self.long.resize_with(at + 1, HashMap::new);
         }
-        self.long[at].insert(word.into(), number);
+        self.long[at].insert(word.into(), met);
     }
 }
 
@@ -83,29 +92,40 @@ impl Vocabulary {
         self.generation = GENERATIONS.fetch_add(1, Ordering::Relaxed);
         self.old = std::mem::take(&mut self.young);
         self.origins.clear();
-        self.met.clear();
         self.texts = 1;
     }
 
     /// The number of `word` in this generation. The same letters are another word if they are of another `sort`.
     pub(super) fn number(&mut self, sort: u8, word: &str) -> u32 {
-        if let Some(number) = self.young.number(sort, word) {
-            return number;
+        let key = packed(sort, word);
+        if let Some(met) = self.young.get(key, sort, || word) {
+            return met.number;
         }
-        let number = self.origins.len() as u32;
-        self.young.insert(sort, word, number);
-        self.origins.push(self.old.number(sort, word).unwrap_or(NEW));
-        self.met.push([0, 0]);
-        number
+        self.add(key, sort, word, Met { number: 0, text: 0, form: 0 })
     }
 
-    /// The form of a word that this text had before; else it is `next` from now on.
-    pub(super) fn form(&mut self, number: u32, next: u32) -> u32 {
-        let [text, form] = &mut self.met[number as usize];
-        if *text != self.texts {
-            (*text, *form) = (self.texts, next);
+    /// The number of a token's word, and of its form in this text: `next` if the text did not have it before.
+    #[inline]
+    pub(super) fn form(&mut self, text: &str, token: &Token, next: u32) -> (u32, u32) {
+        let (sort, span) = (token.kind as u8, token.span);
+        let key = packed_at(sort, text.as_bytes(), span.start as usize, span.len() as usize);
+        let texts = self.texts;
+        if let Some(met) = self.young.get(key, sort, || span.of(text)) {
+            if met.text != texts {
+                (met.text, met.form) = (texts, next);
+            }
+            return (met.number, met.form);
         }
-        *form
+        (self.add(key, sort, span.of(text), Met { number: 0, text: texts, form: next }), next)
+    }
+
+    /// Adds a new word; returns its number.
+    #[cold]
+    fn add(&mut self, key: Option<u128>, sort: u8, word: &str, met: Met) -> u32 {
+        let number = self.origins.len() as u32;
+        self.origins.push(self.old.get(key, sort, || word).map_or(NEW, |met| met.number));
+        self.young.insert(key, sort, word, Met { number, ..met });
+        number
     }
 }
 
@@ -134,13 +154,14 @@ impl<T: Copy> Memo<T> {
         self.young.resize(vocabulary.origins.len(), None);
     }
 
-    /// Makes sure that the word of this number is known; `read` says what is known of a new one.
-    pub(super) fn note(&mut self, vocabulary: &Vocabulary, number: u32, read: impl FnOnce() -> T) {
+    /// What is known of the word of this number; `read` says it of a new one.
+    #[inline]
+    pub(super) fn note(&mut self, vocabulary: &Vocabulary, number: u32, read: impl FnOnce() -> T) -> &T {
         let at = number as usize;
-        if self.young[at].is_none() {
+        self.young[at].get_or_insert_with(|| {
             let before = self.old.get(vocabulary.origins[at] as usize).copied().flatten();
-            self.young[at] = Some(before.unwrap_or_else(read));
-        }
+            before.unwrap_or_else(read)
+        })
     }
 
     /// The number of a word that is no token, of a `sort` of its own; `read` says what is known of a new one.

@@ -123,6 +123,11 @@ impl<'a> Line<'a> {
     }
 
     fn magnitude(self, i: usize) -> Option<f64> {
+        // Most words do not begin as one of magnitude does.
+        let first = self.word(i).bytes().next()?;
+        if !b"bcdhklmt".contains(&first.to_ascii_lowercase()) {
+            return None;
+        }
         let lower = self.lower(i);
         let word = lower.as_str();
         if word.len() > 1 { scale(word) } else { None }

@@ -76,11 +76,9 @@ pub fn find(text: &str, prose: &Prose, dates: &[DateMention]) -> Vec<Amount> {
         let line = Line { text, tokens: &prose.tokens[sentence.tokens()] };
         let opens = &openings[sentence.tokens()];
         let mut i = 0;
-        while let Some(token) = line.get(i) {
-            if !opens[i] {
-                i += 1;
-                continue;
-            }
+        while let Some(next) = opens.iter().skip(i).position(|opens| *opens) {
+            i += next;
+            let token = &line.tokens[i];
             while dates.next_if(|date| date.end <= token.span.start).is_some() {}
             let found = read(line, i).filter(|(_, amount)| !dates.peek().is_some_and(|d| d.overlaps(amount.span)));
             i += 1;

@@ -5,14 +5,29 @@
 use super::meaning::{Meaning, Which};
 use super::period::{Period, day};
 use super::words::{Unit, Word};
-use super::{holidays, years};
+use super::{holidays, words, years};
 use crate::text::Token;
+
+/// What a token may be.
+#[derive(Clone, Copy)]
+pub(super) struct Seen {
+    pub(super) word: Word,
+    /// Whether an expression may begin with it: with most none does.
+    pub(super) opens: bool,
+}
+
+impl Seen {
+    pub(super) fn of(text: &str, token: &Token) -> Self {
+        let word = words::classify(text, token);
+        Self { word, opens: opens(word, token.of(text)) }
+    }
+}
 
 /// The words of a sentence beside its tokens.
 #[derive(Clone, Copy)]
 pub(super) struct Line<'a> {
     pub(super) text: &'a str,
-    pub(super) words: &'a [Word],
+    pub(super) words: &'a [Seen],
     pub(super) tokens: &'a [Token],
 }
 
@@ -27,7 +42,7 @@ pub(super) struct Found {
 impl<'a> Line<'a> {
     /// The word at `i`; [`Word::Stop`] beyond the sentence.
     pub(super) fn at(self, i: usize) -> Word {
-        self.words.get(i).copied().unwrap_or(Word::Stop)
+        self.words.get(i).map_or(Word::Stop, |seen| seen.word)
     }
 
     /// The word before `i`.
@@ -43,6 +58,43 @@ impl<'a> Line<'a> {
     /// Whether the token at `i` follows the one before without a space.
     pub(super) fn is_glued(self, i: usize) -> bool {
         self.tokens.get(i).is_some_and(|t| t.glued)
+    }
+}
+
+/// Whether [`read`] may find something that begins with this word.
+fn opens(word: Word, text: &str) -> bool {
+    match word {
+        Word::Month(_)
+        | Word::MayBeMonth(_)
+        | Word::Weekday(_)
+        | Word::Today
+        | Word::Tonight
+        | Word::Yesterday
+        | Word::Tomorrow
+        | Word::This
+        | Word::Last
+        | Word::Next
+        | Word::That
+        | Word::Season
+        | Word::Early
+        | Word::Late
+        | Word::Mid
+        | Word::Earlier
+        | Word::Later
+        | Word::Edge
+        | Word::Digits(_)
+        | Word::Four(_)
+        | Word::Ordinal(_)
+        | Word::Decade(_)
+        | Word::Joined
+        | Word::Cardinal(_)
+        | Word::Few
+        | Word::Q(_)
+        | Word::Fiscal
+        | Word::The
+        | Word::A => true,
+        Word::Capital => holidays::opens(text),
+        _ => false,
     }
 }
 

@@ -56,6 +56,11 @@ enum Holiday {
     Easter(i64),
 }
 
+/// Whether a holiday's name may begin with this word.
+pub(super) fn opens(word: &str) -> bool {
+    matches!(word, "Christmas" | "Boxing" | "Halloween" | "Juneteenth" | "New" | "Good" | "Easter" | "Palm" | "Ash")
+}
+
 fn name(line: Line<'_>, i: usize) -> Option<(usize, Holiday)> {
     let word = |n: usize| line.token(i + n);
     let possessive = line.at(i + 2) == Word::Possessive;

@@ -18,7 +18,7 @@ mod years;
 use crate::document::Document;
 use crate::span::Span;
 use crate::text::{Memo, Prose};
-use grammar::{Found, Line};
+use grammar::{Found, Line, Seen};
 use jiff::civil::Date;
 use meaning::Meaning;
 use period::Period;
@@ -54,7 +54,7 @@ impl DateMention {
 }
 
 thread_local! {
-    static WORDS: RefCell<Memo<Word>> = RefCell::default();
+    static WORDS: RefCell<Memo<Seen>> = RefCell::default();
 }
 
 /// Finds the dates in the blocks of `document`, captions' and the dateline's included.
@@ -69,7 +69,7 @@ thread_local! {
 /// ```
 #[must_use]
 pub fn find(text: &str, document: &Document, prose: &Prose) -> Vec<DateMention> {
-    let words = WORDS.with_borrow_mut(|known| known.each(text, prose, |token| words::classify(text, token)));
+    let words = WORDS.with_borrow_mut(|known| known.each(text, prose, |token| Seen::of(text, token)));
     let mut dates = Dates { anchor: document.day(), last: None, out: Vec::new() };
     for sentence in &prose.sentences {
         let range = sentence.tokens();
@@ -101,7 +101,8 @@ struct Dates {
 impl Dates {
     fn read(&mut self, line: Line<'_>) {
         let mut i = 0;
-        while i < line.words.len() {
+        while let Some(next) = line.words.iter().skip(i).position(|seen| seen.opens) {
+            i += next;
             let Some(found) = grammar::read(line, i) else {
                 i += 1;
                 continue;

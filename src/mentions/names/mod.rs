@@ -17,14 +17,14 @@ use crate::document::Document;
 use crate::span::Span;
 use crate::text::{Case, Kind, Prose, Sentence};
 use foldhash::HashSet;
-use reader::Reader;
+use reader::{Mark, Reader};
 use runs::Style;
 use std::ops::Range;
 use tagger::{TAGS, Tag, Tagged};
 use types::{OTHER, PERSON, PLACE, Scores, Typed, best};
-use words::{DIRECTIONS, is_in, opens_name};
+use words::is_in;
 
-use super::gazetteer::Class;
+use super::gazetteer::{Class, Classes};
 
 /// A name as it stands in the text.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -93,7 +93,7 @@ impl<'a> Search<'a> {
     fn of(text: &'a str, document: &Document, prose: &'a Prose) -> Self {
         let mut reader = Reader::new(text, &prose.tokens);
         let tagged = tagger::tag(&mut reader, prose);
-        let mut search = Self { reader, found: Vec::new() };
+        let mut search = Self { reader, found: Vec::with_capacity(tagged.len()) };
         let mut tagged = tagged.into_iter().peekable();
         for sentence in &prose.sentences {
             let range = sentence.tokens();
@@ -126,7 +126,7 @@ impl<'a> Search<'a> {
         let title = title.map(|from| self.span(from, first));
         let entry = self.reader.entry(first, end);
         let country = entry.country().or_else(|| {
-            let directed = end - first > 1 && is_in(DIRECTIONS, self.reader.small(first));
+            let directed = end - first > 1 && self.reader.is_marked(first, Mark::Direction);
             directed.then(|| self.reader.entry(first + 1, end).country()).flatten()
         });
         let name = Name {
@@ -144,18 +144,18 @@ impl<'a> Search<'a> {
         let place = score(Tag::Place).max(score(Tag::Fac));
         let scores = [score(Tag::Person), score(Tag::Org), place, score(Tag::Norp), score(Tag::Other), none];
         let person = tagged.tag == Tag::Person;
-        let sure = self.reader.known(first, end).filter(|kind| !person || *kind == EntityType::Event);
+        let sure = self.reader.sure(first, end).filter(|kind| !person || *kind == EntityType::Event);
         self.found.push(Found { name, sure, scores, built: tagged.tag == Tag::Fac });
     }
 
     /// Takes in the small direction before a country or region: "eastern Congo".
     fn with_direction(&mut self, first: usize, end: usize, sentence: usize) -> usize {
+        const PLACES: Classes = Classes::of(&[Class::Country, Class::Region, Class::Loc]);
         let Some(before) = first.checked_sub(1).filter(|at| *at >= sentence) else { return first };
-        if !self.reader.is_lower(before) || !is_in(DIRECTIONS, self.reader.word(before)) {
+        if !self.reader.is_lower(before) || !self.reader.is_marked(before, Mark::Direction) {
             return first;
         }
-        let entry = self.reader.entry(first, end);
-        let place = [Class::Country, Class::Region, Class::Loc].iter().any(|class| entry.is(*class));
+        let place = self.reader.entry(first, end).is_any(PLACES);
         let hyphened = before > sentence && self.reader.is_kind(before - 1, Kind::Hyphen);
         if place && !hyphened { before } else { first }
     }
@@ -188,8 +188,9 @@ impl<'a> Search<'a> {
 
     /// Whether titles, with what they deal with, fill the tokens `at..first`.
     fn is_title(&mut self, mut at: usize, first: usize) -> bool {
+        const TITLE: Classes = Classes::of(&[Class::Title]);
         while at < first {
-            let Some((mut stop, _)) = self.reader.longest(at, first, &[Class::Title]) else { return false };
+            let Some((mut stop, _)) = self.reader.longest(at, first, TITLE) else { return false };
             if matches!(self.reader.word(stop), "of" | "for") && is_in(words::PORTFOLIO, self.reader.small(stop - 1)) {
                 stop = self.reader.past_portfolio(stop, first);
             }
@@ -211,6 +212,9 @@ impl<'a> Search<'a> {
 
     /// "(JNIM)" after a name: a name of the same type.
     fn acronyms(&mut self) {
+        if !self.found.iter().any(|full| self.is_bracketed(full.name.end as usize)) {
+            return;
+        }
         let found = std::mem::take(&mut self.found);
         let mut found = found.into_iter().peekable();
         while let Some(mut full) = found.next() {
@@ -248,9 +252,10 @@ impl<'a> Search<'a> {
 
     /// Whether capitals stand in brackets at `at`.
     fn is_bracketed(&self, at: usize) -> bool {
-        self.reader.word(at) == "("
-            && self.reader.word(at + 2) == ")"
+        self.reader.is_kind(at, Kind::Punct)
             && self.reader.is_kind(at + 1, Kind::Word)
+            && self.reader.word(at) == "("
+            && self.reader.word(at + 2) == ")"
             && matches!(self.reader.tokens[at + 1].case, Case::Upper | Case::Mixed)
     }
 
@@ -262,12 +267,14 @@ impl<'a> Search<'a> {
         }
         for sentence in &prose.sentences {
             let range = sentence.tokens();
-            for at in range.clone() {
-                let apart =
-                    !taken[at] && !self.reader.is_capital(at + 1) && (at == 0 || !self.reader.is_capital(at - 1));
-                let surname = apart && self.reader.is_capital(at) && surnames.contains(self.reader.word(at));
-                if surname && self.reader.style(range.start, range.end) == Style::Sentence {
-                    self.push(at, at + 1, Typed::sure(EntityType::Person, None), false);
+            for (at, token) in range.clone().zip(&prose.tokens[range.clone()]) {
+                if token.is_capitalised() {
+                    let apart =
+                        !taken[at] && !self.reader.is_capital(at + 1) && (at == 0 || !self.reader.is_capital(at - 1));
+                    let surname = apart && surnames.contains(token.of(self.reader.text));
+                    if surname && self.reader.style(range.start, range.end) == Style::Sentence {
+                        self.push(at, at + 1, Typed::sure(EntityType::Person, None), false);
+                    }
                     continue;
                 }
                 if let Some(end) = self.known_group(at, range.end).filter(|end| !taken[at..*end].contains(&true)) {
@@ -279,10 +286,11 @@ impl<'a> Search<'a> {
 
     /// Where the organisation ends that is known by a small particle and what follows: "al Qaeda".
     fn known_group(&mut self, at: usize, end: usize) -> Option<usize> {
-        if !self.reader.is_lower(at) || !opens_name(self.reader.word(at)) {
+        const ORG: Classes = Classes::of(&[Class::Org]);
+        if !self.reader.is_marked(at, Mark::Particle) || !self.reader.is_lower(at) {
             return None;
         }
-        let (stop, _) = self.reader.longest(at, end, &[Class::Org])?;
+        let (stop, _) = self.reader.longest(at, end, ORG)?;
         (stop > at + 1 && self.reader.is_capital(stop - 1)).then_some(stop)
     }
 

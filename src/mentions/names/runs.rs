@@ -1,12 +1,8 @@
 //! Runs of capitalised tokens: where a name begins and how far it may go.
 
-use super::reader::Reader;
-use super::words::{
-    ABBREVIATED, GOVERNED, LISTING, PARTICLES, POSSESSORS, PREFIXES, STUCK, begins_org, by_last, debates, ends_org,
-    ends_spot, is_in, opens_name,
-};
-use crate::calendar;
-use crate::mentions::gazetteer::{Class, Entry};
+use super::reader::{Mark, Reader};
+use super::words::{GOVERNED, LISTING, PARTICLES, POSSESSORS, STUCK, begins_org, debates, ends_org, ends_spot, is_in};
+use crate::mentions::gazetteer::{Class, Classes};
 use crate::text::{Case, Kind};
 
 /// How capitals are used in a sentence.
@@ -24,7 +20,10 @@ const MOST_TOKENS: usize = 40;
 impl Reader<'_> {
     /// How capitals are used in these tokens: a headline writes no word small that matters, and
     /// ends without a full stop.
-    pub(super) fn style(&mut self, first: usize, end: usize) -> Style {
+    pub(super) fn style(&self, first: usize, end: usize) -> Style {
+        if self.word(end - 1) == "." {
+            return Style::Sentence;
+        }
         let (mut all, mut capital, mut small) = (0, 0, 0);
         for at in first..end {
             if !self.is_kind(at, Kind::Word) || self.tokens[at].span.len() <= 3 {
@@ -32,15 +31,23 @@ impl Reader<'_> {
             }
             all += 1;
             let hyphened = self.is_glued(at) && at > first && self.is_kind(at - 1, Kind::Hyphen);
-            capital += u32::from(self.is_capital(at));
-            small += u32::from(self.is_lower(at) && !hyphened && !self.is_function(at));
+            capital += usize::from(self.is_capital(at));
+            small += usize::from(self.is_lower(at) && !hyphened && !self.is_function(at));
+            if small * 10 > end - first {
+                return Style::Sentence;
+            }
         }
-        let title = all >= 4 && capital * 10 >= all * 6 && small * 10 <= all && self.word(end - 1) != ".";
+        let title = all >= 4 && capital * 10 >= all * 6 && small * 10 <= all;
         if title { Style::Title } else { Style::Sentence }
     }
 
     /// Whether a name may begin at `at`, in a sentence that begins at `first`.
     pub(super) fn begins(&mut self, at: usize, first: usize, style: Style) -> bool {
+        // Most words have neither a capital nor one or a hyphen behind them.
+        let near = self.is_capital(at) || self.is_capital(at + 1) || self.is_kind(at + 1, Kind::Hyphen);
+        if !near {
+            return false;
+        }
         if self.is_opening_particle(at) || self.is_prefix(at) {
             return true;
         }
@@ -59,7 +66,7 @@ impl Reader<'_> {
             || self.is_kind(at - 1, Kind::Mark) && self.is_glued(at)
             || self.word(at - 1) == ":";
         if !opens || !self.is_ordinary(at) {
-            return self.word(at).chars().count() > 1 || self.is_capital(at + 1);
+            return self.word(at).chars().nth(1).is_some() || self.is_capital(at + 1);
         }
         match style {
             Style::Title => self.is_named_phrase(at),
@@ -69,10 +76,18 @@ impl Reader<'_> {
 
     /// Whether a known name of more than ordinary words begins here: "New York", "United Nations".
     fn is_named_phrase(&mut self, at: usize) -> bool {
-        const NAMES: [Class; 8] =
-            [Class::Country, Class::Region, Class::City, Class::Loc, Class::Org, Class::Norp, Class::Fac, Class::Event];
+        const NAMES: Classes = Classes::of(&[
+            Class::Country,
+            Class::Region,
+            Class::City,
+            Class::Loc,
+            Class::Org,
+            Class::Norp,
+            Class::Fac,
+            Class::Event,
+        ]);
         let end = self.tokens.len();
-        let Some((stop, entry)) = self.longest(at, end, &NAMES) else { return false };
+        let Some((stop, entry)) = self.longest(at, end, NAMES) else { return false };
         let single = stop == at + 1;
         !single && self.is_capital(stop - 1)
             || single && (entry.is(Class::Country) || entry.is(Class::Norp)) && !self.is_function(at)
@@ -84,20 +99,21 @@ impl Reader<'_> {
         let apart = self.is_capital(at + 1) && !self.is_glued(at + 1);
         (hyphened || apart)
             && self.is_lower(at)
-            && if hyphened { opens_name(self.word(at)) } else { matches!(self.word(at), "al" | "el") }
+            && self.is_marked(at, Mark::Particle)
+            && (hyphened || matches!(self.word(at), "al" | "el"))
     }
 
     /// "ultra-Orthodox", "sub-Saharan".
     fn is_prefix(&self, at: usize) -> bool {
         self.is_lower(at)
             && self.is_kind(at + 1, Kind::Hyphen)
-            && is_in(PREFIXES, self.word(at))
+            && self.is_marked(at, Mark::Prefix)
             && self.is_capital(at + 2)
     }
 
     /// "TV", "NGOs": standing alone.
-    fn is_abbreviated(&mut self, at: usize) -> bool {
-        self.tokens[at].case != Case::Capital && !self.is_capital(at + 1) && is_in(ABBREVIATED, self.small(at))
+    fn is_abbreviated(&self, at: usize) -> bool {
+        self.tokens[at].case != Case::Capital && !self.is_capital(at + 1) && self.is_marked(at, Mark::Abbreviated)
     }
 
     /// "US$", "Rs 500".
@@ -112,11 +128,7 @@ impl Reader<'_> {
     }
 
     fn is_calendar(&self, at: usize) -> bool {
-        let word = self.word(at);
-        let day = calendar::weekday(word).is_some_and(|_| word.len() > 3);
-        let month = calendar::month(word).is_some()
-            && (!matches!(word, "May" | "April" | "June" | "August" | "March") || !self.is_capital(at + 1));
-        day || month
+        self.is_marked(at, Mark::Date) || self.is_marked(at, Mark::Namesake) && !self.is_capital(at + 1)
     }
 
     /// Where the run that begins at `first` ends, at most at `end`.
@@ -176,18 +188,19 @@ impl Reader<'_> {
     }
 
     /// "National" in "Manu National Park", and the word after it, in a headline too.
-    fn qualifies(&mut self, at: usize) -> bool {
+    fn qualifies(&self, at: usize) -> bool {
         let qualifier = |word: &str| matches!(word, "National" | "International" | "Regional" | "District" | "Supreme");
-        let known = |reader: &mut Self, at: usize| by_last(reader.small(at)).is_some();
-        qualifier(self.word(at)) && self.is_capital(at + 1) && known(self, at + 1)
-            || qualifier(self.word(at - 1)) && known(self, at)
+        let known = |at: usize| self.known(at).ends.is_some();
+        qualifier(self.word(at)) && self.is_capital(at + 1) && known(at + 1)
+            || qualifier(self.word(at - 1)) && known(at)
     }
 
     /// The hyphen between two names: "Russia-Ukraine", "Jordanian-Lebanese".
     fn joins_two(&mut self, first: usize, at: usize, end: usize) -> bool {
-        const OWNERS: [Class; 3] = [Class::Country, Class::Norp, Class::Org];
-        let owner = |entry: Entry| OWNERS.iter().any(|class| entry.is(*class));
-        owner(self.entry(first, at)) && owner(self.entry(at + 1, at + 2)) && !self.continues_known(first, at, end)
+        const OWNERS: Classes = Classes::of(&[Class::Country, Class::Norp, Class::Org]);
+        self.entry(first, at).is_any(OWNERS)
+            && self.entry(at + 1, at + 2).is_any(OWNERS)
+            && !self.continues_known(first, at, end)
     }
 
     /// The small second half of a given name: "Ing-wen", "Jong-un"; not "Kong-based".
@@ -281,7 +294,7 @@ impl Reader<'_> {
 
     /// Whether a known phrase reaches from `first` over `at`.
     fn continues_known(&mut self, first: usize, at: usize, end: usize) -> bool {
-        const NAMES: [Class; 8] = [
+        const NAMES: Classes = Classes::of(&[
             Class::Country,
             Class::Region,
             Class::City,
@@ -290,9 +303,9 @@ impl Reader<'_> {
             Class::Fac,
             Class::Event,
             Class::Title,
-        ];
+        ]);
         let from = first.max(at.saturating_sub(6));
-        (from..at).any(|start| self.longest(start, end, &NAMES).is_some_and(|(stop, _)| stop > at))
+        (from..at).any(|start| self.longest(start, end, NAMES).is_some_and(|(stop, _)| stop > at))
     }
 
     /// The token after what a role deals with: "of Trade, Industry and Mines".
@@ -310,10 +323,10 @@ impl Reader<'_> {
 
     /// An ordinary word with a capital that is neither a person's nor a place's name.
     fn is_matter(&mut self, at: usize) -> bool {
-        const NAMES: [Class; 4] = [Class::Country, Class::Norp, Class::Region, Class::Title];
+        const NAMES: Classes = Classes::of(&[Class::Country, Class::Norp, Class::Region, Class::Title]);
         let entry = self.entry(at, at + 1);
         let given = entry.is(Class::Given) && self.is_capital(at + 1) && !self.is_ordinary(at + 1);
-        self.is_capital(at) && entry.is(Class::Word) && !given && !NAMES.iter().any(|class| entry.is(*class))
+        self.is_capital(at) && entry.is(Class::Word) && !given && !entry.is_any(NAMES)
     }
 
     /// Where the name begins whose initials stand in brackets at `bracket`: "Panel on Climate

@@ -1,7 +1,7 @@
 //! Names by the tagger: stretches of tokens and their kinds.
 
-use super::reader::Reader;
-use super::templates::{Scene, Word, read};
+use super::reader::{Reader, Word};
+use super::templates::{Scene, read};
 use crate::tagging::{Decoder, Fold, Folded, Model, Row, of_label, placed, weights};
 use crate::text::{Kind, Prose, Sentence};
 use std::cell::RefCell;
@@ -55,7 +55,6 @@ static MODEL: LazyLock<Option<Model<'static, LANES>>> = LazyLock::new(|| Model::
 struct Scratch {
     fold: Fold<Word, LANES>,
     decoder: Decoder<LANES>,
-    words: Vec<Word>,
     scores: Vec<Row<LANES>>,
     features: Vec<u32>,
     labels: Vec<u8>,
@@ -80,7 +79,6 @@ pub(super) fn tag(reader: &mut Reader<'_>, prose: &Prose) -> Vec<Tagged> {
         let scratch = scratch.get_or_insert_with(|| Scratch {
             fold: Fold::default(),
             decoder: Decoder::new(model, &allowed()),
-            words: Vec::new(),
             scores: Vec::new(),
             features: Vec::new(),
             labels: Vec::new(),
@@ -94,9 +92,8 @@ impl Scratch {
         let text = reader.text;
         let forms = self.fold.words([model], text, prose, |token, out| read(token.of(text), token, out));
         let numbers = prose.forms.spread(&forms);
-        self.words.clear();
-        self.words.extend(numbers.iter().map(|number| *self.fold.facts(*number)));
-        let mut scene = Scene::of(reader, prose, &self.words);
+        reader.words = numbers.iter().map(|number| *self.fold.facts(*number)).collect();
+        let mut scene = Scene::of(reader, prose);
         let mut found = Vec::new();
         for (number, sentence) in prose.sentences.iter().enumerate() {
             let range = sentence.tokens();
@@ -151,16 +148,15 @@ pub struct Seen {
 pub fn see(text: &str, prose: &Prose) -> Vec<Seen> {
     let mut reader = Reader::new(text, &prose.tokens);
     let mut known: HashMap<(Kind, &str), (Word, Vec<Folded>)> = HashMap::new();
-    let mut words = Vec::with_capacity(prose.tokens.len());
     for token in &prose.tokens {
         let word = token.of(text);
         let seen = known.entry((token.kind, word)).or_insert_with(|| {
             let mut features = Vec::new();
             (read(word, token, &mut features), features)
         });
-        words.push(seen.0);
+        reader.words.push(seen.0);
     }
-    let mut scene = Scene::of(&mut reader, prose, &words);
+    let mut scene = Scene::of(&mut reader, prose);
     let sentence = |(number, sentence): (usize, &Sentence)| {
         let range = sentence.tokens();
         let style = scene.style(number);
@@ -213,8 +209,8 @@ mod tests {
             let mut reader = Reader::new(article, &prose.tokens);
             let forms = fold.words([model], article, &prose, |token, out| read(token.of(article), token, out));
             let numbers = prose.forms.spread(&forms);
-            let words: Vec<Word> = numbers.iter().map(|number| *fold.facts(*number)).collect();
-            let mut scene = Scene::of(&mut reader, &prose, &words);
+            reader.words = numbers.iter().map(|number| *fold.facts(*number)).collect();
+            let mut scene = Scene::of(&mut reader, &prose);
             for (number, seen) in see(article, &prose).into_iter().enumerate() {
                 let range = seen.tokens;
                 let mut folded = Vec::new();

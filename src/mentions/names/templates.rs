@@ -3,33 +3,15 @@
 //! Training and tagging call the same two functions, [`read`] for a word and [`Scene::context`]
 //! for a token in its sentence and article.
 
-use super::reader::{self, Reader};
+use super::reader::{Mark, Reader, Word};
 use super::runs::Style;
 use super::types::by_ends;
-use super::words::{FUNCTION, by_first, by_last, is_in};
 use crate::mentions::EntityType;
 use crate::mentions::clusters::{above, cluster};
-use crate::mentions::gazetteer::{Class, Entry, Place};
+use crate::mentions::gazetteer::{Class, Classes, Entry};
 use crate::tagging::{Folded, beginning, ending, feature, pair};
 use crate::text::{Case, Kind, Prose, Sentence, Token};
 use foldhash::{HashMap, HashMapExt};
-
-/// What is known of a word.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Word {
-    /// It in small letters, as a number.
-    small: u32,
-    entry: Entry,
-    /// Where longer phrases that begin with it go on.
-    place: Place,
-    shape: u8,
-    /// What it says of a name's type as its first word, and as its last.
-    begins: Option<EntityType>,
-    ends: Option<EntityType>,
-    function: bool,
-    /// Its cluster's path; 0 where it has none.
-    path: u32,
-}
 
 /// Shapes, by what the tagger needs to tell apart.
 fn shape(word: &str, token: &Token) -> u8 {
@@ -78,7 +60,9 @@ fn code(kind: Option<EntityType>) -> u8 {
 pub(super) fn read(word: &str, token: &Token, out: &mut Vec<Folded>) -> Word {
     let small: String = word.to_lowercase().replace('’', "'");
     let shape = shape(word, token);
-    let (entry, place) = reader::read(&small);
+    let path = cluster(word).or_else(|| cluster(&small));
+    let known = Word::of(word, &small, feature(0, small.as_bytes()), shape, path.unwrap_or(0));
+    let entry = known.entry;
     let mut push =
         |template: u8, value: &[u8], reach: u8| out.push(Folded { feature: feature(template, value), reach });
     push(1, small.as_bytes(), 2);
@@ -91,7 +75,6 @@ pub(super) fn read(word: &str, token: &Token, out: &mut Vec<Folded>) -> Word {
         push(6, &[bit, shape], 0);
     }
     push(7, &[entry.size() / 2, shape], 0);
-    let path = cluster(word).or_else(|| cluster(&small));
     if let Some(path) = path {
         for turns in [4, 6, 10, 20] {
             push(10 + turns as u8, &above(path, turns).to_le_bytes(), if turns == 4 { 1 } else { 2 });
@@ -105,18 +88,8 @@ pub(super) fn read(word: &str, token: &Token, out: &mut Vec<Folded>) -> Word {
         }
         push(49, &[shape, word.len().min(12) as u8], 0);
     }
-    let ends = by_last(&small);
-    push(50, &[code(ends), shape], 1);
-    Word {
-        small: feature(0, small.as_bytes()),
-        entry,
-        place,
-        shape,
-        begins: by_first(&small),
-        ends,
-        function: is_in(FUNCTION, &small),
-        path: path.unwrap_or(0),
-    }
+    push(50, &[code(known.ends), shape], 1);
+    known
 }
 
 /// What the article shows of a word with a capital, wherever it stands; a bit each.
@@ -155,7 +128,6 @@ struct Phrase {
 /// An article as the tagger sees it.
 pub(super) struct Scene<'a, 'r> {
     reader: &'r mut Reader<'a>,
-    words: &'r [Word],
     /// How capitals are used, by sentence.
     styles: Vec<Style>,
     runs: Vec<Run>,
@@ -163,7 +135,7 @@ pub(super) struct Scene<'a, 'r> {
     shown: HashMap<u32, u16>,
 }
 
-const PHRASES: [Class; 10] = [
+const PHRASES: Classes = Classes::of(&[
     Class::Country,
     Class::Region,
     Class::City,
@@ -174,22 +146,21 @@ const PHRASES: [Class; 10] = [
     Class::Fac,
     Class::Event,
     Class::Title,
-];
+]);
 
 impl<'a, 'r> Scene<'a, 'r> {
-    /// Looks at all tokens once; `words` says what is known of each.
-    pub(super) fn of(reader: &'r mut Reader<'a>, prose: &Prose, words: &'r [Word]) -> Self {
-        let count = words.len();
-        words.iter().enumerate().for_each(|(at, word)| reader.note(at, (word.entry, word.place), word.function));
+    /// Looks at all tokens once; the reader has what is known of their words.
+    pub(super) fn of(reader: &'r mut Reader<'a>, prose: &Prose) -> Self {
+        let count = reader.words.len();
         let (runs, phrases) = (vec![Run::default(); count], vec![Phrase::default(); count]);
         let styles = Vec::with_capacity(prose.sentences.len());
-        let mut scene = Self { reader, words, styles, runs, phrases, shown: HashMap::new() };
+        let shown = HashMap::with_capacity(count / 16);
+        let mut scene = Self { reader, styles, runs, phrases, shown };
         for sentence in &prose.sentences {
             scene.sentence(sentence);
         }
-        let lower = |at: &usize| scene.words[*at].shape == 0;
-        for at in (0..count).filter(lower) {
-            if let Some(bits) = scene.shown.get_mut(&scene.words[at].small) {
+        for word in prose.forms.firsts().map(|at| &scene.reader.words[at]).filter(|word| word.shape == 0) {
+            if let Some(bits) = scene.shown.get_mut(&word.small) {
                 *bits |= shown::SMALL;
             }
         }
@@ -225,10 +196,10 @@ impl<'a, 'r> Scene<'a, 'r> {
     /// Notes the longest known phrase of several words that begins at `at`; returns its end.
     fn phrase(&mut self, at: usize, end: usize) -> usize {
         let glued = self.reader.is_glued(at + 1);
-        if !self.words[at].entry.is(Class::Prefix) && !glued {
+        if !self.reader.words[at].entry.is(Class::Prefix) && !glued {
             return at;
         }
-        let Some((stop, entry)) = self.reader.longest(at, end, &PHRASES).filter(|(stop, _)| *stop > at + 1) else {
+        let Some((stop, entry)) = self.reader.longest(at, end, PHRASES).filter(|(stop, _)| *stop > at + 1) else {
             return at;
         };
         self.phrases[at..stop].fill(Phrase { entry, first: at as u32, end: stop as u32 });
@@ -241,7 +212,7 @@ impl<'a, 'r> Scene<'a, 'r> {
         let mut bits = 0;
         if let Some(before) = before {
             bits |= if style == Style::Sentence { shown::WITHIN } else { 0 };
-            bits |= if self.words[before].entry.is(Class::Title) { shown::TITLED } else { 0 };
+            bits |= if self.reader.words[before].entry.is(Class::Title) { shown::TITLED } else { 0 };
             bits |= match self.reader.word(before) {
                 "in" | "at" | "from" | "near" | "to" => shown::AFTER_IN,
                 "the" | "The" => shown::AFTER_THE,
@@ -256,11 +227,11 @@ impl<'a, 'r> Scene<'a, 'r> {
             _ => 0,
         };
         if end - first == 1 {
-            *self.shown.entry(self.words[first].small).or_default() |= bits;
+            *self.shown.entry(self.reader.words[first].small).or_default() |= bits;
             return;
         }
-        let ends = self.words[end - 1].ends;
-        let person = self.words[first].entry.is(Class::Given) && ends.is_none();
+        let ends = self.reader.words[end - 1].ends;
+        let person = self.reader.words[first].entry.is(Class::Given) && ends.is_none();
         let whole = match ends {
             Some(EntityType::Org) => shown::IN_ORG,
             Some(EntityType::Gpe | EntityType::Loc | EntityType::Fac) => shown::IN_PLACE,
@@ -275,7 +246,7 @@ impl<'a, 'r> Scene<'a, 'r> {
                 let titled = bits & shown::TITLED;
                 bits |= titled | shown::LAST | if person || titled > 0 { shown::LAST_OF_PERSON } else { 0 };
             }
-            *self.shown.entry(self.words[at].small).or_default() |= bits;
+            *self.shown.entry(self.reader.words[at].small).or_default() |= bits;
         }
     }
 
@@ -295,7 +266,7 @@ impl<'a, 'r> Scene<'a, 'r> {
         if !self.is_near_run(at, first, end) {
             return;
         }
-        let words = self.words;
+        let words = &self.reader.words;
         let (before, after) = (at.checked_sub(1).filter(|at| *at >= first), Some(at + 1).filter(|at| *at < end));
         let small = |at: Option<usize>| at.map_or(0, |at| words[at].small);
         let shape = |at: Option<usize>| at.map_or(31, |at| words[at].shape);
@@ -306,7 +277,7 @@ impl<'a, 'r> Scene<'a, 'r> {
         push(71, &pair(word.small, small(after)));
         push(72, &[shape(before), word.shape, shape(after)]);
         push(73, &pair(small(before), small(after)));
-        push(74, &[title, word.shape, u8::from(word.function)]);
+        push(74, &[title, word.shape, u8::from(word.is(Mark::Function))]);
         let [a, b] = mask(word.entry);
         push(75, &[u8::from(at == first), word.shape, a, b]);
         if let (Some(before), Some(after)) = (before, after) {

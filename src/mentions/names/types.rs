@@ -1,9 +1,8 @@
 //! What a name names: by what is known of it beforehand, else by the learned scores.
 
-use super::reader::Reader;
-use super::words::{DIRECTIONS, by_first, by_last, is_in};
+use super::reader::{Mark, Reader};
 use crate::mentions::EntityType;
-use crate::mentions::gazetteer::{Class, Country};
+use crate::mentions::gazetteer::{Class, Classes, Country};
 use crate::text::{Case, Kind};
 
 /// Person, organisation, place, people, other, no name: the columns.
@@ -63,14 +62,14 @@ pub(super) fn by_ends(first: Option<EntityType>, last: Option<EntityType>) -> Op
 
 impl Reader<'_> {
     /// The type of a name of one meaning, whatever stands around it.
-    pub(super) fn known(&mut self, first: usize, end: usize) -> Option<EntityType> {
+    pub(super) fn sure(&mut self, first: usize, end: usize) -> Option<EntityType> {
         let entry = self.entry(first, end);
         let several = end - first > 1;
         let personal = entry.is(Class::Given) || entry.is(Class::Surname);
         if entry.is(Class::Country) && (several || !personal) {
             return Some(EntityType::Gpe);
         }
-        if several && is_in(DIRECTIONS, self.small(first)) {
+        if several && self.is_marked(first, Mark::Direction) {
             let rest = self.entry(first + 1, end);
             let place = rest.is(Class::Country) || rest.is(Class::Region);
             if place && !entry.is(Class::Region) && !entry.is(Class::City) {
@@ -99,11 +98,11 @@ impl Reader<'_> {
     }
 
     /// What the words of the name `first..end` tell, if they are several.
-    pub(super) fn by_words(&mut self, first: usize, end: usize) -> Option<EntityType> {
+    pub(super) fn by_words(&self, first: usize, end: usize) -> Option<EntityType> {
         if end - first < 2 {
             return None;
         }
-        by_ends(by_first(self.small(first)), by_last(self.small(end - 1)))
+        by_ends(self.known(first).begins, self.known(end - 1).ends)
     }
 
     /// The type of the name `first..end` that belongs in `column`; None for no name.
@@ -119,9 +118,9 @@ impl Reader<'_> {
     }
 
     fn place_kind(&mut self, built: bool, first: usize, end: usize) -> EntityType {
-        const GOVERNED: [Class; 3] = [Class::Country, Class::Region, Class::City];
+        const GOVERNED: Classes = Classes::of(&[Class::Country, Class::Region, Class::City]);
         let entry = self.entry(first, end);
-        if GOVERNED.iter().any(|class| entry.is(*class)) {
+        if entry.is_any(GOVERNED) {
             return EntityType::Gpe;
         }
         if built {
@@ -131,7 +130,7 @@ impl Reader<'_> {
         if let Some(kind) = self.by_words(first, end).filter(|kind| kinds.contains(kind)) {
             return kind;
         }
-        let directed = end - first > 1 && is_in(DIRECTIONS, self.small(first));
+        let directed = end - first > 1 && self.is_marked(first, Mark::Direction);
         if entry.is(Class::Loc) || directed {
             return EntityType::Loc;
         }
