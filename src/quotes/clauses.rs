@@ -60,15 +60,16 @@ pub(super) fn is_nominal(item: &Item) -> bool {
 fn drop_titles(found: &mut Attribution, items: &[Item], text: &str) {
     let cue = found.cue.end;
     found.content.retain(|range| {
-        let introduced = range.start != cue
+        let alone = range.len() == 1 && items[range.start].class == Class::Quote;
+        let introduced = alone
+            && range.start != cue
             && range.start.checked_sub(1).is_some_and(|at| match items[at].class {
                 Class::Clitic => true,
                 Class::Comma => at > 0 && lowered(items[at - 1].of(text), is_work),
                 Class::Preposition | Class::To => matches!(items[at].of(text), "on" | "in" | "with" | "to" | "at"),
                 _ => false,
             });
-        let alone = range.len() == 1 && items[range.start].class == Class::Quote;
-        !(introduced && alone && is_title(items[range.start].of(text)))
+        !(introduced && is_title(items[range.start].of(text)))
     });
 }
 
@@ -100,7 +101,7 @@ pub(super) fn is_title(passage: &str) -> bool {
     const LONGEST: usize = 8;
     const SMALL: [&str; 10] = ["a", "an", "and", "at", "for", "in", "of", "on", "the", "to"];
     let words = || passage.split_whitespace().map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()));
-    (2..=LONGEST).contains(&words().count())
+    (2..=LONGEST).contains(&passage.split_whitespace().take(LONGEST + 1).count())
         && words().all(|word| word.starts_with(|c: char| !c.is_lowercase()) || SMALL.contains(&word))
 }
 
@@ -135,13 +136,12 @@ fn skip_hearer(found: &mut Attribution, items: &[Item], text: &str) {
     let on = |at: usize| items.get(at).is_some_and(|item| matches!(item.of(text), "on" | "in" | "via"));
     let start = if on(cue.end) { cue.end + 1 } else { cue.end };
     let placed = cue.len() <= 2 && items[cue.start].says && on(start - 1) && items.get(start).is_some_and(own);
-    if !placed && !items[cue.clone()].iter().any(speaks_to) {
-        return;
-    }
     let begins = if placed { start } else { cue.end };
     let Some(said) = found.content.iter_mut().find(|said| said.start == begins) else { return };
     let hearer = said.start + usize::from(items[said.start].class == Class::Determiner);
-    let nominal = |from: usize| items[from..said.end].iter().take(LONGEST).take_while(|item| is_nominal(item)).count();
+    let nominal = |from: usize| {
+        items[from.min(said.end)..said.end].iter().take(LONGEST).take_while(|item| is_nominal(item)).count()
+    };
     let more = nominal(hearer);
     let mut that = hearer + more;
     if more > 0 && class(items, that) == Some(Class::Preposition) {
@@ -149,7 +149,7 @@ fn skip_hearer(found: &mut Attribution, items: &[Item], text: &str) {
         that = if of < said.end { of + nominal(of) } else { that };
     }
     let clause = class(items, that) == Some(Class::That) || class(items, that) == Some(Class::Subject) && !placed;
-    if more > 0 && that + 1 < said.end && clause {
+    if more > 0 && that + 1 < said.end && clause && (placed || items[cue].iter().any(speaks_to)) {
         said.start = that;
     }
 }
@@ -246,10 +246,11 @@ fn end_opening(found: &mut Attribution, items: &[Item], text: &str) {
             "after" | "although" | "because" | "before" | "once" | "since" | "though" | "until" | "when" | "while"
         )
     };
-    let opens = before.iter().take(OPENING).any(|item| lowered(item.of(text), since))
-        && !before.iter().any(|item| matches!(item.class, Class::Comma | Class::Quote | Class::Stop));
     let [said] = found.content.as_mut_slice() else { return };
-    if !opens || said.start != found.cue.end {
+    let opens = said.start == found.cue.end
+        && !before.iter().any(|item| matches!(item.class, Class::Comma | Class::Quote | Class::Stop))
+        && before.iter().take(OPENING).any(|item| item.class == Class::Subordinator && lowered(item.of(text), since));
+    if !opens {
         return;
     }
     let finite = |range: Range<usize>| items[range].iter().any(|item| is_finite(item.class));

@@ -15,8 +15,9 @@ pub(super) fn is_none(found: &mut Attribution, items: &[Item], text: &str) -> bo
     }
     drop_apposition(found, items);
     drop_relative(found, items);
-    drop_hearer(found, items, text);
-    drop_deed(found, items, text);
+    let verb = verb(found, items, text);
+    drop_hearer(found, items, verb, text);
+    drop_deed(found, items, verb, text);
     found.content.is_empty() && found.source.is_none()
 }
 
@@ -65,10 +66,12 @@ fn drop_relative(found: &mut Attribution, items: &[Item]) {
 }
 
 /// "thanked the police", "asked her outright": who hears it is no content.
-fn drop_hearer(found: &mut Attribution, items: &[Item], text: &str) {
-    let (cue, verb) = (found.cue.end, verb(found, items, text));
-    let thanks = lowered(verb, |verb| matches!(verb, "thank" | "thanks" | "thanked" | "thanking"));
-    let asks = lowered(verb, |verb| matches!(verb, "ask" | "asks" | "asked" | "tell" | "tells" | "told"));
+fn drop_hearer(found: &mut Attribution, items: &[Item], verb: &str, text: &str) {
+    let cue = found.cue.end;
+    let (thanks, asks) = lowered(verb, |verb| {
+        let thanks = matches!(verb, "thank" | "thanks" | "thanked" | "thanking");
+        (thanks, matches!(verb, "ask" | "asks" | "asked" | "tell" | "tells" | "told"))
+    });
     if !thanks && !asks {
         return;
     }
@@ -106,11 +109,13 @@ fn drop_apposition(found: &mut Attribution, items: &[Item]) {
 const LONGEST_NAME: usize = 4;
 
 /// "pleaded guilty", "pointing at a man", "offered him $5": done, not said.
-fn drop_deed(found: &mut Attribution, items: &[Item], text: &str) {
-    let cue = found.cue.clone();
-    let verb = verb(found, items, text);
-    let word = |at: usize| items.get(at).map_or("", |item| item.of(text));
+fn drop_deed(found: &mut Attribution, items: &[Item], verb: &str, text: &str) {
     let is = |stem: &str| verb.starts_with(stem);
+    if !is("plead") && !is("point") && !is("offer") {
+        return;
+    }
+    let cue = found.cue.clone();
+    let word = |at: usize| items.get(at).map_or("", |item| item.of(text));
     let money = |at: usize| word(at).starts_with(['$', '£', '€', '₹']);
     found.content.retain(|range| {
         let first = range.start;

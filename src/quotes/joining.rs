@@ -44,15 +44,17 @@ pub(super) struct Joining<'a> {
 
 impl<'a> Joining<'a> {
     pub(super) fn new(text: &'a str, document: &'a Document, prose: &'a Prose) -> Self {
-        Self { text, document, prose, quotes: Vec::new(), waiting: Vec::new(), announced: None, open: None, lent: None }
+        let quotes = Vec::with_capacity(prose.sentences.len().min(64));
+        Self { text, document, prose, quotes, waiting: Vec::new(), announced: None, open: None, lent: None }
     }
 
     /// Takes the unit `number` with its attributions.
     pub(super) fn add(&mut self, number: usize, unit: &Unit, attributions: &[Attribution]) {
-        if let Some(passage) = whole_passage(&unit.items) {
+        let quoted = unit.has(Class::Quote);
+        if let Some(passage) = quoted.then(|| whole_passage(&unit.items)).flatten() {
             return self.add_passage(number, unit, passage);
         }
-        if attributions.is_empty() && self.go_on_mixed(number, unit) {
+        if quoted && attributions.is_empty() && self.go_on_mixed(number, unit) {
             return;
         }
         let first = self.quotes.len();
@@ -63,8 +65,10 @@ impl<'a> Joining<'a> {
         self.reclaim(number, unit, first);
         self.announced = self.announcement(unit, first).map(|draft| (draft, number));
         self.drop_empty(first);
-        self.take_rest(unit, first);
-        self.add_left_over(unit, first);
+        if quoted {
+            self.take_rest(unit, first);
+            self.add_left_over(unit, first);
+        }
         self.open = None;
         self.open = self.left_open(unit, first).map(|quote| (quote, number));
     }
@@ -324,8 +328,7 @@ impl<'a> Joining<'a> {
 
     /// Drops the quotes from `first` on for which nothing that is said was found.
     fn drop_empty(&mut self, first: usize) {
-        let recent = self.quotes.split_off(first);
-        self.quotes.extend(recent.into_iter().filter(|draft| !draft.quote.spans.is_empty()));
+        self.quotes.extract_if(first.., |draft| draft.quote.spans.is_empty()).for_each(drop);
     }
 
     /// Whole passages for which no cue is found: one quote before the quote `before`, by whoever spoke last, if
@@ -377,7 +380,7 @@ impl<'a> Joining<'a> {
 
     /// Ranges of items to spans: inside the marks where nothing but passages is said.
     fn spans(&self, items: &[Item], content: impl Iterator<Item = Range<usize>>) -> Vec<Span> {
-        let mut spans = Vec::new();
+        let mut spans = Vec::with_capacity(content.size_hint().0);
         for range in content {
             let range = trimmed(items, range);
             if range.is_empty() {
@@ -405,11 +408,16 @@ impl<'a> Joining<'a> {
 
     /// By how many of the letters stand between marks.
     fn kind(&self, spans: &[Span]) -> QuoteKind {
+        let near = |span: &Span| self.prose.quoted.partition_point(|q| q.outer.end <= span.start);
+        let touches = |span: &Span| self.prose.quoted.get(near(span)).is_some_and(|q| q.outer.start < span.end);
+        if !spans.iter().any(touches) {
+            return QuoteKind::Indirect;
+        }
         let (mut all, mut quoted) = (0u32, 0u32);
         for span in spans {
             let first = self.prose.token_at(span.start);
             let words = self.prose.tokens[first..].iter().take_while(|t| t.span.start < span.end);
-            let mut passage = self.prose.quoted.partition_point(|q| q.outer.end <= span.start);
+            let mut passage = near(span);
             for token in words.filter(|t| !matches!(t.kind, Kind::Mark | Kind::Punct | Kind::Stop | Kind::Dash)) {
                 while self.prose.quoted.get(passage).is_some_and(|q| q.outer.end <= token.span.start) {
                     passage += 1;

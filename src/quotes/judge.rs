@@ -6,9 +6,10 @@
 
 use super::tagger::Article;
 use super::tagsets::LANES;
+use super::words::lowered;
 use super::{Basis, Quote};
 use crate::span::Span;
-use crate::tagging::{Model, feature, of_label};
+use crate::tagging::{Model, Row, feature, of_label};
 use crate::text::{Kind, Prose};
 
 /// A quote with what speaks for it.
@@ -29,12 +30,10 @@ pub const OUTCOMES: usize = 3;
 /// Drafts whose content is less likely to be right are no quotes.
 const LEAST: f32 = 0.22;
 
-/// The chances of a draft with these features.
-#[must_use]
-pub fn chances(model: &Model<'_, LANES>, features: &[u32]) -> [f32; OUTCOMES] {
-    let row = model.alone(features);
+/// The chances of a draft with these scores, of which one is worth `step`.
+fn chances(scores: &Row<LANES>, step: f32) -> [f32; OUTCOMES] {
     let powers: [f32; OUTCOMES] =
-        std::array::from_fn(|outcome| (f32::from(of_label(&row, outcome)) * model.step()).min(40.0).exp());
+        std::array::from_fn(|outcome| (f32::from(of_label(scores, outcome)) * step).min(40.0).exp());
     let sum: f32 = powers.iter().sum();
     powers.map(|power| power / sum)
 }
@@ -45,12 +44,12 @@ const _: () = assert!(OUTCOMES <= LANES + 1);
 /// likelier.
 pub(super) fn settle(model: &Model<'_, LANES>, drafts: Vec<Draft>, article: &Article<'_>) -> Vec<Quote> {
     let mut found = Vec::new();
-    let chances: Vec<_> = (0..drafts.len())
-        .map(|at| {
-            features(&drafts, at, article, &mut found);
-            chances(model, &found)
-        })
-        .collect();
+    let scores = (0..drafts.len()).map(|at| {
+        features(&drafts, at, article, &mut found);
+        model.alone(&found)
+    });
+    let scores: Vec<_> = scores.collect();
+    let chances: Vec<_> = scores.iter().map(|row| chances(row, model.step())).collect();
     let right = |at: usize| chances[at][1] + chances[at][2];
     let near = |at: usize| at.saturating_sub(REACH)..(at + REACH + 1).min(drafts.len());
     let beaten = |at: usize| {
@@ -117,11 +116,16 @@ pub fn features(drafts: &[Draft], at: usize, around: &Article<'_>, out: &mut Vec
     push(13, &[*speaker, who, basis]);
     push(14, &[*speaker, cue, kind]);
     if let Some(span) = quote.cue {
-        let key = span.of(around.text).to_lowercase();
-        push(20, key.as_bytes());
-        push(21, key.split(' ').next().unwrap_or("").as_bytes());
-        push(22, key.split(' ').next_back().unwrap_or("").as_bytes());
-        push(23, &[key.split(' ').count().min(4) as u8, kind, act]);
+        lowered(span.of(around.text), |key| {
+            let key = key.as_bytes();
+            let mut words = key.split(|byte| *byte == b' ');
+            let count = words.clone().count();
+            let first = words.next().unwrap_or_default();
+            push(20, key);
+            push(21, first);
+            push(22, words.next_back().unwrap_or(first));
+            push(23, &[count.min(4) as u8, kind, act]);
+        });
         let said = gap(quote, span);
         push(24, &[said.0, said.1, kind]);
         let named = quote.source.map_or((9, 0), |source| side(source, span));
@@ -129,13 +133,19 @@ pub fn features(drafts: &[Draft], at: usize, around: &Article<'_>, out: &mut Vec
         push(26, &[said.0, said.1, named.0, kind, basis]);
     }
     let (Some(first), Some(last)) = (quote.spans.first(), quote.spans.last()) else { return };
-    let words: usize = quote.spans.iter().map(|span| words(*span, around.prose)).sum();
+    let begin = around.prose.token_at(first.start);
+    let (mut words, mut end) = words_from(begin, *first, around.prose);
+    for span in &quote.spans[1..] {
+        let (more, next) = words_from(around.prose.token_at(span.start), *span, around.prose);
+        (words, end) = (words + more, next);
+    }
+    let straddles = end.checked_sub(1).is_some_and(|at| around.prose.tokens[at].span.end > last.end);
     let words = words.min(8).max(words / 4).min(20) as u8;
     push(30, &[words, kind]);
     push(31, &[quote.spans.len().min(3) as u8, kind, basis]);
-    push(32, token(first.start, 0, around).as_bytes());
-    push(33, token(last.end, 0, around).as_bytes());
-    push(34, token(first.start, 1, around).as_bytes());
+    push(32, token(Some(begin), around));
+    push(33, token(Some(end - usize::from(straddles)), around));
+    push(34, token(begin.checked_sub(1), around));
     push(35, &[words, spans]);
     let clash = |other: Option<&Draft>| {
         other.map_or(0, |other| {
@@ -184,15 +194,23 @@ fn side(span: Span, cue: Span) -> (u8, u8) {
 }
 
 fn words(span: Span, prose: &Prose) -> usize {
-    let first = prose.token_at(span.start);
-    let inside = prose.tokens[first..].iter().take_while(|token| token.span.start < span.end);
-    inside.filter(|token| matches!(token.kind, Kind::Word | Kind::Number)).count()
+    words_from(prose.token_at(span.start), span, prose).0
 }
 
-/// The token at an offset, or before it.
-fn token<'t>(offset: u32, back: usize, around: &'t Article<'_>) -> &'t str {
-    let at = around.prose.token_at(offset).checked_sub(back);
-    at.and_then(|at| around.prose.tokens.get(at)).map_or("", |token| token.of(around.text))
+/// How many words a span has, whose first token is known, and the first token that begins behind it.
+fn words_from(first: usize, span: Span, prose: &Prose) -> (usize, usize) {
+    let (mut count, mut at) = (0, first);
+    while let Some(token) = prose.tokens.get(at).filter(|token| token.span.start < span.end) {
+        count += usize::from(matches!(token.kind, Kind::Word | Kind::Number));
+        at += 1;
+    }
+    (count, at)
+}
+
+/// The letters of a token.
+fn token<'t>(at: Option<usize>, around: &'t Article<'_>) -> &'t [u8] {
+    let token = at.and_then(|at| around.prose.tokens.get(at));
+    token.map_or(&[], |token| token.of(around.text).as_bytes())
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@
 //! stretch means is settled in [`crate::entities`].
 
 mod attribution;
+mod candidates;
 mod clauses;
 mod edges;
 mod headlines;
@@ -39,6 +40,7 @@ use judge::Draft;
 use std::cell::RefCell;
 use std::sync::LazyLock;
 use tagger::{Article, Tagger, Weights};
+use units::Unit;
 
 /// How much of a quote stands between quotation marks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -161,19 +163,22 @@ static WEIGHTS: LazyLock<Option<Weights<'static>>> = LazyLock::new(|| {
 
 thread_local! {
     static TAGGER: RefCell<Option<Tagger<'static>>> = const { RefCell::new(None) };
+    static UNITS: RefCell<Vec<Unit>> = const { RefCell::new(Vec::new()) };
 }
 
 /// Finds the quotes of an article: speech and thought alike.
 #[must_use]
 pub fn find(text: &str, document: &Document, prose: &Prose, names: &[Name]) -> Vec<Quote> {
-    let units = units::cut(text, prose);
-    let article = Article { text, document, prose, names, units: &units };
-    TAGGER.with_borrow_mut(|tagger| {
-        if tagger.is_none() {
-            *tagger = WEIGHTS.clone().map(Tagger::new);
-        }
-        tagger.as_mut().map_or_else(Vec::new, |tagger| find_by(tagger, &article))
-    })
+    let found = |units: &[Unit]| {
+        let article = Article { text, document, prose, names, units };
+        TAGGER.with_borrow_mut(|tagger| {
+            if tagger.is_none() {
+                *tagger = WEIGHTS.clone().map(Tagger::new);
+            }
+            tagger.as_mut().map_or_else(Vec::new, |tagger| find_by(tagger, &article))
+        })
+    };
+    UNITS.with_borrow_mut(|room| found(units::cut_into(text, prose, room)))
 }
 
 /// Finds the quotes of an article with these taggers.
@@ -205,15 +210,22 @@ fn is_silent(quote: &Quote, text: &str) -> bool {
 /// "The study found that …": what a text or those who write it find is published.
 fn is_finding(quote: &Quote, text: &str) -> bool {
     let (Some(cue), Some(source), Some(said)) = (quote.cue, quote.source, quote.spans.first()) else { return false };
-    let finds =
-        matches!(cue.of(text), "found" | "finds" | "has found" | "have found" | "concluded" | "showed" | "shows");
-    let clause = said.of(text).starts_with("that ") || said.of(text).starts_with("no ");
+    let (cue, said) = (cue.of(text), said.of(text));
+    match cue {
+        "agree" | "agrees" | "agreed" => said.starts_with("that "),
+        "found" | "finds" | "has found" | "have found" | "concluded" | "showed" | "shows" => {
+            (said.starts_with("that ") || said.starts_with("no ")) && finds(source.of(text), cue)
+        }
+        _ => false,
+    }
+}
+
+/// Whether a source is a text or those who write it, if its cue is one of finding.
+fn finds(source: &str, cue: &str) -> bool {
     let is_author = |word: &str| words::lowered(word.trim_end_matches(','), words::is_author);
-    let source = source.of(text);
-    let told = cue.of(text) == "found" && source.contains(' ') || source.split(' ').take(4).any(is_author);
+    let told = cue == "found" && source.contains(' ') || source.split(' ').take(4).any(is_author);
     let named = source.starts_with(char::is_uppercase) && !matches!(source, "He" | "She" | "They" | "It" | "I" | "We");
-    let agrees = matches!(cue.of(text), "agree" | "agrees" | "agreed") && said.of(text).starts_with("that ");
-    agrees || finds && clause && (told || named && cue.of(text) == "found")
+    told || named && cue == "found"
 }
 
 /// What may be the quotes of an article, by these taggers, before the sources are looked for again.
@@ -231,7 +243,9 @@ pub fn drafts(tagger: &mut Tagger<'_>, article: &Article<'_>) -> Vec<Draft> {
         }
         let headed = || headlines::find(&unit.items, names, text);
         let headed = (block.section == Section::Headline).then(headed).flatten();
-        let label = headed.or_else(|| labels::find(&unit.items, block.section, names, text));
+        let colon = unit.has(words::Class::Colon);
+        let labelling = || labels::find(&unit.items, block.section, names, text);
+        let label = if colon { headed.or_else(labelling) } else { headed };
         let answer = if label.is_none() { interview.answer(&unit.items, article) } else { None };
         let answers = interview.source().filter(|_| answer.is_some());
         match label.or(answer) {

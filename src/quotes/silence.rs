@@ -6,25 +6,35 @@ use super::words::lowered;
 
 /// Whether nothing is said.
 pub(super) fn is_silence(cue: &str, content: &str) -> bool {
+    let (mut declines, mut answers, mut negated) = (false, false, false);
+    for word in cue.split(' ') {
+        negated |= matches!(word, "not" | "n't" | "n’t" | "never");
+        lowered(word, |word| {
+            declines |= is_declining(word);
+            answers |= is_answering(word);
+        });
+    }
+    let asks_for = matches!(cue, "asked" | "asking" | "requested");
+    let comments = content.ends_with("comment");
+    if !(declines || answers || negated || asks_for || comments) {
+        return false;
+    }
     let mut words = content.split_whitespace().map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()));
     let first = words.next().unwrap_or_default();
-    let declines = cue.split(' ').any(|word| lowered(word, is_declining));
     if declines && lowered(first, |word| word == "to") {
         return words.next().is_some_and(|verb| lowered(verb, is_speaking));
     }
-    let negated = cue.split(' ').any(|word| matches!(word, "not" | "n't" | "n’t" | "never"));
     if negated && cue.split(' ').any(|word| lowered(word, is_speaking)) && lowered(first, is_question) {
         return true;
     }
     if negated && cue.split(' ').any(|word| matches!(word, "want" | "wish")) && cue.split(' ').any(is_speaking) {
         return true;
     }
-    let asks_for_silence = matches!(cue, "asked" | "asking" | "requested") && matches!(first, "not" | "anonymity");
-    if asks_for_silence && (first != "not" || words.clone().nth(2).is_some_and(is_naming)) {
+    let for_silence = asks_for && matches!(first, "not" | "anonymity");
+    if for_silence && (first != "not" || words.clone().nth(2).is_some_and(is_naming)) {
         return true;
     }
-    let only = matches!(first, "comment" | "for") && content.ends_with("comment");
-    only || cue.split(' ').any(|word| lowered(word, is_answering)) && asks(first, words)
+    comments && matches!(first, "comment" | "for") || answers && asks(first, words)
 }
 
 /// Whether a phrase of few words names a request.

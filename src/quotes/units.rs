@@ -47,6 +47,37 @@ pub struct Unit {
     pub block: u32,
     /// Its sentences in [`Prose::sentences`].
     pub sentences: Range<u32>,
+    /// Where its last item ends.
+    pub end: u32,
+    /// The classes of its items, a bit each.
+    classes: u32,
+}
+
+const _: () = assert!(Class::Other as u8 == 30);
+
+impl Unit {
+    /// Whether one of its items is of this class.
+    pub(super) const fn has(&self, class: Class) -> bool {
+        self.classes >> class as u8 & 1 == 1
+    }
+
+    /// Notes what is known of all items together.
+    fn note(&mut self) {
+        self.end = self.items.last().map_or(0, |item| item.span.end);
+        self.classes = self.items.iter().fold(0, |classes, item| classes | 1 << item.class as u8);
+    }
+}
+
+/// The unit at an offset.
+pub(super) fn unit_at(units: &[Unit], offset: u32) -> usize {
+    units.partition_point(|unit| unit.end <= offset).min(units.len().saturating_sub(1))
+}
+
+/// The items of a unit that a span covers.
+pub(super) fn items_at(unit: &Unit, span: Span) -> Range<usize> {
+    let start = unit.items.partition_point(|item| item.span.end <= span.start);
+    let more = unit.items[start..].partition_point(|item| item.span.start < span.end);
+    start..start + more
 }
 
 /// What an item shows of its own: what it is, and whether it is a form of a verb of saying.
@@ -63,51 +94,83 @@ fn word(text: &str, token: &Token) -> Word {
 /// Cuts all blocks into units, in text order.
 #[must_use]
 pub fn cut(text: &str, prose: &Prose) -> Vec<Unit> {
-    let mut units = Vec::with_capacity(prose.sentences.len());
-    let known = WORDS.with_borrow_mut(|known| known.each(text, prose, |token| word(text, token)));
-    let mut passages = prose.quoted.iter().enumerate().peekable();
-    let mut at = 0;
+    let mut units = Vec::new();
+    let count = cut_into(text, prose, &mut units).len();
+    units.truncate(count);
+    units
+}
+
+/// The same in the room of the units of another article, which is kept from one to the next.
+pub(super) fn cut_into<'u>(text: &str, prose: &Prose, room: &'u mut Vec<Unit>) -> &'u [Unit] {
+    const KEPT: usize = 256;
+    room.truncate(KEPT);
+    let words: Vec<Word> = WORDS.with_borrow_mut(|known| {
+        let words = known.words(text, prose, |token| word(text, token));
+        words.into_iter().map(|word| known[word]).collect()
+    });
+    let (mut passages, mut count, mut at) = (0, 0, 0);
     while at < prose.sentences.len() {
-        let block = prose.sentences[at].block;
-        let mut unit = Unit { items: Vec::with_capacity(48), block, sentences: at as u32..at as u32 };
-        let mut token = prose.sentences[at].first as usize;
-        while at < prose.sentences.len() && prose.sentences[at].block == block {
-            let sentence = &prose.sentences[at];
-            at += 1;
-            while token < sentence.end as usize {
-                let start = prose.tokens[token].span.start;
-                match passages.peek() {
-                    Some((number, quoted)) if quoted.outer.start == start => {
-                        unit.items.push(passage(*number, quoted));
-                        token = past(prose, quoted.outer.end, token + 1);
-                        passages.next();
-                    }
-                    _ => {
-                        let ((class, says), form) = (known[token], prose.forms.of_token(token) as u32);
-                        unit.items.push(Item { class, says, span: prose.tokens[token].span, quoted: None, form });
-                        token += 1;
-                    }
-                }
-            }
-            if token <= sentence.end as usize {
-                break;
+        if room.len() == count {
+            room.push(Unit::default());
+        }
+        at = fill(&mut room[count], at, prose, &words, &mut passages);
+        count += 1;
+        if room[count - 1].items.len() > LONGEST {
+            divide(room, count - 1);
+            count = room.len();
+        }
+    }
+    &room[..count]
+}
+
+/// Fills a unit with the items from the sentence `at` on; the sentence that is next.
+fn fill(unit: &mut Unit, mut at: usize, prose: &Prose, words: &[Word], passages: &mut usize) -> usize {
+    let first = &prose.sentences[at];
+    let (block, mut token) = (first.block, first.first as usize);
+    unit.items.clear();
+    unit.items.reserve((first.end - first.first) as usize);
+    (unit.block, unit.sentences.start) = (block, at as u32);
+    let item = |at: usize, token: &Token| {
+        let form = prose.forms.of_token(at);
+        let (class, says) = words[form];
+        Item { class, says, span: token.span, quoted: None, form: form as u32 }
+    };
+    while let Some(sentence) = prose.sentences.get(at).filter(|sentence| sentence.block == block) {
+        at += 1;
+        while token < sentence.end as usize {
+            let tokens = &prose.tokens[token..sentence.end as usize];
+            let next = prose.quoted.get(*passages);
+            let opens = |other: &Token| next.is_some_and(|quoted| quoted.outer.start == other.span.start);
+            let plain = tokens.iter().position(opens).unwrap_or(tokens.len());
+            unit.items.extend((token..).zip(&tokens[..plain]).map(|(at, token)| item(at, token)));
+            token += plain;
+            if let Some(quoted) = next.filter(|_| plain < tokens.len()) {
+                unit.items.push(passage(*passages, quoted));
+                token = past(prose, quoted.outer.end, token + 1);
+                *passages += 1;
             }
         }
-        unit.sentences.end = at as u32;
-        push(unit, &mut units);
+        if token <= sentence.end as usize {
+            break;
+        }
     }
-    units
+    unit.sentences.end = at as u32;
+    unit.note();
+    at
 }
 
 /// No unit has more items: what looks left and right within one stays linear on any text.
 const LONGEST: usize = 400;
 
-fn push(unit: Unit, units: &mut Vec<Unit>) {
-    if unit.items.len() <= LONGEST {
-        return units.push(unit);
+/// Divides the unit `at`, behind which none is filled yet.
+fn divide(room: &mut Vec<Unit>, at: usize) {
+    let Unit { items, block, sentences, .. } = std::mem::take(&mut room[at]);
+    room.truncate(at);
+    for part in items.chunks(LONGEST) {
+        let mut unit = Unit { items: part.to_vec(), block, sentences: sentences.clone(), ..Unit::default() };
+        unit.note();
+        room.push(unit);
     }
-    let part = |items: &[Item]| Unit { items: items.to_vec(), block: unit.block, sentences: unit.sentences.clone() };
-    units.extend(unit.items.chunks(LONGEST).map(part));
 }
 
 fn passage(number: usize, quoted: &Quoted) -> Item {

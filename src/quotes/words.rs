@@ -97,6 +97,9 @@ pub(super) fn is_author(word: &str) -> bool {
 /// Calls `then` with `word` in small letters, without allocating for words of usual length.
 pub fn lowered<T>(word: &str, then: impl FnOnce(&str) -> T) -> T {
     let mut buffer = [0u8; 32];
+    if word.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase()) {
+        return then(word);
+    }
     if word.is_ascii() && word.len() <= buffer.len() {
         let small = &mut buffer[..word.len()];
         small.copy_from_slice(word.as_bytes());

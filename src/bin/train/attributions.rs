@@ -320,9 +320,10 @@ fn fit_sources<'l>(lessons: impl Iterator<Item = &'l (&'l Lesson, Vec<Draft>)>) 
     let (mut sentences, mut found, mut row) = (Vec::new(), Vec::new(), Vec::new());
     for (lesson, drafts) in lessons {
         let article = lesson.article();
+        let mentions = sources::Mentions::of(&article);
         for (at, gold) in matches(drafts, lesson).into_iter().enumerate() {
             let Some(gold) = gold.filter(|_| sources::is_doubtful(&drafts[at])) else { continue };
-            let doubt = sources::Doubt::new(drafts, at, &article);
+            let doubt = sources::Doubt::new(drafts, at, &mentions);
             doubt.candidates(&mut found);
             for number in 0..found.len() {
                 doubt.features(&found, number, &mut row);
