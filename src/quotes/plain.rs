@@ -1,6 +1,6 @@
 //! The plain twin of the folded sums, which training reads: every feature of every item.
 
-use super::scene::{Cue, ON, Scene};
+use super::scene::{Cue, ON, Scene, Tally};
 use super::tagger::Article;
 use super::templates::{Word, read};
 use super::words::Class;
@@ -62,7 +62,9 @@ impl Plain {
                 out.extend(self.scene.part_of(&cue, at));
                 return out;
             }
-            let (stand, stems) = (self.scene.stand(&cue, side, at), cue.stems(side));
+            let (distance, between) = cue.to(side, at);
+            let between = between.fold(Tally::default(), |sum, at| sum.and(self.scene.tally(at)));
+            let (stand, stems) = (self.scene.stand(at, distance, between), cue.stems(side));
             out.extend(self.scene.beside(at, side));
             out.extend(self.scene.seen_from(&cue, side, at, &stand));
             out.extend(stand.by_distance(stems));

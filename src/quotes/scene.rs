@@ -52,9 +52,6 @@ impl Around {
 /// open clauses, stops, auxiliaries.
 pub(super) const COUNTED: usize = 6;
 
-/// How many of each counted sort, with room up to a whole vector.
-pub(super) type Counts = [i16; 8];
-
 pub(super) fn counts(word: Word) -> [bool; COUNTED] {
     let is = |class: Class| word.code == class as u8 + 1;
     [
@@ -67,6 +64,49 @@ pub(super) fn counts(word: Word) -> [bool; COUNTED] {
     ]
 }
 
+/// How many there are of each counted sort, and of the stretches of the first tagger that begin; at most three, in
+/// four bits each.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Tally(u64);
+
+impl Tally {
+    pub(super) const CUES: usize = COUNTED;
+    pub(super) const SOURCES: usize = COUNTED + 1;
+    pub(super) const CONTENTS: usize = COUNTED + 2;
+
+    fn of(counts: [bool; COUNTED]) -> Self {
+        Self((0..COUNTED).fold(0, |bits, sort| bits | u64::from(counts[sort]) << (4 * sort)))
+    }
+
+    /// Notes what begins with a label of the first tagger.
+    fn begin(&mut self, label: u8) {
+        let begun = match label {
+            tag::CUE => 1 << (4 * Self::CUES),
+            tag::SOURCE => 1 << (4 * Self::SOURCES),
+            tag::CONTENT => 1 << (4 * Self::CONTENTS),
+            _ => 0,
+        };
+        self.0 = self.0 & ((1 << (4 * COUNTED)) - 1) | begun;
+    }
+
+    /// With one more item.
+    pub(super) const fn and(self, item: Self) -> Self {
+        let sum = self.0 + item.0;
+        // Where there are four, there are three again.
+        Self(sum - (sum >> 2 & 0x1111_1111_1111_1111))
+    }
+
+    /// How many of a sort there are.
+    pub(super) const fn count(self, sort: usize) -> u8 {
+        (self.0 >> (4 * sort)) as u8 & 0xf
+    }
+
+    /// What tells apart the counts of the first sort and of what begins.
+    pub(super) const fn key(self) -> u64 {
+        self.0 & !(((1 << (4 * COUNTED)) - 1) ^ 0xf)
+    }
+}
+
 /// A unit as the taggers see it.
 #[derive(Default)]
 pub(super) struct Scene {
@@ -76,14 +116,14 @@ pub(super) struct Scene {
     names: Vec<u8>,
     pub(super) around: Around,
     /// How many of each counted sort stand before an item.
-    pub(super) sums: Vec<Counts>,
+    pub(super) sums: Vec<[u16; COUNTED]>,
     /// The last item before each that is a verb of saying or a mark, plus one; the next one after.
     pub(super) verbs: Vec<[u16; 2]>,
     pub(super) marks: Vec<[u16; 2]>,
     /// What the first tagger said.
     pub(super) tags: Vec<u8>,
-    /// How many cues, contents and sources of the first tagger begin before an item.
-    begun: Vec<Counts>,
+    /// Which of the counted sorts each item is, and what of the first tagger begins there.
+    tallies: Vec<Tally>,
 }
 
 /// How far the templates look over the ends of a unit.
@@ -128,16 +168,6 @@ impl Scene {
         [tag(at.checked_sub(1)), self.tags[at], tag(Some(at + 1))]
     }
 
-    /// How many of each counted sort stand within a range, at most three.
-    pub(super) fn counted(&self, within: &Range<usize>) -> [u8; COUNTED] {
-        few(&self.sums, within)
-    }
-
-    /// How many cues, sources and contents of the first tagger begin within a range, at most three.
-    pub(super) fn begun(&self, within: &Range<usize>) -> [u8; 3] {
-        few(&self.begun, within)
-    }
-
     fn note_names(&mut self, items: &[Item], names: &[Name]) {
         const OUTSIDE: u8 = 1;
         self.names.clear();
@@ -160,14 +190,16 @@ impl Scene {
         self.sums.clear();
         self.verbs.clear();
         self.marks.clear();
-        let mut sums = Counts::default();
+        self.tallies.clear();
+        let mut sums = [0; COUNTED];
         let (mut verb, mut mark) = (0, 0);
         for (at, word) in words.iter().enumerate() {
             self.sums.push(sums);
             self.verbs.push([verb, 0]);
             self.marks.push([mark, 0]);
             let counts = counts(*word);
-            sums.iter_mut().zip(counts).for_each(|(sum, is)| *sum += i16::from(is));
+            self.tallies.push(Tally::of(counts));
+            sums.iter_mut().zip(counts).for_each(|(sum, is)| *sum += u16::from(is));
             if word.says {
                 verb = at as u16 + 1;
             }
@@ -202,26 +234,15 @@ impl Scene {
 
     /// Notes what the first tagger said.
     pub(super) fn note_tags(&mut self) {
-        self.begun.clear();
-        let mut begun = Counts::default();
-        for label in &self.tags {
-            self.begun.push(begun);
-            match *label {
-                tag::CUE => begun[0] += 1,
-                tag::SOURCE => begun[1] += 1,
-                tag::CONTENT => begun[2] += 1,
-                _ => {}
-            }
+        for (tally, label) in self.tallies.iter_mut().zip(&self.tags) {
+            tally.begin(*label);
         }
-        self.begun.push(begun);
     }
-}
 
-/// How many of the first sorts stand within a range, at most three; `sums` says how many before each item.
-fn few<const SORTS: usize>(sums: &[Counts], within: &Range<usize>) -> [u8; SORTS] {
-    let (low, high) = (sums[within.start], sums[within.end]);
-    let few: [u8; 8] = std::array::from_fn(|sort| (high[sort] - low[sort]).min(3) as u8);
-    std::array::from_fn(|sort| few[sort])
+    /// Which of the counted sorts the item `at` is.
+    pub(super) fn tally(&self, at: usize) -> Tally {
+        self.tallies[at]
+    }
 }
 
 /// On which side of a cue an item stands.
@@ -251,6 +272,7 @@ impl Cue {
     }
 
     /// How far the item `at` on this side is, and what is between.
+    #[cfg(any(test, feature = "train"))]
     pub(super) fn to(&self, side: u8, at: usize) -> (usize, Range<usize>) {
         let Range { start, end } = self.items;
         if side == BEFORE { (start - at, at + 1..start) } else { (at + 1 - end, end..at) }

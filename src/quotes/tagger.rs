@@ -7,7 +7,7 @@
 pub use super::attribution::Attribution;
 use super::attribution::{act, basis};
 use super::edges::{apart, subject_after, until_turn, with_verdict, without_asides};
-use super::scene::{AFTER, Around, BEFORE, Cue, Scene};
+use super::scene::{AFTER, Around, BEFORE, Cue, Scene, Tally};
 pub use super::tagsets::{CONTENT, LANES, SOURCE, SPANS, TAGS, spans_allowed, tags_allowed};
 use super::tagsets::{spans, stretches, tag};
 use super::templates::{Word, passage_word, read};
@@ -283,12 +283,15 @@ impl<'w> Tagger<'w> {
         for at in cue.items.clone() {
             model.score_all(&scene.part_of(cue, at), &mut self.from_cue[at]);
         }
-        for (side, items) in [(BEFORE, 0..start), (AFTER, end..scene.len())] {
+        for (side, count) in [(BEFORE, start), (AFTER, scene.len() - end)] {
             let stems = cue.stems(side);
             // Items beside each other stand alike to the cue: what only that tells is kept from one to the next.
             let (mut by_distance, mut by_tags) = (Kept::default(), Kept::default());
-            for at in items {
-                let stand = scene.stand(cue, side, at);
+            let mut between = Tally::default();
+            for distance in 1..=count {
+                let at = if side == BEFORE { start - distance } else { end + distance - 1 };
+                let stand = scene.stand(at, distance, between);
+                between = between.and(scene.tally(at));
                 let row = &mut self.from_cue[at];
                 add(row, by_distance.row(stand.distance, || model.sum(&stand.by_distance(stems))));
                 add(row, by_tags.row(stand.tagged(), || model.sum(&stand.by_tags(stems))));

@@ -3,7 +3,7 @@
 //! Training and tagging call the same functions: [`read`] for a word, [`Scene::context`] for the
 //! first tagger, [`Scene::beside`] and [`Scene::seen_from`] for the second.
 
-use super::scene::{Around, COUNTED, Cue, ON, Scene, counts};
+use super::scene::{Around, Cue, ON, Scene, Tally, counts};
 use super::units::Item;
 use super::verbs;
 use super::words::{Class, lowered};
@@ -113,7 +113,7 @@ impl Scene {
         let [n1, n, m1] = self.names(at);
         let c = w.code;
         let (all, sums) = (self.sums[self.len()], self.sums[at]);
-        let passages = [sums[1].min(2) as u8, (all[1] - sums[1] - i16::from(counts(w)[1])).min(2) as u8];
+        let passages = [sums[1].min(2) as u8, (all[1] - sums[1] - u16::from(counts(w)[1])).min(2) as u8];
         let (p1, p) = (passages[0].min(1), passages[1].min(1));
         let [(verb_far, verb), (verb_near, next_verb)] = self.verbs[at].map(|verb| self.from(at, verb));
         let [(mark_far, mark), (mark_near, next_mark)] = self.marks[at].map(|mark| self.from(at, mark));
@@ -176,29 +176,29 @@ impl Scene {
         [feature(120, &[ON, d]), feature(121, &[ON, d.min(4), self.word(at).code])]
     }
 
-    /// How the item `at` on this `side` stands to `cue`.
-    pub(super) fn stand(&self, cue: &Cue, side: u8, at: usize) -> Stand {
-        let (distance, between) = cue.to(side, at);
-        Stand { distance: far(distance), sums: self.counted(&between), begun: self.begun(&between), tag: self.tags[at] }
+    /// How the item `at` stands to a cue at this distance with this between.
+    pub(super) fn stand(&self, at: usize, distance: usize, between: Tally) -> Stand {
+        Stand { distance: far(distance), between, tag: self.tags[at] }
     }
 
     /// The features that the item `at` has for the second tagger as seen from `cue`, beside those of
     /// [`Scene::beside`] and those that items beside it mostly share: [`Stand::by_distance`], [`Stand::by_tags`].
     pub(super) fn seen_from(&self, cue: &Cue, side: u8, at: usize, stand: &Stand) -> [u32; 10] {
-        let Stand { distance: d, sums, begun, tag: t } = *stand;
+        let Stand { distance: d, between, tag: t } = *stand;
+        let n = |sort: usize| between.count(sort);
         let [_, w1, w, v1, _] = self.words(at);
         let [t1, _, u1] = self.tags(at);
         let c = w.code;
         let stems = cue.stems(side);
         [
             extended(stems[1], &[d.min(4), c]),
-            extended(stems[2], &[sums[0], sums[1], sums[2], c]),
-            extended(stems[3], &[sums[3], sums[5], sums[4], c]),
+            extended(stems[2], &[n(0), n(1), n(2), c]),
+            extended(stems[3], &[n(3), n(5), n(4), c]),
             extended(stems[4], &[d.min(3), c]),
             extended(stems[5], &[w1.code, c]),
             extended(stems[6], &[c]),
             extended(stems[9], &[d, t, u1]),
-            extended(stems[10], &[begun[0], c, v1.code]),
+            extended(stems[10], &[n(Tally::CUES), c, v1.code]),
             extended(stems[12], &[far(at), far(self.len() - 1 - at)]),
             extended(stems[14], &[t1, t, u1, c, cue.code]),
         ]
@@ -206,12 +206,11 @@ impl Scene {
 }
 
 /// How an item stands to a cue.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug)]
 pub(super) struct Stand {
     /// See [`far`].
     pub(super) distance: u8,
-    sums: [u8; COUNTED],
-    begun: [u8; 3],
+    between: Tally,
     tag: u8,
 }
 
@@ -223,13 +222,14 @@ impl Stand {
     }
 
     /// What [`Stand::by_tags`] asks.
-    pub(super) const fn tagged(&self) -> [u8; 5] {
-        [self.tag, self.begun[0], self.begun[1], self.begun[2], self.sums[0]]
+    pub(super) const fn tagged(&self) -> (u8, u64) {
+        (self.tag, self.between.key())
     }
 
     /// Its features by what the first tagger said of it and of what is between.
     pub(super) fn by_tags(&self, stems: &[u32; SEEN]) -> [u32; 4] {
-        let [t, cues, sources, contents, commas] = self.tagged();
+        let (t, n) = (self.tag, |sort: usize| self.between.count(sort));
+        let (cues, sources, contents, commas) = (n(Tally::CUES), n(Tally::SOURCES), n(Tally::CONTENTS), n(0));
         [
             extended(stems[7], &[t, cues, sources, contents]),
             extended(stems[8], &[t, cues, commas]),
