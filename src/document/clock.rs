@@ -41,6 +41,9 @@ impl Piece<'_> {
 
 /// The date that `span` begins with, year included, and where it ends.
 pub(super) fn leading_date(text: &str, span: Span) -> Option<(Date, u32)> {
+    if !has_figure(text, span) {
+        return None;
+    }
     let pieces = pieces(text, span);
     let (day, used) = day_at(&pieces)?;
     let date = day.resolve(false)?;
@@ -58,6 +61,9 @@ pub(super) fn leading_day(text: &str, span: Span) -> Option<(Day, u32)> {
 /// A day of the year at the very end of `span` ("Nov 13", "13 November 2025"), a weekday before it
 /// included: its month, day, year if any, and its span.
 pub(super) fn trailing_day(text: &str, span: Span) -> Option<(i8, i8, Option<i16>, Span)> {
+    if !has_figure(text, span) {
+        return None;
+    }
     let all = pieces(text, span);
     let skip = all.len().saturating_sub(9);
     (skip..all.len()).find_map(|at| {
@@ -74,6 +80,11 @@ pub(super) fn trailing_day(text: &str, span: Span) -> Option<(i8, i8, Option<i16
         let done = tail.iter().all(|p| matches!(p.text, "." | ","));
         done.then(|| (day.0, day.1, day.2, Span::new(pieces[0].start, rest[used - 1].end())))
     })
+}
+
+/// Cheap: no day is without a figure.
+fn has_figure(text: &str, span: Span) -> bool {
+    span.of(text).bytes().any(|b| b.is_ascii_digit())
 }
 
 pub(super) fn pieces(text: &str, span: Span) -> Vec<Piece<'_>> {

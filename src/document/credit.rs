@@ -8,6 +8,7 @@ use super::phrases::Phrases;
 use super::sources::{is_given, is_source};
 use super::{agencies, credited, names, tails};
 use crate::span::{Span, is_blank};
+use memchr::memchr3;
 use std::sync::LazyLock;
 
 /// What `span` says before its credit, and the credit.
@@ -30,10 +31,6 @@ pub(super) fn read(text: &str, span: Span) -> Option<(Span, Span)> {
 fn may_credit(line: &str) -> bool {
     static MARKS: LazyLock<Phrases> = LazyLock::new(|| {
         Phrases::new(&[
-            "/",
-            "©",
-            "]",
-            ")",
             "—",
             "hoto",
             "mage",
@@ -51,7 +48,7 @@ fn may_credit(line: &str) -> bool {
             " | ",
         ])
     });
-    MARKS.are_in(line)
+    memchr3(b'/', b']', b')', line.as_bytes()).is_some() || line.contains('©') || MARKS.are_in(line)
 }
 
 /// A line that is a credit without a mark of one, its label cut off.

@@ -65,13 +65,20 @@ impl<'a> Page<'a> {
         let all = |is: fn(&Kind) -> bool| (0..kinds.len()).filter(|at| is(&kinds[*at])).collect();
         let bylines = all(|kind| matches!(kind, Kind::Byline(..)));
         let stamps = all(|kind| matches!(kind, Kind::Stamp(_) | Kind::Byline(_, Some(_))));
-        let named = lines.iter().map(|line| named(line.span.of(text), line.words)).collect();
         let mut runs = Vec::with_capacity(lines.len());
         for run in lines.chunk_by(|a, b| a.is_prose() == b.is_prose()) {
             let start = runs.len();
             runs.extend(std::iter::repeat_n((start, run.len()), run.len()));
         }
-        Self { text, lines, kinds, roles, ruled, before, bylines, stamps, told, named, runs }
+        let named = vec![0; lines.len()];
+        let mut page = Self { text, lines, kinds, roles, ruled, before, bylines, stamps, told, named, runs };
+        // Nobody asks whom a paragraph among others names.
+        let asked = |at: &usize| (at.saturating_sub(1)..lines.len().min(at + 2)).any(|at| !page.is_sure(at));
+        let asked: Vec<usize> = (0..lines.len()).filter(asked).collect();
+        for at in asked {
+            page.named[at] = named_by(lines[at].span.of(text), lines[at].words);
+        }
+        page
     }
 
     /// How many lines of running text there are.
@@ -343,7 +350,7 @@ impl Look {
 
 /// Whom a line names, if little else: nobody (0), a person (1), a house of pictures (2), an outlet (3), one of them
 /// behind a mark (4 to 6), one of them at the end of a longer line (7).
-fn named(line: &str, words: u32) -> u8 {
+fn named_by(line: &str, words: u32) -> u8 {
     const PARTS: &[char] = &['/', '|', '(', ')', ',', '.', '·', '•', '[', ']', ':', '©'];
     const LONGEST_NAME: usize = 60;
     let who = |name: &str| {

@@ -79,7 +79,7 @@ pub(super) fn read(draft: &mut Draft, mut lines: Vec<Line>) -> Headed {
     if !live::is_live(&lines, &kinds) {
         neighbours::join_clocks(text, &lines, &mut kinds[..top]);
     }
-    neighbours::check_datelines(text, &lines, &mut kinds[..top]);
+    neighbours::check_datelines(text, &lines, &mut kinds, top);
     neighbours::settle_bylines(text, &lines, &mut kinds[..top]);
     neighbours::settle_bare_place(text, &lines, &mut kinds[..top]);
     neighbours::settle_proven_place(text, &lines, &mut kinds[..top]);

@@ -81,7 +81,10 @@ fn tells_where_first(lower: &str) -> bool {
 
 /// "The Lake Letter newsletter tells you all about it. Sign up here.": the last sentence is an order to the reader.
 fn ends_in_offer(lower: &str, line: &Line) -> bool {
-    let Some((before, last)) = last_sentence(lower, 6).filter(|_| line.words <= 60) else { return false };
+    if line.words > 60 {
+        return false;
+    }
+    let Some((before, last)) = last_sentence(lower, 6) else { return false };
     let order = opens_offer(last) && (last.contains(" here") || is_told(last));
     let signs = ["sign up ", "subscribe "].iter().any(|order| last.starts_with(order))
         && [" here", " newsletter", " briefing"].iter().any(|thing| last.contains(thing));
@@ -177,9 +180,10 @@ fn tells_who_pays(lower: &str, behind: bool) -> bool {
 fn addresses_reader_of_site(lower: &str) -> bool {
     static THINGS: LazyLock<Words> = LazyLock::new(|| Words::read(include_str!("../data/phrases/site_things.txt")));
     let (mut things, mut addressed) = (0, false);
-    for word in lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
-        things += usize::from(THINGS.has(word));
-        addressed |= matches!(word, "you" | "your" | "this" | "these" | "our" | "us" | "we");
+    // None of these words has a letter beyond ASCII.
+    for word in lower.as_bytes().split(|b| !b.is_ascii_alphanumeric()).filter(|word| !word.is_empty()) {
+        things += usize::from(THINGS.has_bytes(word));
+        addressed |= matches!(word, b"you" | b"your" | b"this" | b"these" | b"our" | b"us" | b"we");
     }
     addressed && things >= 3
 }

@@ -21,30 +21,35 @@ impl Repeats {
                 && matches!(kinds[*i], Kind::Text)
                 && is_pulled(line.span.of(text), line.stop)
         };
-        let again = |i: &usize| may_stand_again(text, lines[*i].span.of(text));
-        let candidates: Vec<usize> = (0..lines.len()).filter(candidate).take(MOST).filter(again).collect();
-        if candidates.is_empty() {
-            return Self(Vec::new());
-        }
-        let mut words = String::new();
-        let mut starts: Vec<usize> = Vec::with_capacity(lines.len());
-        for (line, kind) in lines.iter().zip(kinds) {
-            starts.push(words.len());
-            if kind.is_text() && line.is_prose() {
-                push_words(&mut words, line.span.of(text));
-                words.push('\n');
-            }
-        }
-        let repeated = |i: usize| {
+        let (mut needle, mut words) = (String::new(), String::new());
+        let mut repeated = |i: usize| {
             let line = &lines[i];
-            let mut needle = String::new();
+            let rarest = Rarest::of(line.span.of(text));
+            if rarest.as_ref().is_some_and(|rarest| !rarest.is_twice_in(text)) {
+                return None;
+            }
+            needle.clear();
             push_words(&mut needle, line.span.of(text));
-            let mut places = words.match_indices(&needle).map(|(at, _)| at);
-            let first = places.next()?;
-            let again = !line.is_prose() || places.next().is_some();
-            again.then_some((i, first >= starts[i]))
+            let paragraph = |at: &usize| kinds[*at].is_text() && lines[*at].is_prose();
+            let (mut first, mut count) = (None, 0);
+            for at in (0..lines.len()).filter(paragraph) {
+                let other = lines[at].span.of(text);
+                if rarest.as_ref().is_some_and(|rarest| !rarest.is_in(other)) {
+                    continue;
+                }
+                words.clear();
+                push_words(&mut words, other);
+                let here = words.matches(&needle).take(2).count();
+                first = first.or((here > 0).then_some(at));
+                count += here;
+                if count > usize::from(line.is_prose()) {
+                    break;
+                }
+            }
+            let again = count > usize::from(line.is_prose());
+            first.filter(|_| again).map(|first| (i, first >= i))
         };
-        Self(candidates.into_iter().filter_map(repeated).collect())
+        Self((0..lines.len()).filter(candidate).take(MOST).filter_map(&mut repeated).collect())
     }
 
     pub(super) fn has(&self, i: usize) -> bool {
@@ -63,18 +68,28 @@ fn is_pulled(line: &str, stop: bool) -> bool {
     quoted || !stop
 }
 
-/// Cheap: whether the longest word of a line stands more than once in the text, however it is cased.
-fn may_stand_again(text: &str, line: &str) -> bool {
-    let words = line.split(|c: char| !c.is_ascii_alphabetic());
-    let Some(word) = words.max_by_key(|word| word.len()).filter(|word| word.len() >= 4) else { return true };
-    // Its first letter may be a capital in one place only.
-    let rest = &word.as_bytes()[1..];
-    let (small, capitals) = (rest.to_ascii_lowercase(), rest.to_ascii_uppercase());
-    if rest != small && rest != capitals {
-        return true;
+/// The longest word of a line but for its first letter, which may be a capital in one place only: in small letters and
+/// in capitals.
+struct Rarest([memmem::Finder<'static>; 2]);
+
+impl Rarest {
+    /// None if no word is long enough, or if it is cased as names are.
+    fn of(line: &str) -> Option<Self> {
+        let words = line.split(|c: char| !c.is_ascii_alphabetic());
+        let word = words.max_by_key(|word| word.len()).filter(|word| word.len() >= 4)?;
+        let rest = &word.as_bytes()[1..];
+        let cased = [rest.to_ascii_lowercase(), rest.to_ascii_uppercase()];
+        cased.iter().any(|cased| cased == rest).then(|| Self(cased.map(|cased| memmem::Finder::new(&cased).into_owned())))
     }
-    let places = |letters: &[u8]| memmem::find_iter(text.as_bytes(), letters).take(2).count();
-    places(&small) + places(&capitals) > 1
+
+    /// Cheap: whether it stands more than once in the text.
+    fn is_twice_in(&self, text: &str) -> bool {
+        self.0.iter().map(|finder| finder.find_iter(text.as_bytes()).take(2).count()).sum::<usize>() > 1
+    }
+
+    fn is_in(&self, line: &str) -> bool {
+        self.0.iter().any(|finder| finder.find(line.as_bytes()).is_some())
+    }
 }
 
 /// The words of `line` in lower case, a blank before and behind each.
