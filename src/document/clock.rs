@@ -41,7 +41,7 @@ impl Piece<'_> {
 
 /// The date that `span` begins with, year included, and where it ends.
 pub(super) fn leading_date(text: &str, span: Span) -> Option<(Date, u32)> {
-    if !has_figure(text, span) {
+    if !lines::has_figure(span.of(text)) {
         return None;
     }
     let pieces = pieces(text, span);
@@ -61,7 +61,7 @@ pub(super) fn leading_day(text: &str, span: Span) -> Option<(Day, u32)> {
 /// A day of the year at the very end of `span` ("Nov 13", "13 November 2025"), a weekday before it
 /// included: its month, day, year if any, and its span.
 pub(super) fn trailing_day(text: &str, span: Span) -> Option<(i8, i8, Option<i16>, Span)> {
-    if !has_figure(text, span) {
+    if !lines::has_figure(span.of(text)) {
         return None;
     }
     let all = pieces(text, span);
@@ -80,11 +80,6 @@ pub(super) fn trailing_day(text: &str, span: Span) -> Option<(i8, i8, Option<i16
         let done = tail.iter().all(|p| matches!(p.text, "." | ","));
         done.then(|| (day.0, day.1, day.2, Span::new(pieces[0].start, rest[used - 1].end())))
     })
-}
-
-/// Cheap: no day is without a figure.
-fn has_figure(text: &str, span: Span) -> bool {
-    span.of(text).bytes().any(|b| b.is_ascii_digit())
 }
 
 pub(super) fn pieces(text: &str, span: Span) -> Vec<Piece<'_>> {
@@ -131,10 +126,16 @@ fn word_len(rest: &str) -> usize {
     seam(word).unwrap_or(len)
 }
 
+/// A label and a letter.
+const SHORTEST_SEAMED: usize = 5;
+
 /// Where a label begins or ends in `PublishedJanuary` and `pmfirst`, as pages paste them.
 fn seam(word: &str) -> Option<usize> {
     const LABELS: &[&str] = &["published", "updated", "posted", "modified", "first", "last"];
     let label = |part: &str| LABELS.iter().any(|label| part.eq_ignore_ascii_case(label));
+    if word.len() < SHORTEST_SEAMED {
+        return None;
+    }
     // "ESTUPDATED": the zone, and the label of the next moment.
     let zoned = |at: &usize| word.get(*at..).is_some_and(label) && Zone::named(&word[..*at]).is_some();
     if let Some(at) = (2..=4).find(zoned) {

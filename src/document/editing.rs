@@ -7,6 +7,8 @@ use super::agencies;
 use super::byline::Byline;
 use super::lines::{Line, head, opens_with};
 use super::names::{self, is_credible};
+use super::phrases::Words;
+use std::sync::LazyLock;
 
 /// Reads "Reporting by A in X; Writing by B; Editing by C".
 pub(super) fn read(text: &str, line: &Line) -> Option<Byline> {
@@ -32,14 +34,17 @@ pub(super) fn read(text: &str, line: &Line) -> Option<Byline> {
     if line.span.len() > 600 {
         return None;
     }
+    static FIRST: LazyLock<Words> =
+        LazyLock::new(|| Words::new(TASKS.iter().filter_map(|task| task.split(' ').next()).collect()));
     let whole = line.span.of(text).trim_start_matches(['(', '[', '*', ' ']);
-    let task_of = |part: &str| TASKS.iter().find(|task| opens_with(part, task));
-    task_of(whole.trim_start())?;
+    if !FIRST.has_in_any_case(whole.trim_start().split(' ').next()?) {
+        return None;
+    }
     let mut byline = Byline::default();
     let mut people = 0;
     for (i, part) in whole.split(';').enumerate() {
         let part = part.trim();
-        let Some(task) = task_of(part) else {
+        let Some(task) = TASKS.iter().find(|task| opens_with(part, task)) else {
             if i == 0 {
                 return None;
             }
@@ -140,6 +145,9 @@ pub(super) fn announces(whole: &str, line: &Line) -> bool {
         return false;
     }
     let near = head(whole, agencies::LONGEST + POST.len());
+    if !near.contains(POST) {
+        return false;
+    }
     let Some(at) = near.find(POST).filter(|at| agencies::canonical(&near[..*at]).is_some()) else { return false };
     let name = whole[at + POST.len()..].split_once(" reports ").map(|(name, _)| name);
     name.is_some_and(|name| names::person(name).is_some())

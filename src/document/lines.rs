@@ -5,7 +5,7 @@
 //! of this room never see the wrapping: a line here is what its author wrote as one.
 
 use crate::span::{Span, is_blank};
-use memchr::{memchr2_iter, memchr3_iter};
+use memchr::{memchr_iter, memchr2_iter, memchr3_iter};
 
 /// No mail or teletype program wraps beyond this width.
 const WIDEST_WRAP: u32 = 120;
@@ -71,8 +71,16 @@ fn has_marked_capital(line: &str) -> bool {
         first.is_some_and(|c| c == '\u{a0}' || c.to_lowercase().next() != Some(c))
     };
     // Quotation marks and dashes are the most of what is not ASCII.
-    let mark = |at: usize| matches!(line.as_bytes()[at..], [0xe2, 0x80, ..]);
-    !line.is_ascii() && line.bytes().enumerate().any(|(at, b)| b >= 0xc2 && !mark(at) && differs(at))
+    let bytes = line.as_bytes();
+    let marks_alone = !bytes.iter().fold(false, |any, b| any | (*b >= 0xc2 && *b != 0xe2))
+        && memchr_iter(0xe2, bytes).all(|at| bytes.get(at + 1) == Some(&0x80));
+    !marks_alone && line.bytes().enumerate().any(|(at, b)| b >= 0xc2 && differs(at))
+}
+
+/// Whether a figure stands in `line`.
+pub(super) fn has_figure(line: &str) -> bool {
+    const TOGETHER: usize = 64;
+    line.as_bytes().chunks(TOGETHER).any(|bytes| bytes.iter().fold(false, |any, b| any | b.is_ascii_digit()))
 }
 
 /// Whether `line` ends with a full stop, question or exclamation mark, closing marks aside.

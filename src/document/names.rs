@@ -256,11 +256,7 @@ pub(super) fn person(name: &str) -> Option<String> {
     let initialled = capital == 1 && words.len() == 2 && words.first().is_some_and(initial) && words[1].len() > 3;
     // "Lake Times-Call"
     let outlet = words.last().is_some_and(|w| w.contains('-') && names_outlet(w));
-    let named = !opened
-        && (capital >= 2 || initialled)
-        && words.iter().all(fits)
-        && !agency
-        && !outlet;
+    let named = !opened && (capital >= 2 || initialled) && words.iter().all(fits) && !agency && !outlet;
     named.then(|| {
         let joined = words.join(" ");
         if joined.chars().any(char::is_lowercase) { joined } else { title_case(&joined) }

@@ -115,7 +115,7 @@ fn is_of_site(lower: &str, line: &Line) -> bool {
         Phrases::new(&[phrases.as_slice(), PAYS, &[ANSWERS]].concat())
     });
     let of_site = || SIGNS.are_in(lower) && (PHRASES.are_in(lower) || tells_who_pays(lower, false));
-    line.words <= 60 && (of_site() || (line.words <= 30 && addresses_reader_of_site(lower))) && !is_said(lower)
+    line.words <= 60 && !is_said(lower) && (of_site() || (line.words <= 30 && addresses_reader_of_site(lower)))
 }
 
 /// What is said of who pays for what is written, and of who answers for it.
@@ -268,18 +268,18 @@ pub(super) fn is_field(lower: &str) -> bool {
 
 /// Whether `word` stands in `lower` and is no part of a longer word.
 pub(super) fn has_word(lower: &str, word: &str) -> bool {
-    lower.match_indices(word).take(4).any(|(at, _)| {
+    let alone = |(at, _): (usize, &str)| {
         let before = lower[..at].chars().next_back();
         let after = lower[at + word.len()..].chars().next();
         !before.is_some_and(char::is_alphanumeric) && !after.is_some_and(char::is_alphanumeric)
-    })
+    };
+    lower.contains(word) && lower.match_indices(word).take(4).any(alone)
 }
 
 /// What is quoted or told belongs to the article.
 fn is_said(lower: &str) -> bool {
-    static SIGNS: LazyLock<Phrases> =
-        LazyLock::new(|| Phrases::new(&["\"", "“", " said", " says", " told ", " added"]));
-    SIGNS.are_in(lower)
+    static SIGNS: LazyLock<Phrases> = LazyLock::new(|| Phrases::new(&[" said", " says", " told ", " added"]));
+    lower.contains('"') || SIGNS.are_in(lower) || lower.contains('“')
 }
 
 /// "Ana Ruiz covers the lake." behind an article by Ana Ruiz.

@@ -124,7 +124,7 @@ enum Search {
 }
 
 /// Vectors tell no more phrases apart.
-const MOST_PACKED: usize = 48;
+const MOST_PACKED: usize = 64;
 
 impl Phrases {
     pub(super) fn read(file: &'static str) -> Self {

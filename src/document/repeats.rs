@@ -10,6 +10,9 @@ use memchr::memmem;
 /// More lines than these are not looked for, so that no text takes longer than its length.
 const MOST: usize = 12;
 
+/// A shorter word tells no lines apart.
+const SHORTEST: usize = 4;
+
 /// The lines that repeat others, in order, and whether the first of those stands below.
 pub(super) struct Repeats(Vec<(usize, bool)>);
 
@@ -24,8 +27,8 @@ impl Repeats {
         let (mut needle, mut words) = (String::new(), String::new());
         let mut repeated = |i: usize| {
             let line = &lines[i];
-            let rarest = Rarest::of(line.span.of(text));
-            if rarest.as_ref().is_some_and(|rarest| !rarest.is_twice_in(text)) {
+            let longest = Longest::of(line.span.of(text));
+            if !longest.are_twice_in(text) {
                 return None;
             }
             needle.clear();
@@ -34,12 +37,12 @@ impl Repeats {
             let (mut first, mut count) = (None, 0);
             for at in (0..lines.len()).filter(paragraph) {
                 let other = lines[at].span.of(text);
-                if rarest.as_ref().is_some_and(|rarest| !rarest.is_in(other)) {
+                if !longest.are_in(other) {
                     continue;
                 }
                 words.clear();
                 push_words(&mut words, other);
-                let here = words.matches(&needle).take(2).count();
+                let here = memmem::find_iter(words.as_bytes(), &needle).take(2).count();
                 first = first.or((here > 0).then_some(at));
                 count += here;
                 if count > usize::from(line.is_prose()) {
@@ -68,27 +71,37 @@ fn is_pulled(line: &str, stop: bool) -> bool {
     quoted || !stop
 }
 
-/// The longest word of a line but for its first letter, which may be a capital in one place only: in small letters and
-/// in capitals.
-struct Rarest([memmem::Finder<'static>; 2]);
+/// The longest words of a line but for their first letters, which may be capitals in one place only: in small letters
+/// and in capitals.
+struct Longest(Vec<[memmem::Finder<'static>; 2]>);
 
-impl Rarest {
-    /// None if no word is long enough, or if it is cased as names are.
-    fn of(line: &str) -> Option<Self> {
-        let words = line.split(|c: char| !c.is_ascii_alphabetic());
-        let word = words.max_by_key(|word| word.len()).filter(|word| word.len() >= 4)?;
-        let rest = &word.as_bytes()[1..];
-        let cased = [rest.to_ascii_lowercase(), rest.to_ascii_uppercase()];
-        cased.iter().any(|cased| cased == rest).then(|| Self(cased.map(|cased| memmem::Finder::new(&cased).into_owned())))
+impl Longest {
+    /// So many words tell apart lines that have others in common.
+    const MOST: usize = 3;
+
+    fn of(line: &str) -> Self {
+        let cased = |word: &str| {
+            let rest = &word.as_bytes()[1..];
+            let cased = [rest.to_ascii_lowercase(), rest.to_ascii_uppercase()];
+            // A name with a capital within may stand elsewhere without it.
+            let plain = cased.iter().any(|cased| cased == rest);
+            plain.then(|| cased.map(|cased| memmem::Finder::new(&cased).into_owned()))
+        };
+        let mut words: Vec<&str> =
+            line.split(|c: char| !c.is_ascii_alphabetic()).filter(|word| word.len() >= SHORTEST).collect();
+        words.sort_by_key(|word| std::cmp::Reverse(word.len()));
+        Self(words.into_iter().take(Self::MOST).filter_map(cased).collect())
     }
 
-    /// Cheap: whether it stands more than once in the text.
-    fn is_twice_in(&self, text: &str) -> bool {
-        self.0.iter().map(|finder| finder.find_iter(text.as_bytes()).take(2).count()).sum::<usize>() > 1
+    /// Cheap: whether each stands more than once in the text.
+    fn are_twice_in(&self, text: &str) -> bool {
+        let places = |finder: &memmem::Finder| finder.find_iter(text.as_bytes()).take(2).count();
+        self.0.iter().all(|[small, capitals]| places(small) + places(capitals) > 1)
     }
 
-    fn is_in(&self, line: &str) -> bool {
-        self.0.iter().any(|finder| finder.find(line.as_bytes()).is_some())
+    fn are_in(&self, line: &str) -> bool {
+        let stands = |finder: &memmem::Finder| finder.find(line.as_bytes()).is_some();
+        self.0.iter().all(|[small, capitals]| stands(small) || stands(capitals))
     }
 }
 

@@ -99,6 +99,10 @@ pub(super) fn read(text: &str, span: Span) -> Option<Reading> {
 /// Cheap: whether a dash, a colon, a bracket or slashes stand in `start`, one of which ends every dateline. A hyphen
 /// within a word ends none.
 fn may_end(start: &[u8]) -> bool {
+    let mark = |b: u8| matches!(b, b'_' | b':' | b')' | b'-' | b'/' | 0xe2);
+    if !start.iter().fold(false, |any, b| any | mark(*b)) {
+        return false;
+    }
     let within = |at: usize| {
         let before = at.checked_sub(1).is_some_and(|before| start[before].is_ascii_alphanumeric());
         before && start.get(at + 1).is_some_and(u8::is_ascii_alphabetic)
