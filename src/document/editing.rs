@@ -31,11 +31,11 @@ pub(super) fn read(text: &str, line: &Line) -> Option<Byline> {
         "editing by: ",
         "additional editing by ",
     ];
+    static FIRST: LazyLock<Words> =
+        LazyLock::new(|| Words::new(TASKS.iter().filter_map(|task| task.split(' ').next()).collect()));
     if line.span.len() > 600 {
         return None;
     }
-    static FIRST: LazyLock<Words> =
-        LazyLock::new(|| Words::new(TASKS.iter().filter_map(|task| task.split(' ').next()).collect()));
     let whole = line.span.of(text).trim_start_matches(['(', '[', '*', ' ']);
     if !FIRST.has_in_any_case(whole.trim_start().split(' ').next()?) {
         return None;

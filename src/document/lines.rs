@@ -72,7 +72,8 @@ fn has_marked_capital(line: &str) -> bool {
     };
     // Quotation marks and dashes are the most of what is not ASCII.
     let bytes = line.as_bytes();
-    let marks_alone = !bytes.iter().fold(false, |any, b| any | (*b >= 0xc2 && *b != 0xe2))
+    let other = |b: u8| matches!(b, 0xc2..=0xe1 | 0xe3..);
+    let marks_alone = !bytes.iter().fold(false, |any, b| any | other(*b))
         && memchr_iter(0xe2, bytes).all(|at| bytes.get(at + 1) == Some(&0x80));
     !marks_alone && line.bytes().enumerate().any(|(at, b)| b >= 0xc2 && differs(at))
 }
