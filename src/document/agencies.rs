@@ -4,6 +4,8 @@
 //! are not listed are known by their kind of name ("Sahel Newswire"); the dateline's parentheses
 //! take any name.
 
+use std::sync::LazyLock;
+
 /// Short name and the other names that it goes by. Case counts for none of them.
 const AGENCIES: &[(&str, &[&str])] = &[
     ("Reuters", &["Thomson Reuters", "Reuter", "Reuters News Agency", "Reuters News"]),
@@ -133,7 +135,7 @@ pub(super) const LONGEST: usize = 40;
 /// The short name of the agency called `name`.
 pub(super) fn canonical(name: &str) -> Option<&'static str> {
     let name = name.trim();
-    if name.len() > LONGEST {
+    if name.len() > LONGEST || !may_be_listed(name) {
         return None;
     }
     let same = |other: &str| {
@@ -143,6 +145,23 @@ pub(super) fn canonical(name: &str) -> Option<&'static str> {
         (name.len() == short.len() && same(short)) || long.iter().any(|l| l.len() == name.len() && same(l))
     });
     found.map(|(short, _)| *short)
+}
+
+/// Cheap: whether a listed name begins with the same letter and is as long.
+fn may_be_listed(name: &str) -> bool {
+    static LENGTHS: LazyLock<[u64; 256]> = LazyLock::new(|| {
+        let mut lengths = [0; 256];
+        let names = AGENCIES.iter().flat_map(|(short, long)| long.iter().chain([short]));
+        for name in names.filter(|name| name.len() <= LONGEST) {
+            // The first letter of one with marked letters may have another size.
+            let first = name.bytes().next().filter(|_| name.is_ascii()).map(|b| usize::from(b.to_ascii_lowercase()));
+            let all = first.map_or(0..256, |first| first..first + 1);
+            lengths[all].iter_mut().for_each(|lengths| *lengths |= 1 << name.len());
+        }
+        lengths
+    });
+    let first = name.bytes().next().map_or(0, |b| b.to_ascii_lowercase());
+    LENGTHS[usize::from(first)] >> name.len() & 1 == 1
 }
 
 /// Whether `name` is a listed agency's, as it is listed.

@@ -350,8 +350,8 @@ impl Body<'_> {
     /// Whether the line names whose words the pull-quote above it has: "Ana Ruiz, Lake Pumps".
     fn is_quoted(&self, i: usize) -> bool {
         let line = &self.lines[i];
-        let name = line.span.of(self.text).split(',').next().unwrap_or("");
-        i > 0 && !line.stop && line.words <= 8 && self.repeats.has(i - 1) && names::person(name).is_some()
+        let name = || line.span.of(self.text).split(',').next().unwrap_or("");
+        i > 0 && !line.stop && line.words <= 8 && self.repeats.has(i - 1) && names::person(name()).is_some()
     }
 
     /// Whether the line is a sub-heading, below a paragraph or what the site put in.

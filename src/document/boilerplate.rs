@@ -233,31 +233,26 @@ pub(super) fn is_rights(lower: &str) -> bool {
 
 /// "© Copyright 2026 The Lake Post, 2 Main St.": a sign and the word for it, or the rights that are reserved.
 fn reserves_rights(lower: &str) -> bool {
-    static SIGNS: LazyLock<Phrases> = LazyLock::new(|| {
-        Phrases::new(&[
-            "copyright",
-            "rights reserved",
-            "riproduzione riservata",
-            "tous droits réservés",
-            "alle rechte vorbehalten",
-            "todos los derechos reservados",
-            "todos os direitos reservados",
-            "may not be published, broadcast",
-            "reproduction only with",
-            "may be used only with",
-        ])
-    });
+    const RESERVED: &[&str] = &[
+        "rights reserved",
+        "riproduzione riservata",
+        "tous droits réservés",
+        "alle rechte vorbehalten",
+        "todos los derechos reservados",
+        "todos os direitos reservados",
+        "may not be published, broadcast",
+        "reproduction only with",
+        "may be used only with",
+    ];
+    static SIGNS: LazyLock<Phrases> = LazyLock::new(|| Phrases::new(&[RESERVED, &["copyright"]].concat()));
     if !SIGNS.are_in(lower) {
         // "C Lake Post Ltd 2026": the sign, as mails have it.
         let bare = lower.starts_with("c ") && lower.ends_with(|c: char| c.is_ascii_digit());
         return (bare || lower.starts_with("(c) ")) && is_owned(lower);
     }
-    let mut copied = false;
-    let reserved = SIGNS.all_in(lower).any(|(sign, _)| {
-        copied |= sign == 0;
-        sign > 0
-    });
-    (reserved && !says_something(lower)) || (copied && (lower.contains('©') || lower.contains("(c)")))
+    let reserved = RESERVED.iter().any(|sign| lower.contains(sign));
+    let copied = || lower.contains("copyright") && (lower.contains('©') || lower.contains("(c)"));
+    (reserved && !says_something(lower)) || copied()
 }
 
 /// "(c) Lake Wire 2026. Not for resale.": a year stands in a short line.

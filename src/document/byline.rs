@@ -7,6 +7,8 @@ use super::agencies;
 use super::lines::{Line, opens_with};
 use super::names::{self, is_credible, is_placelike};
 use super::outlets::{before_house, has_post, is_masthead, is_office_behind_comma, without_glued_office};
+use super::phrases::Words;
+use std::sync::LazyLock;
 
 /// Whom a line names.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -134,9 +136,10 @@ fn opening(bare: &str) -> Option<usize> {
 
 /// "Story and photos by ", "A report by ", "EXCLUSIVE By ": words for what is written, and "by".
 fn worded(bare: &str) -> Option<usize> {
-    const JOINTS: &[&str] = &["&", "a", "an", "and", "guest", "photo", "photography", "photos", "pictures", "special"];
-    let works = |word: &str| WORKS.iter().any(|work| word.eq_ignore_ascii_case(work));
-    let joins = |word: &str| JOINTS.iter().any(|joint| word.eq_ignore_ascii_case(joint));
+    static JOINTS: LazyLock<Words> = LazyLock::new(|| {
+        Words::new(vec!["&", "a", "an", "and", "guest", "photo", "photography", "photos", "pictures", "special"])
+    });
+    static WORKS: LazyLock<Words> = LazyLock::new(|| Words::new(WRITTEN.to_vec()));
     let mut written = false;
     let mut at = 0;
     for word in bare.split(' ').take(6) {
@@ -144,8 +147,9 @@ fn worded(bare: &str) -> Option<usize> {
         if name.eq_ignore_ascii_case("by") {
             return written.then_some(at + word.len());
         }
-        written |= works(name);
-        if !works(name) && !joins(name) {
+        let work = WORKS.has_in_any_case(name);
+        written |= work;
+        if !work && !JOINTS.has_in_any_case(name) {
             return None;
         }
         at += word.len() + 1;
@@ -154,7 +158,7 @@ fn worded(bare: &str) -> Option<usize> {
 }
 
 /// What is written.
-const WORKS: &[&str] = &[
+const WRITTEN: &[&str] = &[
     "analysis",
     "column",
     "comment",

@@ -41,6 +41,9 @@ impl Piece<'_> {
 
 /// The date that `span` begins with, year included, and where it ends.
 pub(super) fn leading_date(text: &str, span: Span) -> Option<(Date, u32)> {
+    if !lines::has_figure(span.of(text)) {
+        return None;
+    }
     let pieces = pieces(text, span);
     let (day, used) = day_at(&pieces)?;
     let date = day.resolve(false)?;
@@ -58,6 +61,9 @@ pub(super) fn leading_day(text: &str, span: Span) -> Option<(Day, u32)> {
 /// A day of the year at the very end of `span` ("Nov 13", "13 November 2025"), a weekday before it
 /// included: its month, day, year if any, and its span.
 pub(super) fn trailing_day(text: &str, span: Span) -> Option<(i8, i8, Option<i16>, Span)> {
+    if !lines::has_figure(span.of(text)) {
+        return None;
+    }
     let all = pieces(text, span);
     let skip = all.len().saturating_sub(9);
     (skip..all.len()).find_map(|at| {
@@ -120,10 +126,16 @@ fn word_len(rest: &str) -> usize {
     seam(word).unwrap_or(len)
 }
 
+/// A label and a letter.
+const SHORTEST_SEAMED: usize = 5;
+
 /// Where a label begins or ends in `PublishedJanuary` and `pmfirst`, as pages paste them.
 fn seam(word: &str) -> Option<usize> {
     const LABELS: &[&str] = &["published", "updated", "posted", "modified", "first", "last"];
     let label = |part: &str| LABELS.iter().any(|label| part.eq_ignore_ascii_case(label));
+    if word.len() < SHORTEST_SEAMED {
+        return None;
+    }
     // "ESTUPDATED": the zone, and the label of the next moment.
     let zoned = |at: &usize| word.get(*at..).is_some_and(label) && Zone::named(&word[..*at]).is_some();
     if let Some(at) = (2..=4).find(zoned) {

@@ -8,6 +8,7 @@ use super::phrases::Phrases;
 use super::sources::{is_given, is_source};
 use super::{agencies, credited, names, tails};
 use crate::span::{Span, is_blank};
+use memchr::{memchr, memchr3};
 use std::sync::LazyLock;
 
 /// What `span` says before its credit, and the credit.
@@ -30,10 +31,6 @@ pub(super) fn read(text: &str, span: Span) -> Option<(Span, Span)> {
 fn may_credit(line: &str) -> bool {
     static MARKS: LazyLock<Phrases> = LazyLock::new(|| {
         Phrases::new(&[
-            "/",
-            "©",
-            "]",
-            ")",
             "—",
             "hoto",
             "mage",
@@ -51,7 +48,10 @@ fn may_credit(line: &str) -> bool {
             " | ",
         ])
     });
-    MARKS.are_in(line)
+    let bytes = line.as_bytes();
+    memchr3(b'/', b']', b')', bytes).is_some()
+        || MARKS.are_in(line)
+        || (memchr(b'\xa9', bytes).is_some() && line.contains('©'))
 }
 
 /// A line that is a credit without a mark of one, its label cut off.
@@ -397,6 +397,9 @@ fn dashed(text: &str, span: Span) -> Option<(Span, Span)> {
 /// "… Ana Ruiz | The Lake Post": behind a sentence a person and a house.
 fn barred(text: &str, span: Span) -> Option<(Span, Span)> {
     let line = span.of(text);
+    if !line.contains(" | ") {
+        return None;
+    }
     let (before, house) = line.split_once(" | ").filter(|(_, house)| !house.contains('|'))?;
     let at = before.rfind(". ")? + 2;
     let credited = is_person_of_outlet(&format!("{}/{house}", &before[at..]));

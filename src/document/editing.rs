@@ -5,8 +5,10 @@
 
 use super::agencies;
 use super::byline::Byline;
-use super::lines::{Line, opens_with};
+use super::lines::{Line, head, opens_with};
 use super::names::{self, is_credible};
+use super::phrases::Words;
+use std::sync::LazyLock;
 
 /// Reads "Reporting by A in X; Writing by B; Editing by C".
 pub(super) fn read(text: &str, line: &Line) -> Option<Byline> {
@@ -29,16 +31,20 @@ pub(super) fn read(text: &str, line: &Line) -> Option<Byline> {
         "editing by: ",
         "additional editing by ",
     ];
+    static FIRST: LazyLock<Words> =
+        LazyLock::new(|| Words::new(TASKS.iter().filter_map(|task| task.split(' ').next()).collect()));
     if line.span.len() > 600 {
         return None;
     }
     let whole = line.span.of(text).trim_start_matches(['(', '[', '*', ' ']);
+    if !FIRST.has_in_any_case(whole.trim_start().split(' ').next()?) {
+        return None;
+    }
     let mut byline = Byline::default();
     let mut people = 0;
     for (i, part) in whole.split(';').enumerate() {
         let part = part.trim();
-        let task = TASKS.iter().find(|task| opens_with(part, task));
-        let Some(task) = task else {
+        let Some(task) = TASKS.iter().find(|task| opens_with(part, task)) else {
             if i == 0 {
                 return None;
             }
@@ -123,24 +129,28 @@ pub(super) fn is_reporting_note(whole: &str, line: &Line) -> bool {
         "with",
         "writing",
     ];
-    let told = whole.starts_with("Reporting from ") || DEEDS.iter().any(|deed| whole.contains(deed));
-    if line.words > 40 || !told {
+    if line.words > 40 || !whole.starts_with(char::is_uppercase) {
         return false;
     }
     let fits = |word: &str| word.starts_with(char::is_uppercase) || WORDS.contains(&word);
     let mut words = whole.split([' ', ',', ';', '.', '/', '\u{a0}']).filter(|word| !word.is_empty());
-    whole.starts_with(char::is_uppercase) && words.all(fits)
+    let told = || whole.starts_with("Reporting from ") || DEEDS.iter().any(|deed| whole.contains(deed));
+    words.all(fits) && told()
 }
 
 /// "LNA correspondent Ana Ruiz reports on the lake.": what an agency's recording tells.
 pub(super) fn announces(whole: &str, line: &Line) -> bool {
+    const POST: &str = " correspondent ";
     if line.words > 30 {
         return false;
     }
-    let parts =
-        whole.split_once(" correspondent ").and_then(|(agency, told)| Some((agency, told.split_once(" reports ")?)));
-    let Some((agency, (name, _))) = parts else { return false };
-    agencies::canonical(agency).is_some() && names::person(name).is_some()
+    let near = head(whole, agencies::LONGEST + POST.len());
+    if !near.contains(POST) {
+        return false;
+    }
+    let Some(at) = near.find(POST).filter(|at| agencies::canonical(&near[..*at]).is_some()) else { return false };
+    let name = whole[at + POST.len()..].split_once(" reports ").map(|(name, _)| name);
+    name.is_some_and(|name| names::person(name).is_some())
 }
 
 #[cfg(test)]

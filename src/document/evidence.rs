@@ -7,7 +7,7 @@
 use super::kinds::Kind;
 use super::lines::{Line, tail};
 use super::role::Role;
-use super::told::stems;
+use super::told::{Stems, stems};
 use super::{names, outlets, sources};
 use crate::tagging::{extended, feature, pair};
 
@@ -43,7 +43,7 @@ pub(super) struct Page<'a> {
     /// The lines in which a byline and a time stamp stand.
     bylines: Vec<usize>,
     stamps: Vec<usize>,
-    /// The stems of longer words of running text, sorted, and in which line.
+    /// Stems of longer words of running text, sorted, and in which line.
     told: Vec<(u64, u32)>,
     /// Whom each line names, if little else.
     named: Vec<u8>,
@@ -53,25 +53,50 @@ pub(super) struct Page<'a> {
 
 impl<'a> Page<'a> {
     pub(super) fn of(text: &'a str, lines: &'a [Line], kinds: &'a [Kind], roles: &'a [Role], ruled: bool) -> Self {
-        let (mut before, mut told) = (vec![0], Vec::new());
+        let mut before = vec![0];
         for (at, line) in lines.iter().enumerate() {
-            if line.is_prose() && told.len() < MOST_STEMS {
-                let room = MOST_STEMS - told.len();
-                told.extend(stems(line.span.of(text)).take(room).map(|stem| (stem, at as u32)));
-            }
             before.push(before[at] + u32::from(line.is_prose()));
         }
-        told.sort_unstable();
         let all = |is: fn(&Kind) -> bool| (0..kinds.len()).filter(|at| is(&kinds[*at])).collect();
         let bylines = all(|kind| matches!(kind, Kind::Byline(..)));
         let stamps = all(|kind| matches!(kind, Kind::Stamp(_) | Kind::Byline(_, Some(_))));
-        let named = lines.iter().map(|line| named(line.span.of(text), line.words)).collect();
         let mut runs = Vec::with_capacity(lines.len());
         for run in lines.chunk_by(|a, b| a.is_prose() == b.is_prose()) {
             let start = runs.len();
             runs.extend(std::iter::repeat_n((start, run.len()), run.len()));
         }
-        Self { text, lines, kinds, roles, ruled, before, bylines, stamps, told, named, runs }
+        let (told, named) = (Vec::new(), Vec::new());
+        let mut page = Self { text, lines, kinds, roles, ruled, before, bylines, stamps, told, named, runs };
+        page.told = page.telling();
+        page.named = page.naming();
+        page
+    }
+
+    /// The stems of running text that the lines have of which somebody may doubt what they are.
+    fn telling(&self) -> Vec<(u64, u32)> {
+        let doubted = (0..self.lines.len()).filter(|at| !self.is_sure(*at));
+        let asked = doubted.flat_map(|at| stems(self.lines[at].span.of(self.text)).take(FIRST_STEMS)).collect();
+        let asked = Stems::new(asked);
+        let (mut told, mut room) = (Vec::new(), MOST_STEMS);
+        for (at, line) in self.lines.iter().enumerate().filter(|(_, line)| line.is_prose()) {
+            for stem in stems(line.span.of(self.text)).take(room) {
+                room -= 1;
+                if asked.has(stem) {
+                    told.push((stem, at as u32));
+                }
+            }
+        }
+        told.sort_unstable();
+        told
+    }
+
+    /// Whom each line names. Nobody asks whom a paragraph among others names.
+    fn naming(&self) -> Vec<u8> {
+        let asked = |at: usize| (at.saturating_sub(1)..self.lines.len().min(at + 2)).any(|at| !self.is_sure(at));
+        let named = |(at, line): (usize, &Line)| {
+            if asked(at) { named_by(line.span.of(self.text), line.words) } else { 0 }
+        };
+        self.lines.iter().enumerate().map(named).collect()
     }
 
     /// How many lines of running text there are.
@@ -343,7 +368,7 @@ impl Look {
 
 /// Whom a line names, if little else: nobody (0), a person (1), a house of pictures (2), an outlet (3), one of them
 /// behind a mark (4 to 6), one of them at the end of a longer line (7).
-fn named(line: &str, words: u32) -> u8 {
+fn named_by(line: &str, words: u32) -> u8 {
     const PARTS: &[char] = &['/', '|', '(', ')', ',', '.', '·', '•', '[', ']', ':', '©'];
     const LONGEST_NAME: usize = 60;
     let who = |name: &str| {

@@ -32,6 +32,9 @@ const LONGEST_NOTE: usize = 4;
 /// Among so many lines the labels of a database's header stand.
 const DEEPEST_LABEL: usize = 12;
 
+/// No label of a database's header is longer, its colon and blanks included.
+const LONGEST_LABEL: usize = 24;
+
 /// The lines of a text as the header's reading leaves them.
 pub(super) struct Headed {
     /// The lines with their kinds, the menu taken off.
@@ -79,7 +82,7 @@ pub(super) fn read(draft: &mut Draft, mut lines: Vec<Line>) -> Headed {
     if !live::is_live(&lines, &kinds) {
         neighbours::join_clocks(text, &lines, &mut kinds[..top]);
     }
-    neighbours::check_datelines(text, &lines, &mut kinds[..top]);
+    neighbours::check_datelines(text, &lines, &mut kinds, top);
     neighbours::settle_bylines(text, &lines, &mut kinds[..top]);
     neighbours::settle_bare_place(text, &lines, &mut kinds[..top]);
     neighbours::settle_proven_place(text, &lines, &mut kinds[..top]);
@@ -128,8 +131,11 @@ fn without_labels(text: &str, lines: &mut [Line]) -> Vec<usize> {
     ];
     const OTHERS: &[&str] = &["author", "authors", "byline", "by", "date", "published", "publication date", "writer"];
     let label = |i: &usize, among: &[&str]| {
-        let field = lines[*i].span.of(text).split_once(':').filter(|(_, value)| !value.trim().is_empty());
-        field.is_some_and(|(label, _)| among.iter().any(|known| label.trim().eq_ignore_ascii_case(known)))
+        let whole = lines[*i].span.of(text);
+        let colon = whole.bytes().take(LONGEST_LABEL).position(|b| b == b':');
+        colon.map(|at| whole.split_at(at)).is_some_and(|(label, value)| {
+            among.iter().any(|known| label.trim().eq_ignore_ascii_case(known)) && !value[1..].trim().is_empty()
+        })
     };
     let top = 0..lines.len().min(DEEPEST_LABEL);
     let filed: Vec<usize> = top.clone().filter(|i| label(i, FILED)).collect();

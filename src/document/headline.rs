@@ -339,12 +339,12 @@ fn number(line: &str) -> usize {
 
 /// Whether nearly all of its longer words are capitalised.
 pub(super) fn in_title_case(line: &str) -> bool {
-    let long = |w: &&str| w.chars().count() >= 4 && w.chars().any(char::is_alphabetic);
-    let capital = |w: &&str| {
+    let long = |w: &&str| w.len() >= 4 && w.chars().count() >= 4 && w.chars().any(char::is_alphabetic);
+    let capital = |w: &str| {
         w.trim_start_matches(['"', '“', '‘', '\'', '(']).starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
     };
-    let count = line.split_whitespace().filter(long).count();
-    let capitals = line.split_whitespace().filter(long).filter(capital).count();
+    let all = line.split_whitespace().filter(long);
+    let (count, capitals) = all.fold((0, 0), |(count, capitals), w| (count + 1, capitals + usize::from(capital(w))));
     count >= 3 && capitals * 10 >= count * 8
 }
 

@@ -9,6 +9,7 @@ use super::lines::{self, Line, Small};
 use super::stamps::{self, Reading};
 use super::{agencies, boilerplate, caption, editing, meta, notes, wires};
 use crate::span::Span;
+use memchr::memchr3_iter;
 
 /// No line that thanks an agency has more words.
 const LONGEST_THANKS: u32 = 10;
@@ -133,11 +134,11 @@ fn dates_itself(text: &str, line: &Line, stamp: &Reading) -> bool {
 /// A byline, whole or before a bar and what else the site says ("By Ana Ruiz | Lake Post").
 fn byline(text: &str, line: &Line) -> Option<Kind> {
     let whole = line.span.of(text);
-    if line.words > 30 || (whole.contains(';') && !lines::opens_with(whole, "author")) {
+    if line.words > 30 {
         return None;
     }
-    let bar = whole.find(['|', '•', '·']).unwrap_or(whole.len()) as u32;
-    if !byline::may_open(&whole[..bar as usize]) {
+    let bar = bar(whole).unwrap_or(whole.len()) as u32;
+    if !byline::may_open(&whole[..bar as usize]) || (whole.contains(';') && !lines::opens_with(whole, "author")) {
         return None;
     }
     let name = line.with_span(text, Span::new(line.span.start, line.span.start + bar).trim(text));
@@ -150,4 +151,14 @@ fn byline(text: &str, line: &Line) -> Option<Kind> {
     // "PTI | Colombo" may be a heading; an agency's name needs the time beside it.
     let alone = bar == line.span.len() || stamp.is_some() || lines::opens_with(whole, "by");
     alone.then(|| Kind::Byline(Box::new(byline), stamp.map(Box::new)))
+}
+
+/// Where the first bar or dot stands that parts what a site says in a line.
+fn bar(line: &str) -> Option<usize> {
+    memchr3_iter(b'|', 0xa2, 0xb7, line.as_bytes()).find_map(|last| match line.as_bytes()[..=last] {
+        [.., b'|'] => Some(last),
+        [.., 0xe2, 0x80, 0xa2] => Some(last - 2),
+        [.., 0xc2, 0xb7] => Some(last - 1),
+        _ => None,
+    })
 }

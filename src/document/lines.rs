@@ -5,6 +5,7 @@
 //! of this room never see the wrapping: a line here is what its author wrote as one.
 
 use crate::span::{Span, is_blank};
+use memchr::{memchr_iter, memchr2_iter, memchr3_iter};
 
 /// No mail or teletype program wraps beyond this width.
 const WIDEST_WRAP: u32 = 120;
@@ -52,9 +53,8 @@ pub(super) struct Small(String);
 impl Small {
     pub(super) fn of(&mut self, line: &str) -> &str {
         let small = |c: char| if c == '\u{a0}' { ' ' } else { c };
-        let differs = |c: char| !c.is_ascii() && (c == '\u{a0}' || c.to_lowercase().next() != Some(c));
         self.0.clear();
-        if line.chars().any(differs) {
+        if has_marked_capital(line) {
             self.0.extend(line.chars().flat_map(char::to_lowercase).map(small));
         } else {
             self.0.push_str(line);
@@ -64,6 +64,26 @@ impl Small {
     }
 }
 
+/// Whether a letter beyond ASCII has a small form, or a blank is one that does not break.
+fn has_marked_capital(line: &str) -> bool {
+    let differs = |at: usize| {
+        let first = line[at..].chars().next();
+        first.is_some_and(|c| c == '\u{a0}' || c.to_lowercase().next() != Some(c))
+    };
+    // Quotation marks and dashes are the most of what is not ASCII.
+    let bytes = line.as_bytes();
+    let other = |b: u8| matches!(b, 0xc2..=0xe1 | 0xe3..);
+    let marks_alone = !bytes.iter().fold(false, |any, b| any | other(*b))
+        && memchr_iter(0xe2, bytes).all(|at| bytes.get(at + 1) == Some(&0x80));
+    !marks_alone && line.bytes().enumerate().any(|(at, b)| b >= 0xc2 && differs(at))
+}
+
+/// Whether a figure stands in `line`.
+pub(super) fn has_figure(line: &str) -> bool {
+    const TOGETHER: usize = 64;
+    line.as_bytes().chunks(TOGETHER).any(|bytes| bytes.iter().fold(false, |any, b| any | b.is_ascii_digit()))
+}
+
 /// Whether `line` ends with a full stop, question or exclamation mark, closing marks aside.
 pub(super) fn ends_sentence(line: &str) -> bool {
     line.trim_end_matches(['"', '”', '’', '\'', ')', ']', '»']).ends_with(['.', '!', '?', '…'])
@@ -71,10 +91,15 @@ pub(super) fn ends_sentence(line: &str) -> bool {
 
 /// How many words white space parts `line` into.
 fn words(line: &str) -> u32 {
-    if line.is_ascii() {
+    if !has_wide_blank(line) {
+        const FEW: usize = 128;
         let blank = |b: u8| matches!(b, b' ' | b'\t'..=b'\r');
         let (bytes, nexts) = (line.as_bytes(), line.as_bytes().get(1..).unwrap_or_default());
-        let ends: u32 = bytes.iter().zip(nexts).map(|(b, next)| u32::from(!blank(*b) & blank(*next))).sum();
+        // So few words that a byte counts them: many are counted at once.
+        let few = |(bytes, nexts): (&[u8], &[u8])| {
+            u32::from(bytes.iter().zip(nexts).map(|(b, next)| u8::from(!blank(*b) & blank(*next))).sum::<u8>())
+        };
+        let ends: u32 = bytes.chunks(FEW).zip(nexts.chunks(FEW)).map(few).sum();
         return ends + u32::from(bytes.last().is_some_and(|b| !blank(*b)));
     }
     let (mut words, mut within) = (0, false);
@@ -86,6 +111,13 @@ fn words(line: &str) -> u32 {
     words + u32::from(within)
 }
 
+/// Whether a blank beyond ASCII stands in `line`.
+fn has_wide_blank(line: &str) -> bool {
+    let bytes = line.as_bytes();
+    let mut marked = memchr2_iter(0xc2, 0xe2, bytes).chain(memchr2_iter(0xe1, 0xe3, bytes));
+    !line.is_ascii() && marked.any(|at| line[at..].starts_with(char::is_whitespace))
+}
+
 /// Whether the line goes on in the next: a colon, a comma, a dash ends it.
 pub(super) fn goes_on(text: &str, line: &Line) -> bool {
     line.span.of(text).ends_with([':', ',', ';', '-', '–', '—'])
@@ -93,7 +125,9 @@ pub(super) fn goes_on(text: &str, line: &Line) -> bool {
 
 /// Whether `line` begins with `opening`, in capitals or not.
 pub(super) fn opens_with(line: &str, opening: &str) -> bool {
-    line.get(..opening.len()).is_some_and(|head| head.eq_ignore_ascii_case(opening))
+    let (line, opening) = (line.as_bytes(), opening.as_bytes());
+    let alike = line.first().map(u8::to_ascii_lowercase) == opening.first().map(u8::to_ascii_lowercase);
+    alike && line.get(..opening.len()).is_some_and(|head| head.eq_ignore_ascii_case(opening))
 }
 
 /// The longest beginning of `text` of at most `bytes` bytes.
@@ -142,13 +176,22 @@ struct Row {
     indented: bool,
 }
 
+/// Where the text has what breaks lines, or a character that begins as one.
+fn may_break(text: &[u8]) -> Vec<usize> {
+    let mut found: Vec<usize> = memchr3_iter(b'\n', b'\r', 0xe2, text).collect();
+    let common = found.len();
+    found.extend(memchr2_iter(0x0b, 0x0c, text));
+    if found.len() > common {
+        found.sort_unstable();
+    }
+    found
+}
+
 fn rows(text: &str) -> Vec<Row> {
     let mut rows = Vec::new();
     let (mut start, mut gap, mut after_return) = (0, false, false);
-    let may_break = |(_, b): &(usize, u8)| matches!(b, b'\n'..=b'\r' | 0xe2);
-    let bytes =
-        text.bytes().enumerate().filter(may_break).map(|(at, _)| (at, text[at..].chars().next().unwrap_or(' ')));
-    let breaks = bytes.filter(|(_, c)| matches!(c, '\n'..='\r' | '\u{2028}' | '\u{2029}'));
+    let chars = may_break(text.as_bytes()).into_iter().map(|at| (at, text[at..].chars().next().unwrap_or(' ')));
+    let breaks = chars.filter(|(_, c)| matches!(c, '\n'..='\r' | '\u{2028}' | '\u{2029}'));
     for (at, c) in breaks.chain([(text.len(), '\0')]) {
         if !(c == '\n' && after_return && at == start) {
             let whole = Span::at(start, at);

@@ -168,8 +168,8 @@ fn is_alone_behind_numbers(text: &str, line: &Line, stamp: &Reading, when: Span)
 /// Capitals and parts end with a full stop, too.
 fn ends_as_sentence(text: &str, line: &Line) -> bool {
     let whole = line.span.of(text);
-    let label = !whole.contains(char::is_lowercase) || (whole.contains('|') && line.words <= 14);
-    line.stop && !label && !lines::tail(whole, 6).to_ascii_lowercase().ends_with(".m.")
+    let label = || !whole.contains(char::is_lowercase) || (line.words <= 14 && whole.contains('|'));
+    line.stop && !matches!(whole.as_bytes(), [.., b'.', b'm' | b'M', b'.']) && !label()
 }
 
 #[cfg(test)]

@@ -9,6 +9,7 @@ use super::byline::Byline;
 use super::outlets::{before_office, before_the, is_titled_office, names_outlet, without_office};
 use super::phrases::Words;
 use crate::casing::title_case;
+use memchr::memchr_iter;
 use std::borrow::Cow;
 use std::sync::LazyLock;
 
@@ -145,7 +146,7 @@ pub(super) fn is_placelike(name: &str) -> bool {
 /// Whether it is a word of functions, desks and outlets, which no person's name has.
 pub(super) fn is_no_name(word: &str) -> bool {
     static WORDS: LazyLock<Words> = LazyLock::new(|| Words::read(include_str!("../data/phrases/not_names.txt")));
-    WORDS.has(&word.to_lowercase())
+    WORDS.has_in_any_case(word)
 }
 
 /// Whether nearly all words are capitalised, as in a list of names.
@@ -186,6 +187,9 @@ pub(super) const CONNECTORS: &[&str] = &[
     "editor",
 ];
 
+/// No name has more words.
+const MOST_WORDS: usize = 6;
+
 /// What stands before a name and is no part of it.
 const TITLES: &[&str] = &["Dr", "Mr", "Mrs", "Ms", "Prof"];
 
@@ -195,13 +199,18 @@ pub(super) fn person(name: &str) -> Option<String> {
         " in ", " at ", " for ", " FOR ", " For ", " with ", " from ", " of ", " – ", " — ", " - ", " (", " / ", " @",
         " [", " | ",
     ];
-    let cut = CUTS.iter().filter_map(|cut| name.find(cut)).min().unwrap_or(name.len());
-    let name = name[..cut].rsplit_once("'s ").map_or(&name[..cut], |(_, name)| name);
+    let mut blanks = memchr_iter(b' ', name.as_bytes());
+    let cut = blanks.find(|at| CUTS.iter().any(|cut| name[*at..].starts_with(cut))).unwrap_or(name.len());
+    let owner = name[..cut].contains('\'').then(|| name[..cut].rsplit_once("'s ")).flatten();
+    let name = owner.map_or(&name[..cut], |(_, name)| name);
     let name =
         name.trim_matches(|c: char| c.is_whitespace() || matches!(c, ',' | ':' | '"' | '“' | '”' | '(' | ')' | '*'));
-    let mut words: Vec<&str> = name.split_whitespace().collect();
+    let mut words: Vec<&str> = name.split_whitespace().take(MOST_WORDS + 2).collect();
     if words.len() >= 3 && TITLES.contains(&words[0].trim_end_matches('.')) {
         words.remove(0);
+    }
+    if !(2..=MOST_WORDS).contains(&words.len()) {
+        return None;
     }
     let particle = |w: &str| {
         matches!(
@@ -247,12 +256,7 @@ pub(super) fn person(name: &str) -> Option<String> {
     let initialled = capital == 1 && words.len() == 2 && words.first().is_some_and(initial) && words[1].len() > 3;
     // "Lake Times-Call"
     let outlet = words.last().is_some_and(|w| w.contains('-') && names_outlet(w));
-    let named = !opened
-        && (2..=6).contains(&words.len())
-        && (capital >= 2 || initialled)
-        && words.iter().all(fits)
-        && !agency
-        && !outlet;
+    let named = !opened && (capital >= 2 || initialled) && words.iter().all(fits) && !agency && !outlet;
     named.then(|| {
         let joined = words.join(" ");
         if joined.chars().any(char::is_lowercase) { joined } else { title_case(&joined) }

@@ -34,21 +34,24 @@ const MOST_PLACES: usize = 2;
 /// No byline has more sentences above it.
 const MOST_ABOVE: usize = 4;
 
-/// Weak datelines hold only before the first sentence, and never where lines are labelled with speakers.
-pub(super) fn check_datelines(text: &str, lines: &[Line], kinds: &mut [Kind]) {
-    let transcript = lines.iter().take(kinds.len()).filter(|line| has_speaker_label(line.span.of(text))).count() >= 3;
-    let opens_with_label = |line: &Line| dateline::read(text, line.span).is_some_and(|read| read.proof == Proof::Label);
-    let labelled =
-        lines.iter().filter(|line| line.is_prose()).take(MOST_LABELS).filter(|line| opens_with_label(line)).count();
-    // "Roads – The council …": lines that are labelled one by one.
-    let dashed = || {
-        let opens = |line: &&Line| dateline::read(text, line.span).is_some_and(|read| read.proof == Proof::Dash);
-        lines.iter().filter(|line| line.is_prose()).take(MOST_LABELS).filter(opens).count()
+/// Weak datelines of the first `top` lines hold only before the first sentence, and never where lines are labelled with
+/// speakers.
+pub(super) fn check_datelines(text: &str, lines: &[Line], kinds: &mut [Kind], top: usize) {
+    let transcript = lines.iter().take(top).filter(|line| has_speaker_label(line.span.of(text))).count() >= 3;
+    let proof = |(line, kind): (&Line, &Kind)| match kind {
+        Kind::Text => None,
+        Kind::Dateline(dateline) => Some(dateline.proof),
+        _ => dateline::read(text, line.span).map(|dateline| dateline.proof),
     };
+    let prose = lines.iter().zip(&*kinds).filter(|(line, _)| line.is_prose());
+    let proofs: Vec<Proof> = prose.take(MOST_LABELS).filter_map(proof).collect();
+    let count = |proof: Proof| proofs.iter().filter(|other| **other == proof).count();
+    // "Roads – The council …": lines that are labelled one by one.
+    let (labelled, dashed) = (count(Proof::Label), count(Proof::Dash));
     let mut sentences = 0;
     let (mut dressed, mut pointed) = (false, false);
     let mut writers: Vec<String> = Vec::new();
-    for (i, (kind, line)) in kinds.iter_mut().zip(lines).enumerate() {
+    for (i, (kind, line)) in kinds[..top].iter_mut().zip(lines).enumerate() {
         if let Kind::Dateline(dateline) = kind {
             let enough = line.is_prose() || dateline.span.end == line.span.end;
             let holds = match dateline.proof {
@@ -58,7 +61,7 @@ pub(super) fn check_datelines(text: &str, lines: &[Line], kinds: &mut [Kind]) {
                 Proof::Full => enough || line.words >= 6 || sentences > 0,
                 Proof::Place => enough && (sentences <= 2 || (pointed && sentences <= MOST_POINTS)),
                 Proof::Country => enough && sentences <= MOST_POINTS,
-                Proof::Dash => enough && line.words >= 12 && sentences == 0 && dashed() <= 1,
+                Proof::Dash => enough && line.words >= 12 && sentences == 0 && dashed <= 1,
                 // Below a byline or a time stamp the first sentence has no label but its place.
                 Proof::Label => {
                     let near = sentences <= 1 || (sentences <= MOST_SHOWN && is_told(text, dateline));

@@ -81,7 +81,10 @@ fn tells_where_first(lower: &str) -> bool {
 
 /// "The Lake Letter newsletter tells you all about it. Sign up here.": the last sentence is an order to the reader.
 fn ends_in_offer(lower: &str, line: &Line) -> bool {
-    let Some((before, last)) = last_sentence(lower, 6).filter(|_| line.words <= 60) else { return false };
+    if line.words > 60 {
+        return false;
+    }
+    let Some((before, last)) = last_sentence(lower, 6) else { return false };
     let order = opens_offer(last) && (last.contains(" here") || is_told(last));
     let signs = ["sign up ", "subscribe "].iter().any(|order| last.starts_with(order))
         && [" here", " newsletter", " briefing"].iter().any(|thing| last.contains(thing));
@@ -112,7 +115,7 @@ fn is_of_site(lower: &str, line: &Line) -> bool {
         Phrases::new(&[phrases.as_slice(), PAYS, &[ANSWERS]].concat())
     });
     let of_site = || SIGNS.are_in(lower) && (PHRASES.are_in(lower) || tells_who_pays(lower, false));
-    line.words <= 60 && (of_site() || (line.words <= 30 && addresses_reader_of_site(lower))) && !is_said(lower)
+    line.words <= 60 && !is_said(lower) && (of_site() || (line.words <= 30 && addresses_reader_of_site(lower)))
 }
 
 /// What is said of who pays for what is written, and of who answers for it.
@@ -177,9 +180,10 @@ fn tells_who_pays(lower: &str, behind: bool) -> bool {
 fn addresses_reader_of_site(lower: &str) -> bool {
     static THINGS: LazyLock<Words> = LazyLock::new(|| Words::read(include_str!("../data/phrases/site_things.txt")));
     let (mut things, mut addressed) = (0, false);
-    for word in lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
-        things += usize::from(THINGS.has(word));
-        addressed |= matches!(word, "you" | "your" | "this" | "these" | "our" | "us" | "we");
+    // None of these words has a letter beyond ASCII.
+    for word in lower.as_bytes().split(|b| !b.is_ascii_alphanumeric()).filter(|word| !word.is_empty()) {
+        things += usize::from(THINGS.has_bytes(word));
+        addressed |= matches!(word, b"you" | b"your" | b"this" | b"these" | b"our" | b"us" | b"we");
     }
     addressed && things >= 3
 }
@@ -264,18 +268,18 @@ pub(super) fn is_field(lower: &str) -> bool {
 
 /// Whether `word` stands in `lower` and is no part of a longer word.
 pub(super) fn has_word(lower: &str, word: &str) -> bool {
-    lower.match_indices(word).take(4).any(|(at, _)| {
+    let alone = |(at, _): (usize, &str)| {
         let before = lower[..at].chars().next_back();
         let after = lower[at + word.len()..].chars().next();
         !before.is_some_and(char::is_alphanumeric) && !after.is_some_and(char::is_alphanumeric)
-    })
+    };
+    lower.contains(word) && lower.match_indices(word).take(4).any(alone)
 }
 
 /// What is quoted or told belongs to the article.
 fn is_said(lower: &str) -> bool {
-    static SIGNS: LazyLock<Phrases> =
-        LazyLock::new(|| Phrases::new(&["\"", "“", " said", " says", " told ", " added"]));
-    SIGNS.are_in(lower)
+    static SIGNS: LazyLock<Phrases> = LazyLock::new(|| Phrases::new(&[" said", " says", " told ", " added"]));
+    lower.contains('"') || SIGNS.are_in(lower) || lower.contains('“')
 }
 
 /// "Ana Ruiz covers the lake." behind an article by Ana Ruiz.

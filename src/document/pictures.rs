@@ -95,7 +95,8 @@ fn photographed(text: &str, lines: &[Line], kinds: &[Kind], i: usize) -> Option<
     let whole = line.span.of(text);
     let (said, name) = match whole.strip_suffix(')') {
         Some(inside) => inside.rsplit_once(" (")?,
-        None => behind_sentence(whole).filter(|_| !line.stop && line.words >= 8)?,
+        None if line.stop || line.words < 8 => return None,
+        None => behind_sentence(whole)?,
     };
     let one = said.ends_with('.') && !said.contains(". ") && !said.contains(['"', '“']);
     let who = name.split_once(", ").filter(|(_, house)| outlets::is_masthead(house)).map_or(name, |(who, _)| who);

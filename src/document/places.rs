@@ -67,7 +67,7 @@ pub(super) fn is_told(text: &str, name: &str, from: Span) -> bool {
 /// Whether it is a city in which bodies sit that send statements to the whole world.
 pub(super) fn is_seat(name: &str) -> bool {
     static SEATS: LazyLock<Words> = LazyLock::new(|| Words::read(include_str!("../data/phrases/seats.txt")));
-    name.contains(char::is_lowercase) && SEATS.has(&name.to_lowercase())
+    name.contains(char::is_lowercase) && SEATS.has_in_any_case(name)
 }
 
 /// Whether it is a state or a province as newspapers shorten it: "Ky.", "S.D.", "Ont.".
@@ -85,5 +85,5 @@ pub(super) fn is_state(name: &str) -> bool {
 /// What stands in capitals before a dash or a colon and is no place.
 pub(super) fn is_label(name: &str) -> bool {
     static LABELS: LazyLock<Words> = LazyLock::new(|| Words::read(include_str!("../data/phrases/not_places.txt")));
-    LABELS.has(&name.to_lowercase())
+    LABELS.has_in_any_case(name)
 }

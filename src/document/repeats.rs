@@ -10,6 +10,9 @@ use memchr::memmem;
 /// More lines than these are not looked for, so that no text takes longer than its length.
 const MOST: usize = 12;
 
+/// A shorter word tells no lines apart.
+const SHORTEST: usize = 4;
+
 /// The lines that repeat others, in order, and whether the first of those stands below.
 pub(super) struct Repeats(Vec<(usize, bool)>);
 
@@ -21,30 +24,35 @@ impl Repeats {
                 && matches!(kinds[*i], Kind::Text)
                 && is_pulled(line.span.of(text), line.stop)
         };
-        let again = |i: &usize| may_stand_again(text, lines[*i].span.of(text));
-        let candidates: Vec<usize> = (0..lines.len()).filter(candidate).take(MOST).filter(again).collect();
-        if candidates.is_empty() {
-            return Self(Vec::new());
-        }
-        let mut words = String::new();
-        let mut starts: Vec<usize> = Vec::with_capacity(lines.len());
-        for (line, kind) in lines.iter().zip(kinds) {
-            starts.push(words.len());
-            if kind.is_text() && line.is_prose() {
-                push_words(&mut words, line.span.of(text));
-                words.push('\n');
-            }
-        }
-        let repeated = |i: usize| {
+        let (mut needle, mut words) = (String::new(), String::new());
+        let mut repeated = |i: usize| {
             let line = &lines[i];
-            let mut needle = String::new();
+            let longest = Longest::of(line.span.of(text));
+            if !longest.are_twice_in(text) {
+                return None;
+            }
+            needle.clear();
             push_words(&mut needle, line.span.of(text));
-            let mut places = words.match_indices(&needle).map(|(at, _)| at);
-            let first = places.next()?;
-            let again = !line.is_prose() || places.next().is_some();
-            again.then_some((i, first >= starts[i]))
+            let paragraph = |at: &usize| kinds[*at].is_text() && lines[*at].is_prose();
+            let (mut first, mut count) = (None, 0);
+            for at in (0..lines.len()).filter(paragraph) {
+                let other = lines[at].span.of(text);
+                if !longest.are_in(other) {
+                    continue;
+                }
+                words.clear();
+                push_words(&mut words, other);
+                let here = memmem::find_iter(words.as_bytes(), &needle).take(2).count();
+                first = first.or((here > 0).then_some(at));
+                count += here;
+                if count > usize::from(line.is_prose()) {
+                    break;
+                }
+            }
+            let again = count > usize::from(line.is_prose());
+            first.filter(|_| again).map(|first| (i, first >= i))
         };
-        Self(candidates.into_iter().filter_map(repeated).collect())
+        Self((0..lines.len()).filter(candidate).take(MOST).filter_map(&mut repeated).collect())
     }
 
     pub(super) fn has(&self, i: usize) -> bool {
@@ -63,18 +71,38 @@ fn is_pulled(line: &str, stop: bool) -> bool {
     quoted || !stop
 }
 
-/// Cheap: whether the longest word of a line stands more than once in the text, however it is cased.
-fn may_stand_again(text: &str, line: &str) -> bool {
-    let words = line.split(|c: char| !c.is_ascii_alphabetic());
-    let Some(word) = words.max_by_key(|word| word.len()).filter(|word| word.len() >= 4) else { return true };
-    // Its first letter may be a capital in one place only.
-    let rest = &word.as_bytes()[1..];
-    let (small, capitals) = (rest.to_ascii_lowercase(), rest.to_ascii_uppercase());
-    if rest != small && rest != capitals {
-        return true;
+/// The longest words of a line but for their first letters, which may be capitals in one place only: in small letters
+/// and in capitals.
+struct Longest(Vec<[memmem::Finder<'static>; 2]>);
+
+impl Longest {
+    /// So many words tell apart lines that have others in common.
+    const MOST: usize = 3;
+
+    fn of(line: &str) -> Self {
+        let cased = |word: &str| {
+            let rest = &word.as_bytes()[1..];
+            let cased = [rest.to_ascii_lowercase(), rest.to_ascii_uppercase()];
+            // A name with a capital within may stand elsewhere without it.
+            let plain = cased.iter().any(|cased| cased == rest);
+            plain.then(|| cased.map(|cased| memmem::Finder::new(&cased).into_owned()))
+        };
+        let mut words: Vec<&str> =
+            line.split(|c: char| !c.is_ascii_alphabetic()).filter(|word| word.len() >= SHORTEST).collect();
+        words.sort_by_key(|word| std::cmp::Reverse(word.len()));
+        Self(words.into_iter().take(Self::MOST).filter_map(cased).collect())
     }
-    let places = |letters: &[u8]| memmem::find_iter(text.as_bytes(), letters).take(2).count();
-    places(&small) + places(&capitals) > 1
+
+    /// Cheap: whether each stands more than once in the text.
+    fn are_twice_in(&self, text: &str) -> bool {
+        let places = |finder: &memmem::Finder| finder.find_iter(text.as_bytes()).take(2).count();
+        self.0.iter().all(|[small, capitals]| places(small) + places(capitals) > 1)
+    }
+
+    fn are_in(&self, line: &str) -> bool {
+        let stands = |finder: &memmem::Finder| finder.find(line.as_bytes()).is_some();
+        self.0.iter().all(|[small, capitals]| stands(small) || stands(capitals))
+    }
 }
 
 /// The words of `line` in lower case, a blank before and behind each.

@@ -39,7 +39,8 @@ pub(super) fn is_source(name: &str) -> bool {
         "dpa-Zentralbild",
         "Xinhua",
     ];
-    let name = name.split(" via ").next().unwrap_or(name).trim_end_matches(" Photo");
+    let name = if name.contains(" via ") { name.split(" via ").next().unwrap_or(name) } else { name };
+    let name = name.trim_end_matches(" Photo");
     HOUSES.contains(&name)
         || agencies::canonical(name).is_some_and(|short| name.starts_with(char::is_uppercase) || short == name)
 }

@@ -11,7 +11,7 @@
 use super::clock::{self, Day, Piece, day_at, time_at, zone_at};
 use super::fillers::{ago, is_filler, page};
 use super::zones::Zone;
-use super::{Precision, Stamp};
+use super::{Precision, Stamp, lines};
 use crate::calendar;
 use crate::span::Span;
 use jiff::civil::Time;
@@ -29,8 +29,7 @@ pub(super) fn read(text: &str, span: Span) -> Option<Reading> {
 /// The same, if at most so many words have nothing to do with time.
 pub(super) fn read_among(text: &str, span: Span, most_others: u32) -> Option<Reading> {
     let line = span.of(text);
-    let telling = |b: u8| b.is_ascii_digit();
-    if span.len() > LONGEST || !(line.bytes().any(telling) || span.len() < 30) {
+    if span.len() > LONGEST || !(span.len() < 30 || lines::has_figure(line)) {
         return None;
     }
     let pieces = clock::pieces(text, span);

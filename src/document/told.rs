@@ -44,26 +44,74 @@ impl Told {
 /// The beginnings of a line's longer words, in small letters; words that stand in any text aside. A letter with a
 /// mark parts a word, in both lines alike.
 pub(super) fn stems(line: &str) -> impl Iterator<Item = u64> {
-    static COMMON: LazyLock<Vec<u64>> = LazyLock::new(|| {
-        let mut stems: Vec<u64> = [
-            "about", "after", "also", "been", "before", "could", "every", "first", "from", "have", "here", "into",
-            "just", "last", "like", "made", "make", "many", "more", "most", "much", "only", "other", "over", "said",
-            "same", "says", "since", "some", "such", "than", "that", "their", "them", "then", "there", "these", "they",
-            "this", "those", "time", "under", "until", "were", "what", "when", "where", "which", "while", "will",
-            "with", "would", "year", "years", "your",
-        ]
-        .map(|word| stem(word.as_bytes()))
-        .to_vec();
-        stems.sort_unstable();
-        stems
-    });
-    let words = line.as_bytes().split(|b| !b.is_ascii_alphanumeric()).filter(|word| word.len() >= SHORTEST);
-    words.map(stem).filter(|stem| COMMON.binary_search(stem).is_err())
+    const WORDS: &str = "about after also been before could every first from have here into just last like made make many \
+        more most much only other over said same says since some such than that their them then there these \
+        they this those time under until were what when where which while will with would year years your";
+    static COMMON: LazyLock<Stems> = LazyLock::new(|| Stems::new(words(WORDS).collect()));
+    let common = &*COMMON;
+    words(line).filter(|stem| !common.has(*stem))
 }
 
-/// The first letters of a word as a number.
-fn stem(word: &[u8]) -> u64 {
-    word.iter().take(STEM).fold(0, |stem, b| stem << 8 | u64::from(b.to_ascii_lowercase()))
+/// The stems of a line's longer words.
+fn words(line: &str) -> impl Iterator<Item = u64> {
+    let mut bytes = line.bytes();
+    std::iter::from_fn(move || {
+        let (mut stem, mut length) = (0, 0);
+        loop {
+            // The end of the line ends its last word, too.
+            let next = bytes.next();
+            let letter = next.map_or(0, |b| SMALL[usize::from(b)]);
+            if letter > 0 {
+                stem = if length < STEM { stem << 8 | u64::from(letter) } else { stem };
+                length += 1;
+            } else if length >= SHORTEST {
+                return Some(stem);
+            } else if next.is_none() {
+                return None;
+            } else {
+                (stem, length) = (0, 0);
+            }
+        }
+    })
+}
+
+/// The small letter or the figure that a byte is; 0 for any other.
+const SMALL: [u8; 256] = {
+    let mut small = [0; 256];
+    let mut b = 0_u8;
+    while b < 128 {
+        small[b as usize] = if b.is_ascii_alphanumeric() { b.to_ascii_lowercase() } else { 0 };
+        b += 1;
+    }
+    small
+};
+
+/// Stems, sorted, and a bit for each of some 2,000 sorts of stems: most others are told apart by it.
+pub(super) struct Stems {
+    stems: Vec<u64>,
+    sorts: [u64; 32],
+}
+
+impl Stems {
+    pub(super) fn new(mut stems: Vec<u64>) -> Self {
+        let mut sorts = [0; 32];
+        stems.sort_unstable();
+        for stem in &stems {
+            let (word, bit) = Self::sort(*stem);
+            sorts[word] |= bit;
+        }
+        Self { stems, sorts }
+    }
+
+    pub(super) fn has(&self, stem: u64) -> bool {
+        let (word, bit) = Self::sort(stem);
+        self.sorts[word] & bit != 0 && self.stems.binary_search(&stem).is_ok()
+    }
+
+    fn sort(stem: u64) -> (usize, u64) {
+        let sort = stem.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 53;
+        ((sort >> 6) as usize, 1 << (sort & 63))
+    }
 }
 
 #[cfg(test)]

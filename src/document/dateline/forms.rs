@@ -5,7 +5,7 @@
 
 use super::parts::{drop_tail, take_date, without_country};
 use super::{LONGEST, Proof, Reading, separated, separators, starts_sentence};
-use crate::document::lines::head;
+use crate::document::lines::{head, opens_with};
 use crate::document::places::{self, is_label};
 use crate::document::{agencies, clock, outlets};
 use crate::span::{Span, is_blank};
@@ -29,7 +29,10 @@ pub(super) fn dated_behind(text: &str, rest: Span, reading: Reading) -> Reading 
 
 /// "DATELINE: QUITO, Ecuador", as databases have it.
 pub(super) fn labelled(text: &str, span: Span, start: &str) -> Option<Reading> {
-    let (label, place) = start.split_once(':').filter(|(label, _)| label.eq_ignore_ascii_case("dateline"))?;
+    if !opens_with(start, "dateline:") {
+        return None;
+    }
+    let (label, place) = start.split_once(':')?;
     if place.len() > 60 || span.len() as usize > start.len() {
         return None;
     }

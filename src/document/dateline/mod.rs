@@ -76,8 +76,7 @@ pub(super) fn read(text: &str, span: Span) -> Option<Reading> {
     if let Some(reading) = labelled(text, span, start) {
         return Some(reading);
     }
-    // Dashes, a colon, a bracket or slashes end every dateline.
-    if !start.bytes().any(|b| matches!(b, b'-' | b'_' | b':' | b')' | b'/') || !b.is_ascii()) {
+    if !may_end(start.as_bytes()) {
         return None;
     }
     if let Some(reading) = slashed(text, span, start) {
@@ -95,6 +94,26 @@ pub(super) fn read(text: &str, span: Span) -> Option<Reading> {
         }
         _ => Some(reading),
     }
+}
+
+/// Cheap: whether a dash, a colon, a bracket or slashes stand in `start`, one of which ends every dateline. A hyphen
+/// within a word ends none.
+fn may_end(start: &[u8]) -> bool {
+    let mark = |b: u8| matches!(b, b'_' | b':' | b')' | b'-' | b'/' | 0xe2);
+    if !start.iter().fold(false, |any, b| any | mark(*b)) {
+        return false;
+    }
+    let within = |at: usize| {
+        let before = at.checked_sub(1).is_some_and(|before| start[before].is_ascii_alphanumeric());
+        before && start.get(at + 1).is_some_and(u8::is_ascii_alphabetic)
+    };
+    start.iter().enumerate().any(|(at, b)| match b {
+        b'_' | b':' | b')' => true,
+        b'-' => !within(at),
+        b'/' => at > 0 && start[at - 1] == b' ',
+        0xe2 => matches!(start[at..], [_, 0x80, 0x92..=0x95, ..]),
+        _ => false,
+    })
 }
 
 /// Reads a dateline that a dash, a colon or a bracket ends.
@@ -118,6 +137,7 @@ fn separators(start: &str) -> impl Iterator<Item = (usize, usize)> + '_ {
     let mut depth = 0_i32;
     start.char_indices().filter_map(move |(at, c)| {
         match c {
+            ' ' | 'a'..='z' | 'A'..='Z' => return None,
             '(' => depth += 1,
             ')' => depth -= 1,
             _ => {}

@@ -263,7 +263,8 @@ fn body(draft: &mut Draft<'_>, lines: &[(Piece, Line)]) {
     let mut small = Small::default();
     let mut kinds: Vec<Kind> = lines.iter().map(|(_, line)| Kind::of(text, line, &mut small)).collect();
     let plain: Vec<Line> = lines.iter().map(|(_, line)| *line).collect();
-    check_datelines(text, &plain, &mut kinds);
+    let all = kinds.len();
+    check_datelines(text, &plain, &mut kinds, all);
     let end = tail(text, lines);
     let mut at = 0;
     while at < lines.len() {
