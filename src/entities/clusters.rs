@@ -54,6 +54,36 @@ pub(super) struct Figure {
     seen: u32,
 }
 
+/// The figures that bear a word; most words have one.
+pub(super) enum Bearers {
+    One(u32),
+    Several(Vec<u32>),
+}
+
+impl Bearers {
+    pub(super) fn all(&self) -> &[u32] {
+        match self {
+            Self::One(one) => std::slice::from_ref(one),
+            Self::Several(all) => all,
+        }
+    }
+
+    fn add(&mut self, figure: u32) {
+        if self.all().contains(&figure) {
+            return;
+        }
+        match self {
+            Self::One(one) => *self = Self::Several(vec![*one, figure]),
+            Self::Several(all) => {
+                if all.len() == BEARERS {
+                    all.remove(0);
+                }
+                all.push(figure);
+            }
+        }
+    }
+}
+
 /// The figures of an article.
 #[derive(Debug, Default)]
 pub(super) struct Figures {
@@ -82,10 +112,22 @@ enum Class {
     Credit,
 }
 
+impl Class {
+    fn of(name: &Name, words: &[Word]) -> Self {
+        match words.len() {
+            _ if name.credit => Self::Credit,
+            0 | 1 => Self::Single,
+            2 => Self::Pair,
+            _ => Self::Long,
+        }
+    }
+}
+
 /// The figures while they are gathered.
 pub(super) struct Gathering<'a> {
     pub(super) article: &'a Article<'a>,
     pub(super) words: Vec<Vec<Word>>,
+    classes: Vec<Class>,
     /// The surnames that names share with the ones after them.
     shared: HashMap<u32, Span>,
     /// The type that most names of one spelling have.
@@ -93,7 +135,7 @@ pub(super) struct Gathering<'a> {
     pub(super) all: Vec<Figure>,
     of_name: Vec<u32>,
     by_name: HashMap<(u64, bool), u32>,
-    pub(super) by_word: HashMap<u64, Vec<u32>>,
+    pub(super) by_word: HashMap<u64, Bearers>,
     pub(super) by_initials: HashMap<u64, u32>,
     pub(super) by_country: HashMap<Country, u32>,
     /// The people of whose offices the initials stand for one: "CJ" after "Chief Justice NAME".
@@ -114,20 +156,22 @@ impl<'a> Gathering<'a> {
         };
         let mut words: Vec<Vec<Word>> = article.names.iter().map(read).collect();
         let shared = share_surnames(article, &mut words);
-        let mut usual: HashMap<u64, [u16; 10]> = HashMap::new();
+        let most = words.len();
+        let mut usual: HashMap<u64, [u16; 10]> = HashMap::with_capacity(most);
         for (name, words) in article.names.iter().zip(&words) {
             let count = &mut usual.entry(spelling(words)).or_default()[name.kind as usize];
             *count = count.saturating_add(1);
         }
         Self {
             article,
+            classes: article.names.iter().zip(&words).map(|(name, words)| Class::of(name, words)).collect(),
             words,
             shared,
             usual,
             all: Vec::new(),
             of_name: vec![u32::MAX; article.names.len()],
-            by_name: HashMap::new(),
-            by_word: HashMap::new(),
+            by_name: HashMap::with_capacity(most),
+            by_word: HashMap::with_capacity(most),
             by_initials: HashMap::new(),
             by_country: HashMap::new(),
             by_office: HashMap::new(),
@@ -135,21 +179,12 @@ impl<'a> Gathering<'a> {
         }
     }
 
-    fn class(&self, at: usize) -> Class {
-        match self.words[at].len() {
-            _ if self.article.names[at].credit => Class::Credit,
-            0 | 1 => Class::Single,
-            2 => Class::Pair,
-            _ => Class::Long,
-        }
-    }
-
     fn round(&mut self, class: Class) {
         for figure in &mut self.all {
             figure.names.sort_unstable();
         }
-        for at in 0..self.article.names.len() {
-            if self.class(at) == class {
+        for at in 0..self.classes.len() {
+            if self.classes[at] == class {
                 let found = self.find(at, class);
                 self.put(at, found);
             }
@@ -318,14 +353,8 @@ impl<'a> Gathering<'a> {
             return;
         }
         for word in &self.words[at] {
-            let bearers = self.by_word.entry(word.sound).or_default();
-            if bearers.contains(&number) {
-                continue;
-            }
-            if bearers.len() == BEARERS {
-                bearers.remove(0);
-            }
-            bearers.push(number);
+            let known = self.by_word.entry(word.sound).and_modify(|bearers| bearers.add(number));
+            known.or_insert(Bearers::One(number));
         }
     }
 }

@@ -45,15 +45,55 @@ pub(super) fn spelled(name: &str) -> Vec<Word> {
 }
 
 fn word(of: &str, capital: bool) -> Word {
-    let mut letters = of.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).map(bare);
+    let mut letters = letters(of);
     let initial = letters.next().unwrap_or(' ');
     let key = key(of);
     let sound = if of.len() >= 5 && capital { sound(of) } else { key };
     Word { key, sound, initial, short: letters.next().is_none(), capital }
 }
 
+/// The letters and digits of `text` without case and accents.
+fn letters(text: &str) -> impl Iterator<Item = char> {
+    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).map(bare)
+}
+
+/// The same of a text in ASCII.
+fn plain_letters(text: &str) -> impl Iterator<Item = u8> {
+    text.bytes().map(|byte| FOLDED[usize::from(byte)]).filter(|letter| *letter != 0)
+}
+
+/// Each letter and digit of ASCII in its small form; nothing for all else.
+const FOLDED: [u8; 256] = {
+    let mut folded = [0; 256];
+    let mut byte: u8 = 0;
+    while byte.is_ascii() {
+        if byte.is_ascii_alphanumeric() {
+            folded[byte as usize] = byte.to_ascii_lowercase();
+        }
+        byte += 1;
+    }
+    folded
+};
+
+/// Whether the letters and digits of two texts are the same, folded.
+pub(super) fn alike(a: &str, b: &str) -> bool {
+    let first = |text: &str| text.bytes().next().map_or(0, |byte| FOLDED[usize::from(byte)]);
+    // Most words differ in their first letter.
+    let (x, y) = (first(a), first(b));
+    if x != y && x != 0 && y != 0 {
+        return false;
+    }
+    if a.is_ascii() && b.is_ascii() {
+        return plain_letters(a).eq(plain_letters(b));
+    }
+    letters(a).eq(letters(b))
+}
+
 /// The hash of the letters and digits of `text`, folded.
 pub(super) fn key(text: &str) -> u64 {
+    if text.is_ascii() {
+        return plain_letters(text).fold(BASIS, |hash, letter| join(hash, u64::from(letter)));
+    }
     text.chars().filter(|c| c.is_alphanumeric()).fold(BASIS, |hash, c| {
         if c.is_ascii() {
             return join(hash, u64::from(u32::from(c.to_ascii_lowercase())));
@@ -118,6 +158,14 @@ pub(super) fn nearly(a: &str, b: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn alike_where_keys_are(a in "[a-cA-C.é ]{0,4}", b in "[a-cA-C.É’ ]{0,4}") {
+            prop_assert_eq!(alike(&a, &b), key(&a) == key(&b));
+        }
+    }
 
     #[test]
     fn folds_case_accents_and_stops() {

@@ -7,6 +7,7 @@
 
 use crate::casing::bare;
 use foldhash::HashSet;
+use std::ops::Range;
 use std::sync::LazyLock;
 
 /// How many words that carry meaning are looked at.
@@ -15,6 +16,9 @@ const WORDS: usize = 12;
 const KEPT: usize = 5;
 /// How many there must be.
 const FEWEST: usize = 3;
+
+/// The longest of the small words.
+const LONGEST_SMALL: usize = 8;
 
 /// Words that a reprint may add or drop.
 #[rustfmt::skip]
@@ -30,23 +34,24 @@ const SMALL: &[&str] = &[
     "will", "with", "wont", "would", "you", "your",
 ];
 
-static SMALL_SET: LazyLock<HashSet<&str>> = LazyLock::new(|| SMALL.iter().copied().collect());
+/// The small words by their letters, as [`packed`] makes one number of them.
+static SMALL_SET: LazyLock<HashSet<u64>> = LazyLock::new(|| SMALL.iter().map(|word| packed(word)).collect());
 
 /// British spellings and the American ones of the same words, with the letters of the former.
 const SPELLINGS: [(&str, &str, u32); 5] = [
-    ("isation", "ization", letters_of("isation")),
-    ("ise", "ize", letters_of("ise")),
-    ("our", "or", letters_of("our")),
-    ("tre", "ter", letters_of("tre")),
-    ("lled", "led", letters_of("lled")),
+    ("isation", "ization", letters_of(b"isation")),
+    ("ise", "ize", letters_of(b"ise")),
+    ("our", "or", letters_of(b"our")),
+    ("tre", "ter", letters_of(b"tre")),
+    ("lled", "led", letters_of(b"lled")),
 ];
 
 /// Which small letters of English stand in `word`, a bit each.
-const fn letters_of(word: &str) -> u32 {
-    let (bytes, mut at, mut all) = (word.as_bytes(), 0, 0);
-    while at < bytes.len() {
-        if bytes[at].is_ascii_lowercase() {
-            all |= 1 << (bytes[at] - b'a');
+const fn letters_of(word: &[u8]) -> u32 {
+    let (mut at, mut all) = (0, 0);
+    while at < word.len() {
+        if word[at].is_ascii_lowercase() {
+            all |= 1 << (word[at] - b'a');
         }
         at += 1;
     }
@@ -56,57 +61,94 @@ const fn letters_of(word: &str) -> u32 {
 /// The fingerprint of what is said.
 #[must_use]
 pub(super) fn fingerprint(text: &str) -> Option<String> {
-    let mut words = Vec::with_capacity(WORDS);
-    let mut letters = String::new();
+    // The stems of all words that count, one behind the other, and where each of them stands.
+    let (mut letters, mut stems) = (Vec::with_capacity(96), Vec::with_capacity(WORDS));
     let bracketed = text.contains(['[', '(']);
     let mut brackets = 0_u32;
-    for word in text.split(|c: char| c.is_whitespace() || matches!(c, '-' | '–' | '—' | '/' | '…')) {
+    let mut rest = Some(text);
+    while let Some(text) = rest.filter(|_| stems.len() < WORDS) {
+        let word;
+        (word, rest) = split_word(text);
         brackets += u32::from(bracketed && word.contains(['[', '(']));
-        if brackets == 0 && stem(word, &mut letters) {
-            words.push(letters.clone());
+        if brackets == 0 {
+            stems.extend(stem(word, &mut letters));
         }
         brackets = brackets.saturating_sub(u32::from(brackets > 0 && word.contains([']', ')'])));
-        if words.len() == WORDS {
-            break;
-        }
     }
+    let mut words: Vec<&[u8]> = stems.into_iter().map(|stem| &letters[stem]).collect();
     words.sort_unstable_by(|a, b| (b.len(), a).cmp(&(a.len(), b)));
     words.truncate(KEPT);
     words.sort_unstable();
     words.dedup();
-    (words.len() >= FEWEST).then(|| format!("{:016x}", hash(&words)))
+    (words.len() >= FEWEST).then(|| digits(hash(&words)))
+}
+
+/// The first word of `text`, and what follows the space, hyphen, dash or stroke behind it.
+fn split_word(text: &str) -> (&str, Option<&str>) {
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    while let Some(byte) = bytes.get(at) {
+        if byte.is_ascii() {
+            if matches!(byte, b' ' | b'\t'..=b'\r' | b'-' | b'/') {
+                return (&text[..at], Some(&text[at + 1..]));
+            }
+            at += 1;
+            continue;
+        }
+        let Some(c) = text[at..].chars().next() else { break };
+        if c.is_whitespace() || matches!(c, '–' | '—' | '…') {
+            return (&text[..at], Some(&text[at + c.len_utf8()..]));
+        }
+        at += c.len_utf8();
+    }
+    (text, None)
 }
 
 /// Writes a word to `letters` without case, accents, spelling of one side of the ocean and the ending of a
-/// plural; false for small ones.
-fn stem(word: &str, letters: &mut String) -> bool {
-    letters.clear();
+/// plural; where it stands there, if it is no small one.
+fn stem(word: &str, letters: &mut Vec<u8>) -> Option<Range<usize>> {
+    let first = letters.len();
     if word.is_ascii() {
-        letters
-            .extend(word.bytes().filter(u8::is_ascii_alphanumeric).map(|byte| char::from(byte.to_ascii_lowercase())));
+        letters.extend(word.bytes().filter(u8::is_ascii_alphanumeric).map(|byte| byte.to_ascii_lowercase()));
     } else {
-        letters.extend(word.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).map(bare));
-    }
-    if letters.is_empty() || SMALL_SET.contains(letters.as_str()) {
-        return false;
-    }
-    let has = letters_of(letters);
-    for (british, american, _) in SPELLINGS.iter().filter(|(.., needed)| has & needed == *needed) {
-        // Three letters stand before it at least.
-        let Some(rest) = letters.as_bytes().get(3..) else { break };
-        if let Some(at) = rest.windows(british.len()).rposition(|place| place == british.as_bytes()) {
-            letters.replace_range(3 + at..3 + at + british.len(), american);
+        for c in word.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).map(bare) {
+            letters.extend_from_slice(c.encode_utf8(&mut [0; 4]).as_bytes());
         }
     }
-    if letters.len() > 4 && letters.ends_with('s') && !letters.ends_with("ss") {
+    let written = &letters[first..];
+    if written.is_empty() || written.len() <= LONGEST_SMALL && SMALL_SET.contains(&packed(written)) {
+        letters.truncate(first);
+        return None;
+    }
+    let has = letters_of(written);
+    for (british, american, _) in SPELLINGS.iter().filter(|(.., needed)| has & needed == *needed) {
+        // Three letters stand before it at least.
+        let Some(rest) = letters.get(first + 3..) else { break };
+        if let Some(at) = rest.windows(british.len()).rposition(|place| place == british.as_bytes()) {
+            let at = first + 3 + at;
+            letters.splice(at..at + british.len(), american.bytes());
+        }
+    }
+    let written = &letters[first..];
+    if written.len() > 4 && written.ends_with(b"s") && !written.ends_with(b"ss") {
         letters.pop();
     }
-    true
+    Some(first..letters.len())
 }
 
-fn hash(words: &[String]) -> u64 {
-    let bytes = words.iter().flat_map(|word| word.bytes().chain([0]));
-    bytes.fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3))
+/// At most eight letters as one number.
+fn packed(letters: impl AsRef<[u8]>) -> u64 {
+    letters.as_ref().iter().fold(0, |packed, byte| packed << 8 | u64::from(*byte))
+}
+
+fn hash(words: &[&[u8]]) -> u64 {
+    let bytes = words.iter().flat_map(|word| word.iter().chain(&[0]));
+    bytes.fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0000_0100_0000_01b3))
+}
+
+/// Sixteen hexadecimal digits.
+fn digits(hash: u64) -> String {
+    (0..16).rev().map(|place| char::from(b"0123456789abcdef"[(hash >> (4 * place) & 15) as usize])).collect()
 }
 
 #[cfg(test)]

@@ -8,7 +8,7 @@ pub struct CodePoints<'t> {
     before: Vec<u32>,
 }
 
-const STEP: usize = 64;
+const STEP: usize = 16;
 
 impl<'t> CodePoints<'t> {
     /// Counts the code points of `text`.
