@@ -12,7 +12,7 @@ use super::lexicon::Gender;
 use super::parts::{given_share, share_surnames, significant, title_gender};
 use super::people::fuller;
 use super::roles::Role;
-use super::words::{Word, key, spelled, whole, words};
+use super::words::{NameWords, Word, key, spelled, whole, write_words};
 use super::{countries, dateline};
 use crate::mentions::places::Site;
 use crate::mentions::{Country, EntityType, Name};
@@ -126,7 +126,7 @@ impl Class {
 /// The figures while they are gathered.
 pub(super) struct Gathering<'a> {
     pub(super) article: &'a Article<'a>,
-    pub(super) words: Vec<Vec<Word>>,
+    pub(super) words: NameWords,
     classes: Vec<Class>,
     /// The surnames that names share with the ones after them.
     shared: HashMap<u32, Span>,
@@ -146,25 +146,27 @@ pub(super) struct Gathering<'a> {
 
 impl<'a> Gathering<'a> {
     fn new(article: &'a Article<'a>) -> Self {
-        let read = |n: &Name| {
-            let words = if dateline::is_of(n) {
-                spelled(n.span.of(article.text))
-            } else {
-                words(article.text, article.prose, n.first as usize..n.end as usize)
+        let mut words = NameWords::default();
+        for name in article.names {
+            let write = |out: &mut Vec<Word>| {
+                if dateline::is_of(name) {
+                    out.extend(spelled(name.span.of(article.text)));
+                } else {
+                    write_words(article.text, article.prose, name.first as usize..name.end as usize, out);
+                }
             };
-            significant(words, n.kind)
-        };
-        let mut words: Vec<Vec<Word>> = article.names.iter().map(read).collect();
+            words.add(write, |words| significant(words, name.kind));
+        }
         let shared = share_surnames(article, &mut words);
-        let most = words.len();
+        let most = article.names.len();
         let mut usual: HashMap<u64, [u16; 10]> = HashMap::with_capacity(most);
-        for (name, words) in article.names.iter().zip(&words) {
+        for (name, words) in article.names.iter().zip(words.iter()) {
             let count = &mut usual.entry(spelling(words)).or_default()[name.kind as usize];
             *count = count.saturating_add(1);
         }
         Self {
             article,
-            classes: article.names.iter().zip(&words).map(|(name, words)| Class::of(name, words)).collect(),
+            classes: article.names.iter().zip(words.iter()).map(|(name, words)| Class::of(name, words)).collect(),
             words,
             shared,
             usual,
@@ -296,7 +298,7 @@ impl<'a> Gathering<'a> {
         figure.acronym = figure.acronym.or(name.acronym);
         figure.surname = figure.surname.or_else(|| Some((at as u32, *self.shared.get(&(at as u32))?)));
         if fuller(words, &figure.words) {
-            figure.words.clone_from(words);
+            figure.words = words.to_vec();
             self.index_words(at, number);
         }
         if person {
@@ -316,7 +318,7 @@ impl<'a> Gathering<'a> {
         let name = &self.article.names[at];
         let number = self.all.len() as u32;
         let kind = if name.kind == EntityType::Person { name.kind } else { self.kind(at) };
-        let words = self.words[at].clone();
+        let words = self.words[at].to_vec();
         if kind == EntityType::Org {
             for initials in initials(&words).into_iter().flatten() {
                 self.by_initials.entry(initials).or_insert(number);

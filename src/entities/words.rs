@@ -6,7 +6,7 @@
 use crate::casing::bare;
 use crate::text::{Kind, Memo, Prose, Token};
 use std::cell::RefCell;
-use std::ops::Range;
+use std::ops::{Index, Range};
 
 /// One word of a name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,18 +30,56 @@ thread_local! {
     static WORDS: RefCell<Memo<Word>> = RefCell::default();
 }
 
-/// The words among `tokens`; punctuation, hyphens and clitics aside.
-pub(super) fn words(text: &str, prose: &Prose, tokens: Range<usize>) -> Vec<Word> {
+/// The words of names, those of each behind those of the one before.
+#[derive(Debug, Default)]
+pub(super) struct NameWords {
+    all: Vec<Word>,
+    of: Vec<Range<usize>>,
+}
+
+impl NameWords {
+    /// Adds a name: `write` its words, of which some are `kept`.
+    pub(super) fn add(&mut self, write: impl FnOnce(&mut Vec<Word>), kept: impl FnOnce(&[Word]) -> Range<usize>) {
+        let first = self.all.len();
+        write(&mut self.all);
+        let kept = kept(&self.all[first..]);
+        self.of.push(first + kept.start..first + kept.end);
+    }
+
+    /// Gives name `at` one more word.
+    pub(super) fn give(&mut self, at: usize, word: Word) {
+        let first = self.all.len();
+        self.all.extend_from_within(self.of[at].clone());
+        self.all.push(word);
+        self.of[at] = first..self.all.len();
+    }
+
+    /// The words of each name.
+    pub(super) fn iter(&self) -> impl Iterator<Item = &[Word]> {
+        self.of.iter().map(|words| &self.all[words.clone()])
+    }
+}
+
+impl Index<usize> for NameWords {
+    type Output = [Word];
+
+    fn index(&self, name: usize) -> &[Word] {
+        &self.all[self.of[name].clone()]
+    }
+}
+
+/// Writes the words among `tokens` to `out`; punctuation, hyphens and clitics aside.
+pub(super) fn write_words(text: &str, prose: &Prose, tokens: Range<usize>, out: &mut Vec<Word>) {
     let kind = |at: usize| prose.tokens.get(at).map(|token| token.kind);
     let words = tokens.filter(|at| matches!(kind(*at), Some(Kind::Word | Kind::Number)));
     let read = |token: &Token| word(token.of(text), token.is_capitalised());
-    WORDS.with_borrow_mut(|known| words.map(|at| known.token(text, prose, at, read)).collect())
+    WORDS.with_borrow_mut(|known| out.extend(words.map(|at| known.token(text, prose, at, read))));
 }
 
 /// The words of a name that stands where there are no tokens.
-pub(super) fn spelled(name: &str) -> Vec<Word> {
+pub(super) fn spelled(name: &str) -> impl Iterator<Item = Word> {
     let words = name.split(|c: char| c.is_whitespace() || c == '-').filter(|w| !w.is_empty());
-    words.map(|of| word(of, of.starts_with(char::is_uppercase))).collect()
+    words.map(|of| word(of, of.starts_with(char::is_uppercase)))
 }
 
 fn word(of: &str, capital: bool) -> Word {

@@ -1,5 +1,6 @@
 //! Records to record batches, column by column.
 
+use super::columns::{counts, days, ints, lists, moments, numbers, strings, texts};
 use super::fingerprint::fingerprint;
 use super::points::CodePoints;
 use super::schema::{caption_fields, span_fields};
@@ -12,13 +13,8 @@ use crate::quotes::Quote;
 use crate::span::Span;
 use crate::text::{Kind, Sentence};
 use arrow_array::builder::{ListBuilder, OffsetBufferBuilder, StringBuilder, StructBuilder};
-use arrow_array::{
-    ArrayRef, BooleanArray, Date32Array, Float32Array, Float64Array, Int32Array, ListArray, RecordBatch, StringArray,
-    StructArray, TimestampMicrosecondArray,
-};
+use arrow_array::{ArrayRef, BooleanArray, Float32Array, Float64Array, ListArray, RecordBatch, StructArray};
 use arrow_schema::{ArrowError, Field};
-use jiff::civil::Date;
-use jiff::tz::Offset;
 use std::borrow::Cow;
 use std::sync::Arc;
 
@@ -173,64 +169,12 @@ pub(super) fn table(name: TableName, columns: Vec<ArrayRef>) -> Result<RecordBat
     RecordBatch::try_new(name.schema(), columns)
 }
 
-/// A column of texts, in no more memory than they fill.
-pub(super) fn texts<'a>(values: impl Iterator<Item = Option<&'a str>> + Clone) -> ArrayRef {
-    let (rows, bytes) = values.clone().fold((0, 0), |(rows, bytes), text| (rows + 1, bytes + text.map_or(0, str::len)));
-    let mut builder = StringBuilder::with_capacity(rows, bytes);
-    values.for_each(|text| builder.append_option(text));
-    Arc::new(builder.finish())
-}
-
-fn strings(values: impl Iterator<Item = Option<String>>) -> ArrayRef {
-    Arc::new(values.collect::<StringArray>())
-}
-
-pub(super) fn ints(values: impl Iterator<Item = Option<i32>>) -> ArrayRef {
-    Arc::new(values.collect::<Int32Array>())
-}
-
-/// A column of numbers without a gap.
-fn numbers(values: impl Iterator<Item = i32>) -> ArrayRef {
-    Arc::new(Int32Array::from(values.collect::<Vec<i32>>()))
-}
-
 /// The column of the articles to which rows belong; those of one follow each other.
 fn ids<T>(rows: &[Row<'_, T>]) -> ArrayRef {
     let articles = || rows.chunk_by(|_, next| next.number > 0).map(|rows| (rows[0].page.id(), rows.len()));
     let bytes = articles().map(|(id, rows)| id.len() * rows).sum();
     let mut builder = StringBuilder::with_capacity(rows.len(), bytes);
     articles().for_each(|(id, rows)| builder.append_value_n(id, rows));
-    Arc::new(builder.finish())
-}
-
-fn counts(values: impl Iterator<Item = Option<usize>>) -> ArrayRef {
-    ints(values.map(|value| value.map(|v| v as i32)))
-}
-
-fn days(values: impl Iterator<Item = Option<Date>>) -> ArrayRef {
-    const EPOCH: Date = Date::constant(1970, 1, 1);
-    let day = |date: Date| date.since((jiff::Unit::Day, EPOCH)).map(|span| span.get_days()).ok();
-    Arc::new(values.map(|date| date.and_then(day)).collect::<Date32Array>())
-}
-
-fn moments<'a>(values: impl Iterator<Item = Option<&'a Stamp>>) -> ArrayRef {
-    let moments: TimestampMicrosecondArray = values.map(|stamp| stamp.and_then(instant)).collect();
-    Arc::new(moments.with_timezone("UTC"))
-}
-
-/// The instant in UTC; where no zone is known, the clock as it stands.
-fn instant(stamp: &Stamp) -> Option<i64> {
-    let clock = Offset::UTC.to_timestamp(stamp.clock).ok()?.as_microsecond();
-    Some(clock - i64::from(stamp.offset_minutes.unwrap_or(0)) * 60_000_000)
-}
-
-pub(super) fn lists<'a, I: Iterator<Item = &'a str>>(values: impl Iterator<Item = Option<I>>) -> ArrayRef {
-    let mut builder = ListBuilder::new(StringBuilder::new());
-    for value in values {
-        let present = value.is_some();
-        value.into_iter().flatten().for_each(|text| builder.values().append_value(text));
-        builder.append(present);
-    }
     Arc::new(builder.finish())
 }
 

@@ -7,7 +7,6 @@
 
 use crate::casing::bare;
 use foldhash::HashSet;
-use std::ops::Range;
 use std::sync::LazyLock;
 
 /// How many words that carry meaning are looked at.
@@ -63,62 +62,110 @@ const fn letters_of(word: &[u8]) -> u32 {
 pub(super) fn fingerprint(text: &str) -> Option<String> {
     // The stems of all words that count, one behind the other, and where each of them stands.
     let (mut letters, mut stems) = (Vec::with_capacity(96), Vec::with_capacity(WORDS));
-    let bracketed = text.contains(['[', '(']);
     let mut brackets = 0_u32;
     let mut rest = Some(text);
     while let Some(text) = rest.filter(|_| stems.len() < WORDS) {
-        let word;
-        (word, rest) = split_word(text);
-        brackets += u32::from(bracketed && word.contains(['[', '(']));
-        if brackets == 0 {
-            stems.extend(stem(word, &mut letters));
+        let first = letters.len();
+        let word = Word::read(text, &mut letters);
+        brackets += u32::from(word.opens);
+        if brackets == 0 && stem(first, &mut letters) {
+            stems.push(first..letters.len());
+        } else {
+            letters.truncate(first);
         }
-        brackets = brackets.saturating_sub(u32::from(brackets > 0 && word.contains([']', ')'])));
+        brackets -= u32::from(brackets > 0 && word.closes);
+        rest = word.rest;
     }
     let mut words: Vec<&[u8]> = stems.into_iter().map(|stem| &letters[stem]).collect();
-    words.sort_unstable_by(|a, b| (b.len(), a).cmp(&(a.len(), b)));
-    words.truncate(KEPT);
+    if words.len() > KEPT {
+        words.sort_unstable_by(|a, b| (b.len(), a).cmp(&(a.len(), b)));
+        words.truncate(KEPT);
+    }
     words.sort_unstable();
     words.dedup();
     (words.len() >= FEWEST).then(|| digits(hash(&words)))
 }
 
-/// The first word of `text`, and what follows the space, hyphen, dash or stroke behind it.
-fn split_word(text: &str) -> (&str, Option<&str>) {
-    let bytes = text.as_bytes();
-    let mut at = 0;
-    while let Some(byte) = bytes.get(at) {
-        if byte.is_ascii() {
-            if matches!(byte, b' ' | b'\t'..=b'\r' | b'-' | b'/') {
-                return (&text[..at], Some(&text[at + 1..]));
-            }
-            at += 1;
-            continue;
-        }
-        let Some(c) = text[at..].chars().next() else { break };
-        if c.is_whitespace() || matches!(c, '–' | '—' | '…') {
-            return (&text[..at], Some(&text[at + c.len_utf8()..]));
-        }
-        at += c.len_utf8();
-    }
-    (text, None)
+/// Whether brackets stand in a word, and what follows the space, hyphen, dash or stroke behind it.
+#[derive(Default)]
+struct Word<'t> {
+    opens: bool,
+    closes: bool,
+    rest: Option<&'t str>,
 }
 
-/// Writes a word to `letters` without case, accents, spelling of one side of the ocean and the ending of a
-/// plural; where it stands there, if it is no small one.
-fn stem(word: &str, letters: &mut Vec<u8>) -> Option<Range<usize>> {
-    let first = letters.len();
-    if word.is_ascii() {
-        letters.extend(word.bytes().filter(u8::is_ascii_alphanumeric).map(|byte| byte.to_ascii_lowercase()));
-    } else {
-        for c in word.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).map(bare) {
-            letters.extend_from_slice(c.encode_utf8(&mut [0; 4]).as_bytes());
+impl<'t> Word<'t> {
+    /// Writes the first word of `text` to `letters`, without case and accents.
+    fn read(text: &'t str, letters: &mut Vec<u8>) -> Self {
+        let mut word = Self::default();
+        let bytes = text.as_bytes();
+        let mut at = 0;
+        while let Some(byte) = bytes.get(at) {
+            at += 1;
+            match CLASSES[usize::from(*byte)] {
+                class::OTHER => {}
+                class::SPLITS => {
+                    word.rest = Some(&text[at..]);
+                    break;
+                }
+                class::OPENS => word.opens = true,
+                class::CLOSES => word.closes = true,
+                class::LONG => {
+                    let Some(c) = text[at - 1..].chars().next() else { break };
+                    at += c.len_utf8() - 1;
+                    if c.is_whitespace() || matches!(c, '–' | '—' | '…') {
+                        word.rest = Some(&text[at..]);
+                        break;
+                    }
+                    write(c, letters);
+                }
+                letter => letters.push(letter),
+            }
         }
+        word
     }
+}
+
+/// Writes what is no ASCII.
+fn write(c: char, letters: &mut Vec<u8>) {
+    for c in c.to_lowercase().filter(|_| c.is_alphanumeric()).map(bare) {
+        letters.extend_from_slice(c.encode_utf8(&mut [0; 4]).as_bytes());
+    }
+}
+
+/// What a byte is, if no letter.
+mod class {
+    pub(super) const OTHER: u8 = 0;
+    pub(super) const SPLITS: u8 = 1;
+    pub(super) const OPENS: u8 = 2;
+    pub(super) const CLOSES: u8 = 3;
+    /// It begins a character of several bytes.
+    pub(super) const LONG: u8 = 4;
+}
+
+/// The small form of each letter and digit, and the class of each other byte.
+const CLASSES: [u8; 256] = {
+    let mut classes = [class::LONG; 256];
+    let mut byte: u8 = 0;
+    while byte.is_ascii() {
+        classes[byte as usize] = match byte {
+            b'0'..=b'9' | b'a'..=b'z' | b'A'..=b'Z' => byte.to_ascii_lowercase(),
+            b' ' | b'\t'..=b'\r' | b'-' | b'/' => class::SPLITS,
+            b'[' | b'(' => class::OPENS,
+            b']' | b')' => class::CLOSES,
+            _ => class::OTHER,
+        };
+        byte += 1;
+    }
+    classes
+};
+
+/// Makes the stem of the word that begins at `first`, without the spelling of one side of the ocean and the ending
+/// of a plural; false for small words.
+fn stem(first: usize, letters: &mut Vec<u8>) -> bool {
     let written = &letters[first..];
     if written.is_empty() || written.len() <= LONGEST_SMALL && SMALL_SET.contains(&packed(written)) {
-        letters.truncate(first);
-        return None;
+        return false;
     }
     let has = letters_of(written);
     for (british, american, _) in SPELLINGS.iter().filter(|(.., needed)| has & needed == *needed) {
@@ -133,7 +180,7 @@ fn stem(word: &str, letters: &mut Vec<u8>) -> Option<Range<usize>> {
     if written.len() > 4 && written.ends_with(b"s") && !written.ends_with(b"ss") {
         letters.pop();
     }
-    Some(first..letters.len())
+    true
 }
 
 /// At most eight letters as one number.
@@ -148,7 +195,11 @@ fn hash(words: &[&[u8]]) -> u64 {
 
 /// Sixteen hexadecimal digits.
 fn digits(hash: u64) -> String {
-    (0..16).rev().map(|place| char::from(b"0123456789abcdef"[(hash >> (4 * place) & 15) as usize])).collect()
+    let mut digits = String::with_capacity(16);
+    for place in (0..16).rev() {
+        digits.push(char::from(b"0123456789abcdef"[(hash >> (4 * place) & 15) as usize]));
+    }
+    digits
 }
 
 #[cfg(test)]
