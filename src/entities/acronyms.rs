@@ -19,9 +19,16 @@ pub(super) fn initials(words: &[Word]) -> [Option<u64>; 2] {
 
 /// Whether `text` looks like an acronym: two to eight letters, nearly all of them capitals.
 pub(super) fn looks_like(text: &str) -> bool {
-    let letters = text.chars().filter(|c| c.is_alphabetic()).count();
-    let capitals = text.chars().filter(|c| c.is_uppercase()).count();
-    (2..=LONGEST).contains(&letters) && capitals + 1 >= letters && capitals >= 2 && !text.contains(char::is_whitespace)
+    let (mut letters, mut capitals) = (0, 0);
+    for c in text.chars() {
+        letters += usize::from(c.is_alphabetic());
+        capitals += usize::from(c.is_uppercase());
+        // Most words end here: their second small letter is one too many.
+        if letters > capitals + 1 || letters > LONGEST || c.is_whitespace() {
+            return false;
+        }
+    }
+    letters >= 2 && capitals >= 2
 }
 
 /// The key of an acronym as a name of one word.

@@ -10,6 +10,7 @@ use super::stage::Who;
 use super::walk::Walk;
 use super::words::key;
 use crate::mentions::EntityType;
+use std::sync::LazyLock;
 
 /// The organisations of an article that bear one kind in their names.
 #[derive(Clone, Copy, Debug)]
@@ -37,7 +38,10 @@ impl Walk<'_> {
         if names_itself(head) {
             match self.called(head) {
                 Called::One(body) => return Some(body),
-                Called::Several => return self.body_near(sentence, |figure| is_called(figure, head)),
+                Called::Several => {
+                    let kinds = kind_keys(head);
+                    return self.body_near(sentence, |figure| is_called(figure, &kinds));
+                }
                 Called::Nobody if !may_be_silent(head) => return None,
                 Called::Nobody => {}
             }
@@ -71,7 +75,8 @@ impl Walk<'_> {
     fn called(&mut self, head: &str) -> Called {
         let figures = &self.figures.all;
         *self.called.entry(key(head)).or_insert_with(|| {
-            let org = |n: &usize| figures[*n].kind == EntityType::Org && is_called(&figures[*n], head);
+            let kinds = kind_keys(head);
+            let org = |n: &usize| figures[*n].kind == EntityType::Org && is_called(&figures[*n], &kinds);
             let found: Vec<usize> = (0..figures.len()).filter(org).collect();
             // The University of Tema before the Institute of Ports, if both are there.
             let word = key(head);
@@ -169,15 +174,23 @@ fn may_be_silent(head: &str) -> bool {
     )
 }
 
-/// Whether the name of an organisation says that it is a `head`: the Bank of Uganda is a bank.
-fn is_called(figure: &Figure, head: &str) -> bool {
-    kinds(head).iter().any(|kind| figure.words.iter().any(|word| word.key == key(kind)))
+/// Whether the name of an organisation says that it is of one of these kinds: the Bank of Uganda is a bank.
+fn is_called(figure: &Figure, kinds: &[u64]) -> bool {
+    figure.words.iter().any(|word| kinds.contains(&word.key))
+}
+
+/// The keys of what bodies that are a `head` bear in their names.
+fn kind_keys(head: &str) -> Vec<u64> {
+    kinds(head).iter().map(|kind| key(kind)).collect()
 }
 
 /// Whether the name of an organisation says that it is something else than a `head`; a group may be an association.
 fn is_other(figure: &Figure, head: &str) -> bool {
-    const OTHERS: [&str; 9] =
-        ["ministry", "union", "court", "university", "commission", "council", "department", "parliament", "senate"];
+    static UNION: LazyLock<Vec<u64>> = LazyLock::new(|| kind_keys("union"));
+    static OTHERS: LazyLock<Vec<u64>> = LazyLock::new(|| {
+        let others = ["ministry", "court", "university", "commission", "council", "department", "parliament", "senate"];
+        others.into_iter().flat_map(kind_keys).collect()
+    });
     let group = matches!(head, "group" | "organisation" | "organization");
-    OTHERS.iter().any(|other| is_called(figure, other) && !(group && *other == "union"))
+    is_called(figure, &OTHERS) || !group && is_called(figure, &UNION)
 }

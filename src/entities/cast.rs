@@ -4,13 +4,14 @@ use super::acronyms::looks_like;
 use super::clusters::{Figure, Figures};
 use super::dateline;
 use super::walk::Met;
-use super::words::key;
+use super::words::alike;
 use super::{Article, Cast, Entity, Form, Mention, Speaker, SpeakerType, lexicon, phrases};
 use crate::casing::{place_case, title_case};
 use crate::document::Section;
 use crate::mentions::EntityType;
 use crate::quotes::Quote;
 use crate::span::Span;
+use std::borrow::Cow;
 
 /// Puts the cast together.
 pub(super) fn assemble(article: &Article, figures: &Figures, mut met: Vec<Met>, speakers: Vec<Speaker>) -> Cast {
@@ -72,8 +73,10 @@ fn entity(article: &Article, figures: &Figures, figure: &Figure) -> Entity {
         Some(article.names[*found as usize].span.of(article.text).to_owned())
     });
     let mut aliases: Vec<String> = Vec::new();
-    let mut names = figure.names.clone();
-    names.sort_unstable();
+    let mut names = Cow::Borrowed(&figure.names);
+    if !names.is_sorted() {
+        names.to_mut().sort_unstable();
+    }
     for other in names.iter().map(|n| article.names[*n as usize].span.of(article.text)) {
         let known = same(other, &name) || acronym.as_deref().is_some_and(|a| same(a, other));
         if !known && aliases.len() < 8 && !aliases.iter().any(|a| same(a, other)) {
@@ -106,22 +109,26 @@ pub(super) fn canonical(article: &Article, figure: &Figure) -> String {
         let acronym = words == 1 && figure.kind != EntityType::Gpe && looks_like(text);
         (!acronym, words.min(12), !shouts(text), text.chars().count().min(80), !heading, std::cmp::Reverse(n))
     };
-    let best = figure.names.iter().copied().max_by_key(|n| rank(*n));
+    let best = match figure.names[..] {
+        [one] => Some(one),
+        _ => figure.names.iter().copied().max_by_key(|n| rank(*n)),
+    };
     let text = best.map_or("", |n| article.names[n as usize].span.of(article.text));
-    let text = text.trim_end_matches("'s").trim_end_matches("’s");
+    let text = unowned(text);
     if let Some(agency) = article.document.agency.as_deref().filter(|a| same(a, text)) {
         return agency.to_owned();
     }
     if let Some((given, surname)) = figure.surname.filter(|_| !text.contains(' ')) {
         return format!("{} {}", article.names[given as usize].span.of(article.text), surname.of(article.text));
     }
-    match (figure.kind, text.split_once(' ')) {
-        (EntityType::Person, _) if shouts(text) => title_case(text),
-        (EntityType::Gpe | EntityType::Loc, _) if shouts(text) => place_case(text),
+    match figure.kind {
+        EntityType::Person if shouts(text) => title_case(text),
+        EntityType::Gpe | EntityType::Loc if shouts(text) => place_case(text),
         // "MICHELLE Obi has said": how an article begins.
-        (EntityType::Person, Some((first, rest))) if shouts(first) => {
-            format!("{} {}", title_case(first), capitalised(rest))
-        }
+        EntityType::Person => match text.split_once(' ').filter(|(first, _)| shouts(first)) {
+            Some((first, rest)) => format!("{} {}", title_case(first), capitalised(rest)),
+            None => capitalised(text),
+        },
         _ => capitalised(text),
     }
 }
@@ -134,7 +141,7 @@ fn shouts(text: &str) -> bool {
 /// `text` with a capital at its beginning if its first word has none and is part of the name.
 fn capitalised(text: &str) -> String {
     let text = text.strip_prefix("the ").unwrap_or(text);
-    let first = text.split(' ').next().unwrap_or("");
+    let first = text.bytes().position(|b| b == b' ').map_or(text, |end| &text[..end]);
     if matches!(
         first,
         "eastern" | "western" | "northern" | "southern" | "central" | "north" | "south" | "east" | "west"
@@ -142,10 +149,20 @@ fn capitalised(text: &str) -> String {
         return text.to_owned();
     }
     if first.chars().any(char::is_uppercase) {
+        if is_spaced(text) {
+            return text.to_owned();
+        }
         return text.split_whitespace().collect::<Vec<_>>().join(" ");
     }
     let mut letters = text.chars();
     letters.next().map_or_else(String::new, |c| c.to_uppercase().chain(letters).collect())
+}
+
+/// Whether nothing but single spaces stands between the words of `text`, and nothing around them.
+fn is_spaced(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let plain = bytes.iter().all(|b| b.is_ascii_graphic() || *b == b' ');
+    plain && !bytes.starts_with(b" ") && !bytes.ends_with(b" ") && !bytes.windows(2).any(|two| two == b"  ")
 }
 
 fn name_form(entity: &Entity, text: &str) -> Form {
@@ -159,8 +176,18 @@ fn name_form(entity: &Entity, text: &str) -> Form {
 }
 
 fn same(a: &str, b: &str) -> bool {
-    let a = a.trim_end_matches("'s").trim_end_matches("’s");
-    a == b || key(a) == key(b)
+    let a = unowned(a);
+    a == b || alike(a, b)
+}
+
+/// A name without the ending of an owner.
+fn unowned(mut name: &str) -> &str {
+    for ending in ["'s", "’s"] {
+        while let Some(owner) = name.strip_suffix(ending) {
+            name = owner;
+        }
+    }
+    name
 }
 
 /// What is quoted where, to look up.
@@ -168,9 +195,10 @@ struct Contents(Vec<(Span, u32)>);
 
 impl Contents {
     fn new(quotes: &[Quote]) -> Self {
-        let numbered =
-            |(number, quote): (usize, &Quote)| quote.spans.iter().map(move |s| (*s, number as u32)).collect::<Vec<_>>();
-        let mut spans: Vec<(Span, u32)> = quotes.iter().enumerate().flat_map(numbered).collect();
+        let mut spans: Vec<(Span, u32)> = Vec::with_capacity(quotes.len());
+        for (number, quote) in quotes.iter().enumerate() {
+            spans.extend(quote.spans.iter().map(|span| (*span, number as u32)));
+        }
         spans.sort_unstable();
         Self(spans)
     }

@@ -12,7 +12,7 @@ use super::lexicon::Gender;
 use super::parts::{given_share, share_surnames, significant, title_gender};
 use super::people::fuller;
 use super::roles::Role;
-use super::words::{Word, key, spelled, whole, words};
+use super::words::{NameWords, Word, key, spelled, whole, write_words};
 use super::{countries, dateline};
 use crate::mentions::places::Site;
 use crate::mentions::{Country, EntityType, Name};
@@ -54,6 +54,36 @@ pub(super) struct Figure {
     seen: u32,
 }
 
+/// The figures that bear a word; most words have one.
+pub(super) enum Bearers {
+    One(u32),
+    Several(Vec<u32>),
+}
+
+impl Bearers {
+    pub(super) fn all(&self) -> &[u32] {
+        match self {
+            Self::One(one) => std::slice::from_ref(one),
+            Self::Several(all) => all,
+        }
+    }
+
+    fn add(&mut self, figure: u32) {
+        if self.all().contains(&figure) {
+            return;
+        }
+        match self {
+            Self::One(one) => *self = Self::Several(vec![*one, figure]),
+            Self::Several(all) => {
+                if all.len() == BEARERS {
+                    all.remove(0);
+                }
+                all.push(figure);
+            }
+        }
+    }
+}
+
 /// The figures of an article.
 #[derive(Debug, Default)]
 pub(super) struct Figures {
@@ -82,10 +112,22 @@ enum Class {
     Credit,
 }
 
+impl Class {
+    fn of(name: &Name, words: &[Word]) -> Self {
+        match words.len() {
+            _ if name.credit => Self::Credit,
+            0 | 1 => Self::Single,
+            2 => Self::Pair,
+            _ => Self::Long,
+        }
+    }
+}
+
 /// The figures while they are gathered.
 pub(super) struct Gathering<'a> {
     pub(super) article: &'a Article<'a>,
-    pub(super) words: Vec<Vec<Word>>,
+    pub(super) words: NameWords,
+    classes: Vec<Class>,
     /// The surnames that names share with the ones after them.
     shared: HashMap<u32, Span>,
     /// The type that most names of one spelling have.
@@ -93,7 +135,7 @@ pub(super) struct Gathering<'a> {
     pub(super) all: Vec<Figure>,
     of_name: Vec<u32>,
     by_name: HashMap<(u64, bool), u32>,
-    pub(super) by_word: HashMap<u64, Vec<u32>>,
+    pub(super) by_word: HashMap<u64, Bearers>,
     pub(super) by_initials: HashMap<u64, u32>,
     pub(super) by_country: HashMap<Country, u32>,
     /// The people of whose offices the initials stand for one: "CJ" after "Chief Justice NAME".
@@ -104,30 +146,34 @@ pub(super) struct Gathering<'a> {
 
 impl<'a> Gathering<'a> {
     fn new(article: &'a Article<'a>) -> Self {
-        let read = |n: &Name| {
-            let words = if dateline::is_of(n) {
-                spelled(n.span.of(article.text))
-            } else {
-                words(article.text, article.prose, n.first as usize..n.end as usize)
+        let mut words = NameWords::default();
+        for name in article.names {
+            let write = |out: &mut Vec<Word>| {
+                if dateline::is_of(name) {
+                    out.extend(spelled(name.span.of(article.text)));
+                } else {
+                    write_words(article.text, article.prose, name.first as usize..name.end as usize, out);
+                }
             };
-            significant(words, n.kind)
-        };
-        let mut words: Vec<Vec<Word>> = article.names.iter().map(read).collect();
+            words.add(write, |words| significant(words, name.kind));
+        }
         let shared = share_surnames(article, &mut words);
-        let mut usual: HashMap<u64, [u16; 10]> = HashMap::new();
-        for (name, words) in article.names.iter().zip(&words) {
+        let most = article.names.len();
+        let mut usual: HashMap<u64, [u16; 10]> = HashMap::with_capacity(most);
+        for (name, words) in article.names.iter().zip(words.iter()) {
             let count = &mut usual.entry(spelling(words)).or_default()[name.kind as usize];
             *count = count.saturating_add(1);
         }
         Self {
             article,
+            classes: article.names.iter().zip(words.iter()).map(|(name, words)| Class::of(name, words)).collect(),
             words,
             shared,
             usual,
             all: Vec::new(),
             of_name: vec![u32::MAX; article.names.len()],
-            by_name: HashMap::new(),
-            by_word: HashMap::new(),
+            by_name: HashMap::with_capacity(most),
+            by_word: HashMap::with_capacity(most),
             by_initials: HashMap::new(),
             by_country: HashMap::new(),
             by_office: HashMap::new(),
@@ -135,21 +181,12 @@ impl<'a> Gathering<'a> {
         }
     }
 
-    fn class(&self, at: usize) -> Class {
-        match self.words[at].len() {
-            _ if self.article.names[at].credit => Class::Credit,
-            0 | 1 => Class::Single,
-            2 => Class::Pair,
-            _ => Class::Long,
-        }
-    }
-
     fn round(&mut self, class: Class) {
         for figure in &mut self.all {
             figure.names.sort_unstable();
         }
-        for at in 0..self.article.names.len() {
-            if self.class(at) == class {
+        for at in 0..self.classes.len() {
+            if self.classes[at] == class {
                 let found = self.find(at, class);
                 self.put(at, found);
             }
@@ -261,7 +298,7 @@ impl<'a> Gathering<'a> {
         figure.acronym = figure.acronym.or(name.acronym);
         figure.surname = figure.surname.or_else(|| Some((at as u32, *self.shared.get(&(at as u32))?)));
         if fuller(words, &figure.words) {
-            figure.words.clone_from(words);
+            figure.words = words.to_vec();
             self.index_words(at, number);
         }
         if person {
@@ -281,7 +318,7 @@ impl<'a> Gathering<'a> {
         let name = &self.article.names[at];
         let number = self.all.len() as u32;
         let kind = if name.kind == EntityType::Person { name.kind } else { self.kind(at) };
-        let words = self.words[at].clone();
+        let words = self.words[at].to_vec();
         if kind == EntityType::Org {
             for initials in initials(&words).into_iter().flatten() {
                 self.by_initials.entry(initials).or_insert(number);
@@ -318,14 +355,8 @@ impl<'a> Gathering<'a> {
             return;
         }
         for word in &self.words[at] {
-            let bearers = self.by_word.entry(word.sound).or_default();
-            if bearers.contains(&number) {
-                continue;
-            }
-            if bearers.len() == BEARERS {
-                bearers.remove(0);
-            }
-            bearers.push(number);
+            let known = self.by_word.entry(word.sound).and_modify(|bearers| bearers.add(number));
+            known.or_insert(Bearers::One(number));
         }
     }
 }

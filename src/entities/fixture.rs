@@ -5,7 +5,7 @@
 //! before; `{she}` is the source of a quote and `<…>` what it says; `<…>` in a line without a source
 //! goes on from the quote before.
 
-use super::{Article, Cast, Entity, dateline, names_of_tokens, settle, titles};
+use super::{Article, Cast, Entity, dateline, names_of_tokens, senses, settle, titles};
 use crate::document::{Block, Document, Section};
 use crate::mentions::{Country, EntityType, Name};
 use crate::quotes::{Act, Basis, Quote, QuoteKind};
@@ -39,7 +39,9 @@ impl Story {
         let names = dateline::joined(&text, &document, &prose, names);
         let name_of = names_of_tokens(&prose, &names);
         let (document, prose, names, quotes) = (&document, &prose, &names, &quotes);
-        let cast = settle(&Article { text: &text, document, prose, names, quotes, name_of, given: share_of_women });
+        let senses = &senses::senses(&text, prose);
+        let given = share_of_women;
+        let cast = settle(&Article { text: &text, document, prose, names, quotes, name_of, senses, given });
         Self { text, cast }
     }
 

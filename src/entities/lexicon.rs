@@ -370,6 +370,10 @@ pub(super) fn is_role(word: &str) -> bool {
     matches!(noun(word), Some((Noun::Role, false)))
 }
 
+/// The offices and trades by their length.
+static BY_LENGTH: LazyLock<[Vec<&str>; 18]> =
+    LazyLock::new(|| std::array::from_fn(|length| ROLES.iter().copied().filter(|role| role.len() == length).collect()));
+
 /// The office that `word` misspells by one letter.
 pub(super) fn misspelt(word: &str) -> Option<&'static str> {
     if word.len() < 6 || noun(word).is_some() {
@@ -381,7 +385,10 @@ pub(super) fn misspelt(word: &str) -> Option<&'static str> {
     };
     let [first, last] = ends(word)?;
     let alike = |role: &&str| ends(role).is_some_and(|[a, b]| a == first || b == last);
-    ROLES.iter().copied().filter(alike).find(|role| role.len() >= 6 && super::words::nearly(word, role))
+    let nearly = |role: &&str| role.len() >= 6 && alike(role) && super::words::nearly(word, role);
+    // Of several the first in the alphabet.
+    let lengths = BY_LENGTH.get(word.len() - 1..(word.len() + 2).min(BY_LENGTH.len()))?;
+    lengths.iter().filter_map(|roles| roles.iter().copied().find(nearly)).min()
 }
 
 /// Whether `word` may stand before an office as a part of it.
@@ -417,13 +424,15 @@ pub(super) fn gender(word: &str) -> Option<Gender> {
 
 /// Whether `word` says nothing but that a person follows: `Mr.`, `Dr`.
 pub(super) fn is_courtesy(word: &str) -> bool {
+    const LONGEST: usize = 6;
     let word = word.trim_end_matches('.');
-    [
-        "alhaji", "datuk", "dr", "hajia", "madam", "madame", "mallam", "miss", "mme", "mr", "mrs", "ms", "shri", "sir",
-        "smt", "mx",
-    ]
-    .iter()
-    .any(|w| w.eq_ignore_ascii_case(word))
+    word.len() <= LONGEST
+        && [
+            "alhaji", "datuk", "dr", "hajia", "madam", "madame", "mallam", "miss", "mme", "mr", "mrs", "ms", "shri",
+            "sir", "smt", "mx",
+        ]
+        .iter()
+        .any(|w| w.eq_ignore_ascii_case(word))
 }
 
 fn has(bit: u16, word: &str) -> bool {

@@ -28,6 +28,7 @@ mod pronouns;
 mod relatives;
 mod repeats;
 mod roles;
+mod senses;
 mod shortened;
 mod speakers;
 mod stage;
@@ -51,10 +52,11 @@ mod tales;
 pub use folding::{Known, fold};
 
 use crate::document::Document;
-use crate::mentions::{Country, EntityType, Name, gender};
+use crate::mentions::{Country, EntityType, Name};
 use crate::quotes::Quote;
 use crate::span::Span;
 use crate::text::Prose;
+use senses::{Sense, senses};
 
 /// How a mention means its entity.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -206,6 +208,8 @@ struct Article<'a> {
     quotes: &'a [Quote],
     /// For each token the name it belongs to, `u32::MAX` where it belongs to none.
     name_of: Vec<u32>,
+    /// What each token means by its letters alone.
+    senses: &'a [Sense],
     /// The share of women among those who bear a given name, where it is known.
     given: fn(&str) -> Option<f32>,
 }
@@ -216,7 +220,8 @@ pub fn resolve(text: &str, document: &Document, prose: &Prose, names: &[Name], q
     let names = titles::apart(text, prose, offices::apart(text, prose, names));
     let names = &dateline::joined(text, document, prose, names);
     let name_of = names_of_tokens(prose, names);
-    settle(&Article { text, document, prose, names, quotes, name_of, given: gender })
+    let senses = &senses(text, prose);
+    settle(&Article { text, document, prose, names, quotes, name_of, senses, given: senses::share_of_women })
 }
 
 fn settle(article: &Article) -> Cast {

@@ -3,7 +3,7 @@
 //! In: a name, and the figures gathered so far. Out: the figure of which it is a part; of several the one for whom
 //! most speaks, or none.
 
-use super::clusters::{Figure, Gathering};
+use super::clusters::{Bearers, Figure, Gathering};
 use super::lexicon::{self, Gender};
 use super::parts::title_gender;
 use super::people::fits;
@@ -26,7 +26,7 @@ impl Gathering<'_> {
         let last = words.last()?;
         let first = words.first()?;
         let gender = title_gender(self.article, &self.article.names[at]);
-        let bearers = |w: &Word| self.by_word.get(&w.sound).map_or(&[][..], Vec::as_slice);
+        let bearers = |w: &Word| self.by_word.get(&w.sound).map_or(&[][..], Bearers::all);
         let agrees = |f: &u32| {
             let figure = &self.all[*f as usize];
             figure.kind == EntityType::Person
@@ -90,8 +90,8 @@ impl Gathering<'_> {
     }
 
     fn is_kin(&self, name: &Name) -> bool {
-        let [before, _] = roles::beside(self.article, name);
-        let kin = before.is_some_and(|phrase| lexicon::is_kin(phrase.head()) && phrase.is_owned());
+        let kin =
+            roles::before(self.article, name).is_some_and(|phrase| lexicon::is_kin(phrase.head()) && phrase.is_owned());
         let sources = || {
             let mut sources: Vec<Span> = self.article.quotes.iter().filter_map(|quote| quote.source).collect();
             sources.sort_unstable();

@@ -2,11 +2,12 @@
 
 use super::Article;
 use super::lexicon::{self, Gender};
-use super::words::{Word, key};
+use super::words::{NameWords, Word, key};
 use crate::mentions::{EntityType, Name};
 use crate::span::Span;
 use crate::text::Kind;
 use foldhash::{HashMap, HashMapExt, HashSet};
+use std::ops::Range;
 use std::sync::LazyLock;
 
 /// What follows a person's name without being a part of it.
@@ -52,19 +53,18 @@ static LEGAL_KEYS: Keys = LazyLock::new(|| LEGAL_FORMS.iter().map(|w| key(w)).co
 static DESIGNATOR_KEYS: Keys = LazyLock::new(|| DESIGNATORS.iter().map(|w| key(w)).collect());
 
 /// The words of a name that tell it from others: without article, suffix and legal form.
-pub(super) fn significant(mut words: Vec<Word>, kind: EntityType) -> Vec<Word> {
-    if words.len() > 1 && words[0].key == *THE {
-        words.remove(0);
-    }
+pub(super) fn significant(words: &[Word], kind: EntityType) -> Range<usize> {
+    let first = usize::from(words.len() > 1 && words[0].key == *THE);
     let dropped: &[u64] = match kind {
         EntityType::Person => &SUFFIX_KEYS,
         EntityType::Org => &LEGAL_KEYS,
         _ => &[],
     };
-    while words.len() > 1 && words.last().is_some_and(|w| dropped.contains(&w.key)) {
-        words.pop();
+    let mut end = words.len();
+    while end > first + 1 && dropped.contains(&words[end - 1].key) {
+        end -= 1;
     }
-    words
+    first..end
 }
 
 /// Whether `word` is the legal form of a company: "Ltd".
@@ -118,7 +118,7 @@ pub(super) fn title_gender(article: &Article, name: &Name) -> Option<Gender> {
 }
 
 /// Gives "Ann" in "Ann and Tom Ashby" the surname of the two; where it stands.
-pub(super) fn share_surnames(article: &Article, words: &mut [Vec<Word>]) -> HashMap<u32, Span> {
+pub(super) fn share_surnames(article: &Article, words: &mut NameWords) -> HashMap<u32, Span> {
     let person = |at: usize| article.names[at].kind == EntityType::Person && !article.names[at].credit;
     let couples = (1..article.names.len()).filter(|at| {
         let (one, other) = (&article.names[at - 1], &article.names[*at]);
@@ -129,8 +129,8 @@ pub(super) fn share_surnames(article: &Article, words: &mut [Vec<Word>]) -> Hash
     if couples.is_empty() {
         return HashMap::new();
     }
-    let full = (0..words.len()).filter(|at| person(*at) && words[*at].len() > 1);
-    let surnames: HashSet<u64> = full.filter_map(|at| words[at].last().map(|w| w.key)).collect();
+    let full = words.iter().enumerate().filter(|(at, words)| person(*at) && words.len() > 1);
+    let surnames: HashSet<u64> = full.filter_map(|(_, words)| words.last().map(|w| w.key)).collect();
     let spellings: HashSet<&str> = article.names.iter().map(|name| name.span.of(article.text)).collect();
     let mut shared = HashMap::new();
     for at in couples {
@@ -145,7 +145,7 @@ pub(super) fn share_surnames(article: &Article, words: &mut [Vec<Word>]) -> Hash
             continue;
         }
         let surname = words[at][1];
-        words[at - 1].push(surname);
+        words.give(at - 1, surname);
         shared.insert(at as u32 - 1, article.prose.tokens[article.names[at].end as usize - 1].span);
     }
     shared

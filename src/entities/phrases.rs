@@ -5,6 +5,7 @@
 
 use super::Article;
 use super::lexicon::{self, Gender, Noun};
+use super::senses::is;
 use super::synonyms;
 use crate::mentions::{EntityType, Name};
 use crate::span::Span;
@@ -35,7 +36,7 @@ pub(super) struct Phrase {
     pub(super) core: Span,
     /// What stands before the owner and says when the office is held: "former" in "former Kenyan minister".
     pub(super) when: Option<Span>,
-    /// The same in small letters, one space between words, a synonym's words for its own.
+    /// The same in small letters, one space between words, a synonym's words for its own; none in an outline.
     pub(super) words: String,
     /// What the head means, and whether it is a plural.
     pub(super) noun: Option<(Noun, bool)>,
@@ -52,6 +53,15 @@ pub(super) struct Phrase {
 }
 
 impl Phrase {
+    /// An outline with its words, and with what they tell of its head.
+    pub(super) fn worded(mut self, text: &str) -> Self {
+        self.words = match self.when {
+            None => normal(self.core.of(text), &mut self.noun),
+            Some(_) => normal(&self.office(text), &mut self.noun),
+        };
+        self
+    }
+
     /// Its head, in small letters.
     pub(super) fn head(&self) -> &str {
         self.words.rsplit(' ').next().unwrap_or("")
@@ -94,6 +104,11 @@ pub(super) enum Reading {
 
 /// Reads the phrase that begins with token `first` and ends before token `limit`.
 pub(super) fn read(article: &Article, first: usize, limit: usize, reading: Reading) -> Option<Phrase> {
+    outline(article, first, limit, reading).map(|phrase| phrase.worded(article.text))
+}
+
+/// The same without its words: most phrases of running text are dropped before anybody asks for them.
+pub(super) fn outline(article: &Article, first: usize, limit: usize, reading: Reading) -> Option<Phrase> {
     let (text, tokens) = (article.text, &article.prose.tokens);
     let limit = limit.min(tokens.len()).min(first + LONGEST);
     let word = |at: usize| tokens[at].of(text);
@@ -103,15 +118,15 @@ pub(super) fn read(article: &Article, first: usize, limit: usize, reading: Readi
     let mut head = None;
     let mut when = None;
     while at < limit {
-        let of = word(at);
+        let sense = article.sense(at);
         if begun.is_none() && says_when(article, at, first) {
             when = Some(at);
         }
         if let Some((number, name)) = article.name_from(at) {
             let end = name.end as usize;
-            let owns = end < limit && is_possessive(word(end));
+            let owns = end < limit && article.sense(end).is(is::POSSESSIVE);
             if !owns
-                && (name.kind == EntityType::Person || end >= limit || head.is_some_and(|at| !only_before(word(at))))
+                && (name.kind == EntityType::Person || end >= limit || head.is_some_and(|at| !only_before(article, at)))
             {
                 break;
             }
@@ -121,31 +136,29 @@ pub(super) fn read(article: &Article, first: usize, limit: usize, reading: Readi
             at = (end + usize::from(owns)).max(at + 1);
             continue;
         }
-        if is_possessive(of) && tokens[at].kind != Kind::Word {
+        if sense.is(is::POSSESSIVE) && tokens[at].kind != Kind::Word {
             let country = at > first && ["country", "nation"].iter().any(|w| w.eq_ignore_ascii_case(word(at - 1)));
             owner = if country { Owner::Country } else { Owner::Other };
             (begun, head, definite) = (None, None, true);
-            when = when.filter(|when| *when == first && is_then(word(first)));
+            when = when.filter(|when| *when == first && article.sense(first).is(is::THEN));
         } else if tokens[at].kind == Kind::Hyphen {
             // "vice-president"
-        } else if let (None, Some(known)) = (begun, determiner(of)) {
+        } else if let (None, Some(known)) = (begun, sense.determiner) {
             definite |= known == Determiner::The;
             indefinite |= known == Determiner::A;
             if known == Determiner::Their {
                 owner = Owner::Other;
             }
-        } else if !matches!(tokens[at].kind, Kind::Word | Kind::Number) || is_boundary(of) {
+        } else if !matches!(tokens[at].kind, Kind::Word | Kind::Number) || sense.is(is::BOUNDARY) {
             break;
         } else {
-            let noun = lexicon::noun(of);
-            let possessed = at + 1 < limit && is_possessive(word(at + 1));
-            let field = at + 1 < limit && definite && of.len() >= 4 && lexicon::is_role(word(at + 1));
-            if noun.is_none() && reading == Reading::Strict && !lexicon::is_modifier(of) && !possessed && !field {
+            let known = sense.noun.is_some() || sense.is(is::MODIFIER);
+            if reading == Reading::Strict && !known && !(at + 1 < limit && is_field(article, at, definite)) {
                 break;
             }
             begun = begun.or(Some(at));
-            let any = || is_source(of) || head.is_none_or(|h| lexicon::noun(word(h)).is_none());
-            if noun.is_some() || reading == Reading::Loose && any() {
+            let any = || is_source(word(at)) || head.is_none_or(|h| article.sense(h).noun.is_none());
+            if sense.noun.is_some() || reading == Reading::Loose && any() {
                 head = Some(at);
             }
         }
@@ -153,7 +166,7 @@ pub(super) fn read(article: &Article, first: usize, limit: usize, reading: Readi
     }
     let head = head?;
     let begun = past_loose(article, begun?, head);
-    let mut noun = lexicon::noun(word(head));
+    let noun = article.sense(head).noun;
     let end = past_elect(article, head + 1, limit);
     let core = Span::new(tokens[begun].span.start, tokens[end - 1].span.end);
     let when = when.filter(|when| *when < begun).map(|when| tokens[when].span);
@@ -161,16 +174,22 @@ pub(super) fn read(article: &Article, first: usize, limit: usize, reading: Readi
     if goes_on && owner == Owner::Nobody {
         owner = owner_after(article, end);
     }
-    let words = normal(&office(text, when, core), &mut noun);
     let span = Span::new(tokens[first].span.start, core.end);
-    Some(Phrase { span, core, when, words, noun, owner, definite, indefinite, end, goes_on })
+    Some(Phrase { span, core, when, words: String::new(), noun, owner, definite, indefinite, end, goes_on })
+}
+
+/// Whether what follows the unknown word at token `at` shows that it is a part of the phrase: "the harbour's",
+/// "the harbour minister".
+fn is_field(article: &Article, at: usize, definite: bool) -> bool {
+    let next = article.sense(at + 1);
+    next.is(is::POSSESSIVE) || definite && article.prose.tokens[at].span.len() >= 4 && next.is_role()
 }
 
 /// Whether the word at token `at` says when an office is held: "former", "then-"; not in "and then Mayor …".
 fn says_when(article: &Article, at: usize, first: usize) -> bool {
-    let word = article.word(at);
-    if !is_then(word) {
-        return lexicon::is_when(word);
+    let sense = article.sense(at);
+    if !sense.is(is::THEN) {
+        return sense.is(is::WHEN);
     }
     let hyphen = article.prose.tokens.get(at + 1).is_some_and(|token| token.kind == Kind::Hyphen);
     let before = if at > 0 { article.word(at - 1) } else { "" };
@@ -182,13 +201,10 @@ pub(super) fn is_source(word: &str) -> bool {
     matches!(word, "source" | "sources")
 }
 
-fn is_then(word: &str) -> bool {
-    matches!(word, "then" | "Then" | "formerly")
-}
-
-/// Whether `word` only stands before an office: "former".
-fn only_before(word: &str) -> bool {
-    lexicon::is_modifier(word) && lexicon::noun(word).is_none()
+/// Whether the word at token `at` only stands before an office: "former".
+fn only_before(article: &Article, at: usize) -> bool {
+    let sense = article.sense(at);
+    sense.is(is::MODIFIER) && sense.noun.is_none()
 }
 
 /// Whether it is a country that is no more, of which "former" may be said: "former Soviet official".
@@ -200,11 +216,8 @@ fn is_gone(name: &str) -> bool {
 fn past_elect(article: &Article, end: usize, limit: usize) -> usize {
     let hyphen = article.prose.tokens.get(end).is_some_and(|token| token.kind == Kind::Hyphen);
     let at = end + usize::from(hyphen);
-    if at < limit && matches!(article.word(at).to_ascii_lowercase().as_str(), "elect" | "designate") {
-        at + 1
-    } else {
-        end
-    }
+    let elect = || ["elect", "designate"].iter().any(|elect| article.word(at).eq_ignore_ascii_case(elect));
+    if at < limit && elect() { at + 1 } else { end }
 }
 
 /// Where the office begins: behind "embattled", "long-serving", "55-year-old".
@@ -221,8 +234,8 @@ fn after_loose(article: &Article, at: usize, head: usize) -> Option<usize> {
     // With a capital it may be the office's own: "Distinguished Professor".
     let small = |at: usize| article.word(at).starts_with(char::is_lowercase);
     let mut next = at + 1;
-    if lexicon::is_loose(article.word(at)) && (small(at) || small(next)) {
-        next += usize::from(hyphen(next) || determiner(article.word(next)).is_some());
+    if article.sense(at).is(is::LOOSE) && (small(at) || small(next)) {
+        next += usize::from(hyphen(next) || article.sense(next).determiner.is_some());
         return (next <= head).then_some(next);
     }
     while hyphen(next) {
@@ -242,21 +255,16 @@ fn owner_after(article: &Article, preposition: usize) -> Owner {
 
 /// The words of an office in small letters, a misspelt head put right, synonyms made one.
 fn normal(core: &str, noun: &mut Option<(Noun, bool)>) -> String {
-    let words = core.split(|c: char| c.is_whitespace() || matches!(c, '-' | '‑')).filter(|w| !w.is_empty());
-    let mut joined = String::with_capacity(core.len());
-    for word in words {
-        if !joined.is_empty() {
-            joined.push(' ');
-        }
-        joined.extend(word.chars().flat_map(char::to_lowercase));
-    }
+    let mut joined = small(core);
     // The head stays last: whose office it will be says which one it is, as "deputy" does.
     for elect in ["elect", "designate"] {
         if let Some(office) = joined.strip_suffix(elect).and_then(|office| office.strip_suffix(' ')) {
             joined = format!("{elect} {office}");
         }
     }
-    if let Some(office) = synonyms::office_of_initials(core).filter(|_| noun.is_none()) {
+    if noun.is_none()
+        && let Some(office) = synonyms::office_of_initials(core)
+    {
         office.clone_into(&mut joined);
         *noun = Some((Noun::Role, false));
     }
@@ -281,14 +289,36 @@ fn normal(core: &str, noun: &mut Option<(Noun, bool)>) -> String {
     }
 }
 
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Determiner {
+/// The words of `text` in small letters, one space between them.
+fn small(text: &str) -> String {
+    let mut joined = String::with_capacity(text.len());
+    let mut gap = false;
+    for c in text.chars() {
+        if c.is_whitespace() || matches!(c, '-' | '‑') {
+            gap = !joined.is_empty();
+            continue;
+        }
+        if std::mem::take(&mut gap) {
+            joined.push(' ');
+        }
+        if c.is_ascii() {
+            joined.push(c.to_ascii_lowercase());
+        } else {
+            joined.extend(c.to_lowercase());
+        }
+    }
+    joined
+}
+
+/// What begins a phrase.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Determiner {
     The,
     A,
     Their,
 }
 
-fn determiner(word: &str) -> Option<Determiner> {
+pub(super) fn determiner(word: &str) -> Option<Determiner> {
     let mut letters = [0; 7];
     let small = letters.get_mut(..word.len())?;
     small.copy_from_slice(word.as_bytes());
@@ -300,10 +330,6 @@ fn determiner(word: &str) -> Option<Determiner> {
         b"his" | b"her" | b"their" | b"its" | b"our" | b"my" | b"your" => Determiner::Their,
         _ => return None,
     })
-}
-
-fn is_possessive(word: &str) -> bool {
-    matches!(word, "'s" | "’s" | "'" | "’")
 }
 
 /// Whether a noun phrase ends before `word`.

@@ -5,6 +5,7 @@
 
 use super::lexicon::{self, Gender, Noun};
 use super::phrases::{self, Reading};
+use super::senses::is;
 use super::stage::{Number, Part, Who};
 use super::walk::{Met, Walk};
 use super::{Article, Form};
@@ -150,11 +151,10 @@ impl Walk<'_> {
             let person = (self.figures.all[speaker as usize].kind == EntityType::Person).then_some(speaker);
             for span in &quote.spans {
                 let (first, end) = (article.prose.token_at(span.start), article.prose.token_at(span.end));
-                for at in first..end {
+                for at in (first..end).filter(|at| article.sense(*at).is(is::FIRST_PERSON)) {
                     let figure = match article.word(at) {
                         "I" | "me" | "my" | "My" | "myself" => person,
-                        "we" | "We" | "us" | "our" | "Our" | "ourselves" => body,
-                        _ => None,
+                        _ => body,
                     };
                     let free = article.name_of[at] == u32::MAX;
                     let span = article.prose.tokens[at].span;

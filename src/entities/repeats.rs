@@ -4,17 +4,18 @@
 //! speaker of the one that holds all its words in their order, if nobody else says them.
 
 use super::walk::Walk;
-use super::words::key;
+use super::words::alike;
 use super::{Speaker, SpeakerType};
 use crate::document::Section;
 use crate::quotes::Quote;
+use crate::span::Span;
 
 /// How many quotes are looked up.
 const LOOKED_UP: usize = 16;
 /// The fewest words that tell who says them.
 const FEWEST: usize = 3;
 
-impl Walk<'_> {
+impl<'a> Walk<'a> {
     /// Gives quotes that do not say who speaks the speaker of the quote that they repeat.
     pub(super) fn repeat(&mut self) {
         let open = |n: &usize| {
@@ -27,7 +28,7 @@ impl Walk<'_> {
         if bare.is_empty() {
             return;
         }
-        let said: Vec<Vec<u64>> = self.article.quotes.iter().map(|quote| self.words_of(quote)).collect();
+        let said: Vec<Vec<&str>> = self.article.quotes.iter().map(|quote| self.words_of(quote)).collect();
         for number in bare {
             if let Some(speaker) = self.who_says(&said[number], &said) {
                 self.speakers[number] = speaker;
@@ -35,25 +36,21 @@ impl Walk<'_> {
         }
     }
 
-    fn words_of(&self, quote: &Quote) -> Vec<u64> {
-        let tokens = &self.article.prose.tokens;
-        let of = |span: &crate::span::Span| {
-            let (first, end) = (self.article.prose.token_at(span.start), self.article.prose.token_at(span.end));
-            tokens[first..end]
-                .iter()
-                .map(|token| token.of(self.article.text))
-                .filter(|w| w.contains(char::is_alphanumeric))
+    fn words_of(&self, quote: &Quote) -> Vec<&'a str> {
+        let article = self.article;
+        let of = |span: &Span| {
+            let (first, end) = (article.prose.token_at(span.start), article.prose.token_at(span.end));
+            (first..end).map(|at| article.word(at)).filter(|word| word.contains(char::is_alphanumeric))
         };
-        quote.spans.iter().flat_map(of).map(key).collect()
+        quote.spans.iter().flat_map(of).collect()
     }
 
-    fn who_says(&self, wanted: &[u64], said: &[Vec<u64>]) -> Option<Speaker> {
+    fn who_says(&self, wanted: &[&str], said: &[Vec<&str>]) -> Option<Speaker> {
         if wanted.len() < FEWEST {
             return None;
         }
-        let holds = |number: &usize| {
-            self.speakers[*number].is_named() && said[*number].windows(wanted.len()).any(|words| words == wanted)
-        };
+        let same = |words: &[&str]| words.iter().zip(wanted).all(|(word, wanted)| alike(word, wanted));
+        let holds = |number: &usize| self.speakers[*number].is_named() && said[*number].windows(wanted.len()).any(same);
         let mut found = (0..said.len()).filter(holds).map(|number| &self.speakers[number]);
         let one = found.next()?;
         found.all(|other| other == one).then(|| one.clone())

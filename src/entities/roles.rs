@@ -9,6 +9,7 @@ use super::clusters::Figures;
 use super::dateline;
 use super::lexicon::{self, Noun};
 use super::phrases::{self, Owner, Phrase, Reading};
+use super::senses::is;
 use super::words::key;
 use crate::mentions::{Country, EntityType, Name};
 use crate::span::Span;
@@ -131,7 +132,8 @@ pub(super) fn beside(article: &Article, name: &Name) -> [Option<Phrase>; 2] {
     [before(article, name), after(article, name)]
 }
 
-fn before(article: &Article, name: &Name) -> Option<Phrase> {
+/// The phrase before a name that says what the person is.
+pub(super) fn before(article: &Article, name: &Name) -> Option<Phrase> {
     let tokens = &article.prose.tokens;
     let word = |at: usize| tokens[at].of(article.text);
     let title = name.title.filter(|title| !lexicon::is_courtesy(title.of(article.text)));
@@ -180,16 +182,11 @@ fn word_after<'a>(article: &Article<'a>, name: &Name) -> &'a str {
 fn before_rank(article: &Article, end: usize) -> Option<usize> {
     let mut at = end;
     // "Superintendent Dr NAME": what may be a rank is the office if no other stands before it.
-    let office =
-        |at: usize| at < end && lexicon::is_role(article.word(at - 1)) && !lexicon::is_role(article.word(at - 2));
-    while at > 1
-        && end - at < 3
-        && (lexicon::is_rank(article.word(at - 1)) || article.word(at - 1) == ".")
-        && !office(at)
-    {
+    let office = |at: usize| at < end && article.sense(at - 1).is_role() && !article.sense(at - 2).is_role();
+    while at > 1 && end - at < 3 && (article.sense(at - 1).is(is::RANK) || article.word(at - 1) == ".") && !office(at) {
         at -= 1;
     }
-    (at < end && lexicon::is_role(article.word(at - 1))).then_some(at)
+    (at < end && article.sense(at - 1).is_role()).then_some(at)
 }
 
 /// "director of mines NAME": an office that begins a title with what it deals with.
@@ -217,10 +214,14 @@ fn ends_after_of(article: &Article, floor: usize, end: usize, comma: bool) -> Op
 }
 
 pub(super) fn is_part(article: &Article, at: usize) -> bool {
-    let word = article.prose.tokens[at].of(article.text);
-    if let Some(name) = article.names.get(article.name_of[at] as usize) {
-        return name.kind != EntityType::Person;
+    match article.names.get(article.name_of[at] as usize) {
+        Some(name) => name.kind != EntityType::Person,
+        None => article.sense(at).is(is::PART),
     }
+}
+
+/// Whether `word`, part of no name, may stand in an office before one.
+pub(super) fn is_part_of_office(word: &str) -> bool {
     matches!(word, "the" | "The" | "'s" | "’s" | "'" | "’" | "-" | "country" | "nation" | "elect" | "designate")
         || matches!(
             word,

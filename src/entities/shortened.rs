@@ -4,7 +4,7 @@
 //! is abbreviated so.
 
 use super::acronyms::looks_like;
-use super::clusters::{Figure, Gathering};
+use super::clusters::{Bearers, Figure, Gathering};
 use super::countries;
 use super::parts::is_designator;
 use super::words::{Word, key};
@@ -36,7 +36,7 @@ impl Gathering<'_> {
             let forms = ["republic", "kingdom", "federation", "sultanate", "emirate"];
             figure.kind == EntityType::Gpe && name.key == only.key && forms.iter().any(|f| key(f) == form.key)
         };
-        let mut found = self.by_word.get(&only.sound)?.iter().copied().filter(is_state);
+        let mut found = self.by_word.get(&only.sound)?.all().iter().copied().filter(is_state);
         found.next().filter(|_| found.next().is_none())
     }
 
@@ -52,7 +52,7 @@ impl Gathering<'_> {
     }
 
     fn bearers(&self, word: Option<&Word>) -> impl Iterator<Item = u32> {
-        word.and_then(|word| self.by_word.get(&word.sound)).into_iter().flatten().copied()
+        word.and_then(|word| self.by_word.get(&word.sound)).into_iter().flat_map(Bearers::all).copied()
     }
 
     /// Whether a body has been named before name `at`; a headline may come first.

@@ -252,7 +252,9 @@ impl Walk<'_> {
                 return Head::Figure(self.figures.of_name[number as usize]);
             }
         }
-        if let Some(figure) = self.named_after_role(first, end).or_else(|| self.named_at_end(first, end)) {
+        let phrase = phrases::read(article, first, end, Reading::Loose);
+        let named = phrase.as_ref().and_then(|phrase| self.named_after_role(phrase, end));
+        if let Some(figure) = named.or_else(|| self.named_at_end(first, end)) {
             return Head::Figure(figure);
         }
         if let Some(body) = self.body_at_end(first, end) {
@@ -261,7 +263,7 @@ impl Walk<'_> {
         if let Some(aged) = self.aged(first, end) {
             return Head::Figure(aged);
         }
-        Head::Phrase(phrases::read(article, first, end, Reading::Loose))
+        Head::Phrase(phrase)
     }
 
     /// "Ann and Tom Ashby", where `name` is "Ashbys".
@@ -296,11 +298,10 @@ impl Walk<'_> {
     }
 
     /// "Foreign Minister NAME", "the bank's chief economist, NAME": the person at the end of a role.
-    fn named_after_role(&self, first: usize, end: usize) -> Option<u32> {
+    fn named_after_role(&self, phrase: &Phrase, end: usize) -> Option<u32> {
         let article = self.article;
         let word = |at: usize| article.prose.tokens[at].of(article.text);
-        let phrase = phrases::read(article, first, end, Reading::Loose)?;
-        if let Some(person) = self.person_behind(&phrase, end) {
+        if let Some(person) = self.person_behind(phrase, end) {
             return Some(person);
         }
         let mut at = phrase.end;
@@ -458,26 +459,28 @@ fn kind_of_words(text: &str) -> SpeakerType {
 }
 
 fn is_pronoun(text: &str) -> bool {
-    matches!(
-        text.to_lowercase().as_str(),
-        "he" | "she"
-            | "it"
-            | "they"
-            | "i"
-            | "we"
-            | "you"
-            | "who"
-            | "which"
-            | "that"
-            | "his"
-            | "her"
-            | "him"
-            | "them"
-            | "their"
-            | "its"
-            | "my"
-            | "our"
-            | "me"
-            | "us"
-    )
+    const LONGEST: usize = 5;
+    text.len() <= LONGEST
+        && matches!(
+            text.to_lowercase().as_str(),
+            "he" | "she"
+                | "it"
+                | "they"
+                | "i"
+                | "we"
+                | "you"
+                | "who"
+                | "which"
+                | "that"
+                | "his"
+                | "her"
+                | "him"
+                | "them"
+                | "their"
+                | "its"
+                | "my"
+                | "our"
+                | "me"
+                | "us"
+        )
 }

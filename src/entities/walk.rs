@@ -6,10 +6,11 @@
 use super::ages::Ages;
 use super::bodies::Called;
 use super::clusters::Figures;
-use super::lexicon::{self, Noun};
+use super::lexicon::Noun;
 use super::phrases::{self, Phrase, Reading};
 use super::pronouns::opens_clause;
 use super::roles::{self, Holders};
+use super::senses::is;
 use super::stage::{Number, Part, Stage, Who};
 use super::strangers::Stranger;
 use super::{Article, Form, Speaker, dateline, descriptions};
@@ -109,15 +110,18 @@ impl<'a> Walk<'a> {
         let tokens = &self.article.prose.tokens;
         let mut passages = self.article.prose.quoted.iter().peekable();
         for (number, sentence) in self.article.prose.sentences.iter().enumerate() {
-            let mut at = sentence.first as usize;
-            while at < sentence.end as usize {
-                let start = tokens[at].span.start;
+            let (mut at, end) = (sentence.first as usize, sentence.end as usize);
+            while at < end {
+                let read = (at..end).find(|at| self.article.is_read(*at));
+                // Without more to read, what the last word ends is still due.
+                let start = tokens[read.unwrap_or(end - 1)].span.start;
                 while let Some((_, quote)) = quotes.next_if(|(due, _)| *due <= start) {
                     self.speak(quote, number as u32);
                 }
+                let Some(read) = read else { break };
                 while passages.next_if(|q| q.outer.end <= start).is_some() {}
                 let inside = passages.peek().is_some_and(|q| q.outer.start <= start);
-                at = self.step(at, number as u32, inside).max(at + 1);
+                at = self.step(read, number as u32, inside).max(read + 1);
             }
         }
         let last = self.article.prose.sentences.len().saturating_sub(1) as u32;
@@ -157,14 +161,15 @@ impl<'a> Walk<'a> {
             self.name(number, *name, sentence, quoted);
             return name.end as usize;
         }
-        let token = self.article.prose.tokens[at];
-        let of = token.of(self.article.text);
-        if matches!(of, "the" | "The") {
+        let sense = self.article.sense(at);
+        if sense.is(is::THE) {
             self.describe(at, sentence, quoted);
-        } else if token.span.len() <= 5 && !quoted {
-            self.read_pronoun(of, at, sentence);
+        } else if !quoted {
+            if sense.is(is::PRONOUN) {
+                self.read_pronoun(self.article.word(at), at, sentence);
+            }
             let opens = at == self.article.prose.sentences[sentence as usize].first as usize;
-            if matches!(of, "his" | "her" | "their" | "His" | "Her" | "Their") || opens && matches!(of, "A" | "An") {
+            if sense.is(is::WHOSE) || opens && sense.is(is::A) {
                 self.read_relative(at, sentence);
             }
         }
@@ -189,14 +194,16 @@ impl<'a> Walk<'a> {
         let article = self.article;
         let name = &article.names[number as usize];
         let other = article.names.get(number.checked_sub(1)? as usize)?;
+        if name.kind != EntityType::Person || other.kind != EntityType::Person {
+            return None;
+        }
         let and = article.title_at(name).unwrap_or(name.first as usize).checked_sub(1)?;
         let joined = other.end as usize == and && matches!(article.word(and), "and" | "&");
-        let people = name.kind == EntityType::Person && other.kind == EntityType::Person;
         let figure = self.figures.of_name[number as usize - 1];
         let acts = || self.stage.is_subject(Who::Figure(figure), sentence);
         let start = other.title.map_or(other.span.start, |title| title.start);
-        let owns = matches!(article.word(name.end as usize), "'s" | "’s" | "'" | "’");
-        (joined && people && !owns && acts()).then(|| Span::new(start, name.span.end))
+        let owns = article.sense(name.end as usize).is(is::POSSESSIVE);
+        (joined && !owns && acts()).then(|| Span::new(start, name.span.end))
     }
 
     /// Puts a figure on stage.
@@ -218,12 +225,12 @@ impl<'a> Walk<'a> {
         let begins = if name.kind == EntityType::Person { self.office_start(name, sentence) } else { first };
         let part = self.part(begins, end, sentence);
         // A body is a subject only where a clause begins; one of a people is none of them.
-        let the = usize::from(first > 0 && matches!(self.article.word(first - 1), "the" | "The"));
+        let the = usize::from(first > 0 && self.article.sense(first - 1).is(is::THE));
         let opens = || self.opens(first - the, sentence) && !self.owns_office(self.article.name_of[first], end);
         let several = || self.article.word(end - 1).ends_with('s');
         match name.kind {
             // "A Harbour Watch official": not the body speaks.
-            EntityType::Org if part == Part::Subject && lexicon::is_role(self.article.word(end)) => Part::Aside,
+            EntityType::Org if part == Part::Subject && self.article.sense(end).is_role() => Part::Aside,
             EntityType::Org if part == Part::Subject && !opens() && !self.is_topic(first) => Part::Aside,
             EntityType::Norp if part == Part::Subject && !(opens() && several()) => Part::Aside,
             _ => part,
@@ -252,30 +259,14 @@ impl<'a> Walk<'a> {
 
     /// Whether what stands at `first..end` is its clause's subject, as far as its neighbours show.
     pub(super) fn part(&self, first: usize, end: usize, sentence: u32) -> Part {
-        let word = |at: usize| self.article.word(at);
-        let owner = matches!(word(end), "'s" | "’s" | "'" | "’");
-        let topic = self.is_topic(first);
+        let sense = |at: usize| self.article.sense(at);
         let mut before = first.wrapping_sub(1);
-        if matches!(word(before), "the" | "this" | "that" | "a" | "an" | "his" | "her" | "its" | "their" | "our") {
+        if sense(before).is(is::BETWEEN) {
             before = before.wrapping_sub(1);
         }
-        let object = matches!(
-            word(before),
-            "of" | "for"
-                | "with"
-                | "by"
-                | "to"
-                | "from"
-                | "against"
-                | "in"
-                | "at"
-                | "on"
-                | "between"
-                | "than"
-                | "about"
-                | "under"
-        );
-        if owner || object && !topic || self.stage.has_subject(sentence) { Part::Aside } else { Part::Subject }
+        let object = || sense(before).is(is::PREPOSITION) && !self.is_topic(first);
+        let aside = sense(end).is(is::POSSESSIVE) || object() || self.stage.has_subject(sentence);
+        if aside { Part::Aside } else { Part::Subject }
     }
 
     /// Reads a description that begins with token `at`.
@@ -285,11 +276,13 @@ impl<'a> Walk<'a> {
             return;
         }
         let end = article.prose.sentences[sentence as usize].end as usize;
-        let Some(phrase) = phrases::read(article, at, end, Reading::Strict) else { return };
-        let titles = article.name_from(phrase.end).is_some_and(|(_, n)| n.kind == EntityType::Person);
-        if titles || phrase.indefinite {
+        let Some(outline) = phrases::outline(article, at, end, Reading::Strict) else { return };
+        let titles = article.name_from(outline.end).is_some_and(|(_, n)| n.kind == EntityType::Person);
+        let one = matches!(outline.noun, Some((Noun::Role | Noun::Body | Noun::Text, false)));
+        if titles || outline.indefinite || !one {
             return;
         }
+        let phrase = outline.worded(article.text);
         let part = if quoted { Part::Quoted } else { self.part(at, phrase.end, sentence) };
         let Some(figure) = self.mean(&phrase, sentence) else {
             let begins = at == article.prose.sentences[sentence as usize].first as usize;
@@ -323,7 +316,7 @@ impl<'a> Walk<'a> {
         let next = article.names.get(number as usize + 1).filter(|next| next.kind == EntityType::Person);
         let Some(next) = next.filter(|next| (end..end + 6).contains(&(next.first as usize))) else { return false };
         let office = next.first as usize - 1;
-        office >= end && lexicon::is_role(article.word(office)) && !(end..office).any(|at| article.word(at) == ",")
+        office >= end && article.sense(office).is_role() && !(end..office).any(|at| article.word(at) == ",")
     }
 
     /// Whom a description means.

@@ -1,5 +1,6 @@
 //! Records to record batches, column by column.
 
+use super::columns::{counts, days, ints, lists, moments, numbers, strings, texts};
 use super::fingerprint::fingerprint;
 use super::points::CodePoints;
 use super::schema::{caption_fields, span_fields};
@@ -11,14 +12,10 @@ use crate::pipeline::{Analysis, Fault};
 use crate::quotes::Quote;
 use crate::span::Span;
 use crate::text::{Kind, Sentence};
-use arrow_array::builder::{Int32Builder, ListBuilder, StringBuilder, StructBuilder};
-use arrow_array::{
-    ArrayRef, BooleanArray, Date32Array, Float32Array, Float64Array, Int32Array, RecordBatch, StringArray,
-    TimestampMicrosecondArray,
-};
+use arrow_array::builder::{ListBuilder, OffsetBufferBuilder, StringBuilder, StructBuilder};
+use arrow_array::{ArrayRef, BooleanArray, Float32Array, Float64Array, ListArray, RecordBatch, StructArray};
 use arrow_schema::{ArrowError, Field};
-use jiff::civil::Date;
-use jiff::tz::Offset;
+use std::borrow::Cow;
 use std::sync::Arc;
 
 /// What an article keeps beside its rows.
@@ -61,12 +58,12 @@ struct Page<'a> {
     points: CodePoints<'a>,
 }
 
-impl Page<'_> {
-    fn id(&self) -> &str {
+impl<'a> Page<'a> {
+    fn id(&self) -> &'a str {
         &self.record.id
     }
 
-    fn text(&self, span: Span) -> &str {
+    fn text(&self, span: Span) -> &'a str {
         span.of(&self.analysis.text)
     }
 
@@ -78,7 +75,7 @@ impl Page<'_> {
         self.points.at(span.end)
     }
 
-    fn block_of(&self, sentence: u32) -> &Block {
+    fn block_of(&self, sentence: u32) -> &'a Block {
         &self.analysis.document.blocks[self.analysis.prose.sentences[sentence as usize].block as usize]
     }
 
@@ -172,50 +169,12 @@ pub(super) fn table(name: TableName, columns: Vec<ArrayRef>) -> Result<RecordBat
     RecordBatch::try_new(name.schema(), columns)
 }
 
-/// A column of texts, in no more memory than they fill.
-pub(super) fn texts<'a>(values: impl Iterator<Item = Option<&'a str>> + Clone) -> ArrayRef {
-    let (rows, bytes) = values.clone().fold((0, 0), |(rows, bytes), text| (rows + 1, bytes + text.map_or(0, str::len)));
-    let mut builder = StringBuilder::with_capacity(rows, bytes);
-    values.for_each(|text| builder.append_option(text));
-    Arc::new(builder.finish())
-}
-
-fn strings(values: impl Iterator<Item = Option<String>>) -> ArrayRef {
-    Arc::new(values.collect::<StringArray>())
-}
-
-pub(super) fn ints(values: impl Iterator<Item = Option<i32>>) -> ArrayRef {
-    Arc::new(values.collect::<Int32Array>())
-}
-
-fn counts(values: impl Iterator<Item = Option<usize>>) -> ArrayRef {
-    ints(values.map(|value| value.map(|v| v as i32)))
-}
-
-fn days(values: impl Iterator<Item = Option<Date>>) -> ArrayRef {
-    const EPOCH: Date = Date::constant(1970, 1, 1);
-    let day = |date: Date| date.since((jiff::Unit::Day, EPOCH)).map(|span| span.get_days()).ok();
-    Arc::new(values.map(|date| date.and_then(day)).collect::<Date32Array>())
-}
-
-fn moments<'a>(values: impl Iterator<Item = Option<&'a Stamp>>) -> ArrayRef {
-    let moments: TimestampMicrosecondArray = values.map(|stamp| stamp.and_then(instant)).collect();
-    Arc::new(moments.with_timezone("UTC"))
-}
-
-/// The instant in UTC; where no zone is known, the clock as it stands.
-fn instant(stamp: &Stamp) -> Option<i64> {
-    let clock = Offset::UTC.to_timestamp(stamp.clock).ok()?.as_microsecond();
-    Some(clock - i64::from(stamp.offset_minutes.unwrap_or(0)) * 60_000_000)
-}
-
-pub(super) fn lists<'a, I: Iterator<Item = &'a str>>(values: impl Iterator<Item = Option<I>>) -> ArrayRef {
-    let mut builder = ListBuilder::new(StringBuilder::new());
-    for value in values {
-        let present = value.is_some();
-        value.into_iter().flatten().for_each(|text| builder.values().append_value(text));
-        builder.append(present);
-    }
+/// The column of the articles to which rows belong; those of one follow each other.
+fn ids<T>(rows: &[Row<'_, T>]) -> ArrayRef {
+    let articles = || rows.chunk_by(|_, next| next.number > 0).map(|rows| (rows[0].page.id(), rows.len()));
+    let bytes = articles().map(|(id, rows)| id.len() * rows).sum();
+    let mut builder = StringBuilder::with_capacity(rows.len(), bytes);
+    articles().for_each(|(id, rows)| builder.append_value_n(id, rows));
     Arc::new(builder.finish())
 }
 
@@ -241,22 +200,14 @@ fn captions(pages: &[Option<Page<'_>>]) -> ArrayRef {
 }
 
 fn spans(quotes: &[Row<'_, Quote>]) -> ArrayRef {
-    let fields = span_fields();
-    let item = Field::new_struct("item", fields.clone(), true);
-    let mut builder = ListBuilder::new(StructBuilder::from_fields(fields, 0)).with_field(item);
-    for row in quotes {
-        for span in &row.item.spans {
-            let values = builder.values();
-            for (number, value) in [row.page.start(*span), row.page.end(*span)].into_iter().enumerate() {
-                if let Some(column) = values.field_builder::<Int32Builder>(number) {
-                    column.append_value(value);
-                }
-            }
-            values.append(true);
-        }
-        builder.append(true);
-    }
-    Arc::new(builder.finish())
+    let spans = || quotes.iter().flat_map(|row| row.item.spans.iter().map(|span| (row.page, *span)));
+    let starts = numbers(spans().map(|(page, span)| page.start(span)));
+    let ends = numbers(spans().map(|(page, span)| page.end(span)));
+    let values = StructArray::new(span_fields(), vec![starts, ends], None);
+    let item = Field::new_struct("item", span_fields(), true);
+    let mut ends = OffsetBufferBuilder::new(quotes.len());
+    quotes.iter().for_each(|row| ends.push_length(row.item.spans.len()));
+    Arc::new(ListArray::new(Arc::new(item), ends.finish(), Arc::new(values), None))
 }
 
 const fn precision(stamp: &Stamp) -> &'static str {
@@ -314,12 +265,12 @@ fn sentences_table(rows: &[Row<'_, Sentence>]) -> Result<RecordBatch, ArrowError
     table(
         TableName::Sentences,
         vec![
-            texts(rows.iter().map(|r| Some(r.page.id()))),
-            counts(rows.iter().map(|r| Some(r.number))),
+            ids(rows),
+            numbers(rows.iter().map(|r| r.number as i32)),
             ints(rows.iter().map(|r| block(r).paragraph.map(|p| p as i32))),
             texts(rows.iter().map(|r| Some(block(r).section.name()))),
-            ints(rows.iter().map(|r| Some(r.page.start(r.item.span)))),
-            ints(rows.iter().map(|r| Some(r.page.end(r.item.span)))),
+            numbers(rows.iter().map(|r| r.page.start(r.item.span))),
+            numbers(rows.iter().map(|r| r.page.end(r.item.span))),
             texts(rows.iter().map(|r| Some(r.page.text(r.item.span)))),
         ],
     )
@@ -330,14 +281,14 @@ fn mentions_table(rows: &[Row<'_, Mention>]) -> Result<RecordBatch, ArrowError> 
     table(
         TableName::Mentions,
         vec![
-            texts(rows.iter().map(|r| Some(r.page.id()))),
-            counts(rows.iter().map(|r| Some(r.number))),
-            ints(rows.iter().map(|r| Some(r.item.entity as i32))),
+            ids(rows),
+            numbers(rows.iter().map(|r| r.number as i32)),
+            numbers(rows.iter().map(|r| r.item.entity as i32)),
             texts(rows.iter().map(|r| Some(r.item.kind.name()))),
             texts(rows.iter().map(|r| Some(r.item.form.name()))),
             texts(rows.iter().map(|r| Some(r.page.text(r.item.span)))),
-            ints(rows.iter().map(|r| Some(r.page.start(r.item.span)))),
-            ints(rows.iter().map(|r| Some(r.page.end(r.item.span)))),
+            numbers(rows.iter().map(|r| r.page.start(r.item.span))),
+            numbers(rows.iter().map(|r| r.page.end(r.item.span))),
             texts(rows.iter().map(|r| Some(section(r)))),
             ints(rows.iter().map(|r| r.item.sentence.map(|s| s as i32))),
             ints(rows.iter().map(|r| r.item.quote.map(|q| q as i32))),
@@ -350,8 +301,8 @@ fn entities_table(rows: &[Row<'_, Entity>]) -> Result<RecordBatch, ArrowError> {
     table(
         TableName::Entities,
         vec![
-            texts(rows.iter().map(|r| Some(r.page.id()))),
-            counts(rows.iter().map(|r| Some(r.number))),
+            ids(rows),
+            numbers(rows.iter().map(|r| r.number as i32)),
             texts(rows.iter().map(|r| Some(r.item.kind.name()))),
             texts(rows.iter().map(|r| Some(r.item.name.as_str()))),
             lists(rows.iter().map(|r| Some(r.item.aliases.iter().map(String::as_str)))),
@@ -363,8 +314,8 @@ fn entities_table(rows: &[Row<'_, Entity>]) -> Result<RecordBatch, ArrowError> {
             Arc::new(rows.iter().map(|r| r.item.latitude).collect::<Float32Array>()),
             Arc::new(rows.iter().map(|r| r.item.longitude).collect::<Float32Array>()),
             texts(rows.iter().map(|r| r.item.pronoun.as_deref())),
-            ints(tallies.iter().map(|t| Some(t.mentions))),
-            ints(tallies.iter().map(|t| Some(t.quotes))),
+            numbers(tallies.iter().map(|t| t.mentions)),
+            numbers(tallies.iter().map(|t| t.quotes)),
             ints(tallies.iter().map(|t| t.first)),
         ],
     )
@@ -399,27 +350,34 @@ fn speaker<'a>(row: &Row<'a, Quote>) -> &'a Speaker {
     &row.page.analysis.cast.speakers[row.number]
 }
 
+/// What is said, all of it: the parts of a quote that its source divides are joined.
+fn said<'a>(row: &Row<'a, Quote>) -> Cow<'a, str> {
+    match row.item.spans[..] {
+        [whole] => Cow::Borrowed(row.page.text(whole)),
+        ref parts => Cow::Owned(parts.iter().map(|part| row.page.text(*part)).collect::<Vec<_>>().join(" ")),
+    }
+}
+
 fn quotes_table(rows: &[Row<'_, Quote>]) -> Result<RecordBatch, ArrowError> {
-    let block = |r: &Row<'_, Quote>| *r.page.block_of(r.item.sentence);
+    let blocks: Vec<&Block> = rows.iter().map(|r| r.page.block_of(r.item.sentence)).collect();
     let whole = |r: &Row<'_, Quote>| r.item.spans.iter().copied().reduce(Span::cover).unwrap_or_default();
-    let joined = |r: &Row<'_, Quote>| {
-        let parts: Vec<&str> = r.item.spans.iter().map(|s| r.page.text(*s)).collect();
-        Some(parts.join(" "))
-    };
+    let wholes: Vec<(&Page<'_>, Span)> = rows.iter().map(|r| (r.page, whole(r))).collect();
+    let said: Vec<Cow<'_, str>> = rows.iter().map(said).collect();
+    let fingerprints: Vec<Option<String>> = said.iter().map(|text| fingerprint(text)).collect();
     table(
         TableName::Quotes,
         vec![
-            texts(rows.iter().map(|r| Some(r.page.id()))),
-            counts(rows.iter().map(|r| Some(r.number))),
+            ids(rows),
+            numbers(rows.iter().map(|r| r.number as i32)),
             texts(rows.iter().map(|r| Some(r.item.kind.name()))),
             texts(rows.iter().map(|r| Some(r.item.act.name()))),
-            strings(rows.iter().map(joined)),
-            ints(rows.iter().map(|r| Some(r.page.start(whole(r))))),
-            ints(rows.iter().map(|r| Some(r.page.end(whole(r))))),
+            texts(said.iter().map(|text| Some(&**text))),
+            numbers(wholes.iter().map(|(page, whole)| page.start(*whole))),
+            numbers(wholes.iter().map(|(page, whole)| page.end(*whole))),
             spans(rows),
-            texts(rows.iter().map(|r| Some(block(r).section.name()))),
-            ints(rows.iter().map(|r| block(r).paragraph.map(|p| p as i32))),
-            ints(rows.iter().map(|r| Some(r.item.sentence as i32))),
+            texts(blocks.iter().map(|block| Some(block.section.name()))),
+            ints(blocks.iter().map(|block| block.paragraph.map(|p| p as i32))),
+            numbers(rows.iter().map(|r| r.item.sentence as i32)),
             texts(rows.iter().map(|r| speaker(r).name.as_deref())),
             ints(rows.iter().map(|r| speaker(r).entity.map(|e| e as i32))),
             texts(rows.iter().map(|r| speaker(r).kind.map(crate::entities::SpeakerType::name))),
@@ -433,7 +391,7 @@ fn quotes_table(rows: &[Row<'_, Quote>]) -> Result<RecordBatch, ArrowError> {
             ints(rows.iter().map(|r| r.item.cue.map(|s| r.page.end(s)))),
             texts(rows.iter().map(|r| Some(r.item.basis.name()))),
             Arc::new(rows.iter().map(|r| Some(r.item.confidence)).collect::<Float32Array>()),
-            strings(rows.iter().map(|r| joined(r).and_then(|text| fingerprint(&text)))),
+            texts(fingerprints.iter().map(Option::as_deref)),
         ],
     )
 }
@@ -442,9 +400,9 @@ fn dates_table(rows: &[Row<'_, DateMention>]) -> Result<RecordBatch, ArrowError>
     table(
         TableName::Dates,
         vec![
-            texts(rows.iter().map(|r| Some(r.page.id()))),
-            ints(rows.iter().map(|r| Some(r.page.start(r.item.span)))),
-            ints(rows.iter().map(|r| Some(r.page.end(r.item.span)))),
+            ids(rows),
+            numbers(rows.iter().map(|r| r.page.start(r.item.span))),
+            numbers(rows.iter().map(|r| r.page.end(r.item.span))),
             texts(rows.iter().map(|r| Some(r.page.text(r.item.span)))),
             texts(rows.iter().map(|r| Some(r.page.section(r.item.span)))),
             texts(rows.iter().map(|r| r.item.value.as_deref())),
@@ -459,9 +417,9 @@ fn amounts_table(rows: &[Row<'_, Amount>]) -> Result<RecordBatch, ArrowError> {
     table(
         TableName::Amounts,
         vec![
-            texts(rows.iter().map(|r| Some(r.page.id()))),
-            ints(rows.iter().map(|r| Some(r.page.start(r.item.span)))),
-            ints(rows.iter().map(|r| Some(r.page.end(r.item.span)))),
+            ids(rows),
+            numbers(rows.iter().map(|r| r.page.start(r.item.span))),
+            numbers(rows.iter().map(|r| r.page.end(r.item.span))),
             texts(rows.iter().map(|r| Some(r.page.text(r.item.span)))),
             texts(rows.iter().map(|r| Some(r.page.section(r.item.span)))),
             texts(rows.iter().map(|r| Some(r.item.kind.name()))),

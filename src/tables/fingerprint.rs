@@ -16,6 +16,9 @@ const KEPT: usize = 5;
 /// How many there must be.
 const FEWEST: usize = 3;
 
+/// The longest of the small words.
+const LONGEST_SMALL: usize = 8;
+
 /// Words that a reprint may add or drop.
 #[rustfmt::skip]
 const SMALL: &[&str] = &[
@@ -30,23 +33,24 @@ const SMALL: &[&str] = &[
     "will", "with", "wont", "would", "you", "your",
 ];
 
-static SMALL_SET: LazyLock<HashSet<&str>> = LazyLock::new(|| SMALL.iter().copied().collect());
+/// The small words by their letters, as [`packed`] makes one number of them.
+static SMALL_SET: LazyLock<HashSet<u64>> = LazyLock::new(|| SMALL.iter().map(|word| packed(word)).collect());
 
 /// British spellings and the American ones of the same words, with the letters of the former.
 const SPELLINGS: [(&str, &str, u32); 5] = [
-    ("isation", "ization", letters_of("isation")),
-    ("ise", "ize", letters_of("ise")),
-    ("our", "or", letters_of("our")),
-    ("tre", "ter", letters_of("tre")),
-    ("lled", "led", letters_of("lled")),
+    ("isation", "ization", letters_of(b"isation")),
+    ("ise", "ize", letters_of(b"ise")),
+    ("our", "or", letters_of(b"our")),
+    ("tre", "ter", letters_of(b"tre")),
+    ("lled", "led", letters_of(b"lled")),
 ];
 
 /// Which small letters of English stand in `word`, a bit each.
-const fn letters_of(word: &str) -> u32 {
-    let (bytes, mut at, mut all) = (word.as_bytes(), 0, 0);
-    while at < bytes.len() {
-        if bytes[at].is_ascii_lowercase() {
-            all |= 1 << (bytes[at] - b'a');
+const fn letters_of(word: &[u8]) -> u32 {
+    let (mut at, mut all) = (0, 0);
+    while at < word.len() {
+        if word[at].is_ascii_lowercase() {
+            all |= 1 << (word[at] - b'a');
         }
         at += 1;
     }
@@ -56,57 +60,146 @@ const fn letters_of(word: &str) -> u32 {
 /// The fingerprint of what is said.
 #[must_use]
 pub(super) fn fingerprint(text: &str) -> Option<String> {
-    let mut words = Vec::with_capacity(WORDS);
-    let mut letters = String::new();
-    let bracketed = text.contains(['[', '(']);
+    // The stems of all words that count, one behind the other, and where each of them stands.
+    let (mut letters, mut stems) = (Vec::with_capacity(96), Vec::with_capacity(WORDS));
     let mut brackets = 0_u32;
-    for word in text.split(|c: char| c.is_whitespace() || matches!(c, '-' | '–' | '—' | '/' | '…')) {
-        brackets += u32::from(bracketed && word.contains(['[', '(']));
-        if brackets == 0 && stem(word, &mut letters) {
-            words.push(letters.clone());
+    let mut rest = Some(text);
+    while let Some(text) = rest.filter(|_| stems.len() < WORDS) {
+        let first = letters.len();
+        let word = Word::read(text, &mut letters);
+        brackets += u32::from(word.opens);
+        if brackets == 0 && stem(first, &mut letters) {
+            stems.push(first..letters.len());
+        } else {
+            letters.truncate(first);
         }
-        brackets = brackets.saturating_sub(u32::from(brackets > 0 && word.contains([']', ')'])));
-        if words.len() == WORDS {
-            break;
-        }
+        brackets -= u32::from(brackets > 0 && word.closes);
+        rest = word.rest;
     }
-    words.sort_unstable_by(|a, b| (b.len(), a).cmp(&(a.len(), b)));
-    words.truncate(KEPT);
+    let mut words: Vec<&[u8]> = stems.into_iter().map(|stem| &letters[stem]).collect();
+    if words.len() > KEPT {
+        words.sort_unstable_by(|a, b| (b.len(), a).cmp(&(a.len(), b)));
+        words.truncate(KEPT);
+    }
     words.sort_unstable();
     words.dedup();
-    (words.len() >= FEWEST).then(|| format!("{:016x}", hash(&words)))
+    (words.len() >= FEWEST).then(|| digits(hash(&words)))
 }
 
-/// Writes a word to `letters` without case, accents, spelling of one side of the ocean and the ending of a
-/// plural; false for small ones.
-fn stem(word: &str, letters: &mut String) -> bool {
-    letters.clear();
-    if word.is_ascii() {
-        letters
-            .extend(word.bytes().filter(u8::is_ascii_alphanumeric).map(|byte| char::from(byte.to_ascii_lowercase())));
-    } else {
-        letters.extend(word.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).map(bare));
+/// Whether brackets stand in a word, and what follows the space, hyphen, dash or stroke behind it.
+#[derive(Default)]
+struct Word<'t> {
+    opens: bool,
+    closes: bool,
+    rest: Option<&'t str>,
+}
+
+impl<'t> Word<'t> {
+    /// Writes the first word of `text` to `letters`, without case and accents.
+    fn read(text: &'t str, letters: &mut Vec<u8>) -> Self {
+        let mut word = Self::default();
+        let bytes = text.as_bytes();
+        let mut at = 0;
+        while let Some(byte) = bytes.get(at) {
+            at += 1;
+            match CLASSES[usize::from(*byte)] {
+                class::OTHER => {}
+                class::SPLITS => {
+                    word.rest = Some(&text[at..]);
+                    break;
+                }
+                class::OPENS => word.opens = true,
+                class::CLOSES => word.closes = true,
+                class::LONG => {
+                    let Some(c) = text[at - 1..].chars().next() else { break };
+                    at += c.len_utf8() - 1;
+                    if c.is_whitespace() || matches!(c, '–' | '—' | '…') {
+                        word.rest = Some(&text[at..]);
+                        break;
+                    }
+                    write(c, letters);
+                }
+                letter => letters.push(letter),
+            }
+        }
+        word
     }
-    if letters.is_empty() || SMALL_SET.contains(letters.as_str()) {
+}
+
+/// Writes what is no ASCII.
+fn write(c: char, letters: &mut Vec<u8>) {
+    for c in c.to_lowercase().filter(|_| c.is_alphanumeric()).map(bare) {
+        letters.extend_from_slice(c.encode_utf8(&mut [0; 4]).as_bytes());
+    }
+}
+
+/// What a byte is, if no letter.
+mod class {
+    pub(super) const OTHER: u8 = 0;
+    pub(super) const SPLITS: u8 = 1;
+    pub(super) const OPENS: u8 = 2;
+    pub(super) const CLOSES: u8 = 3;
+    /// It begins a character of several bytes.
+    pub(super) const LONG: u8 = 4;
+}
+
+/// The small form of each letter and digit, and the class of each other byte.
+const CLASSES: [u8; 256] = {
+    let mut classes = [class::LONG; 256];
+    let mut byte: u8 = 0;
+    while byte.is_ascii() {
+        classes[byte as usize] = match byte {
+            b'0'..=b'9' | b'a'..=b'z' | b'A'..=b'Z' => byte.to_ascii_lowercase(),
+            b' ' | b'\t'..=b'\r' | b'-' | b'/' => class::SPLITS,
+            b'[' | b'(' => class::OPENS,
+            b']' | b')' => class::CLOSES,
+            _ => class::OTHER,
+        };
+        byte += 1;
+    }
+    classes
+};
+
+/// Makes the stem of the word that begins at `first`, without the spelling of one side of the ocean and the ending
+/// of a plural; false for small words.
+fn stem(first: usize, letters: &mut Vec<u8>) -> bool {
+    let written = &letters[first..];
+    if written.is_empty() || written.len() <= LONGEST_SMALL && SMALL_SET.contains(&packed(written)) {
         return false;
     }
-    let has = letters_of(letters);
+    let has = letters_of(written);
     for (british, american, _) in SPELLINGS.iter().filter(|(.., needed)| has & needed == *needed) {
         // Three letters stand before it at least.
-        let Some(rest) = letters.as_bytes().get(3..) else { break };
+        let Some(rest) = letters.get(first + 3..) else { break };
         if let Some(at) = rest.windows(british.len()).rposition(|place| place == british.as_bytes()) {
-            letters.replace_range(3 + at..3 + at + british.len(), american);
+            let at = first + 3 + at;
+            letters.splice(at..at + british.len(), american.bytes());
         }
     }
-    if letters.len() > 4 && letters.ends_with('s') && !letters.ends_with("ss") {
+    let written = &letters[first..];
+    if written.len() > 4 && written.ends_with(b"s") && !written.ends_with(b"ss") {
         letters.pop();
     }
     true
 }
 
-fn hash(words: &[String]) -> u64 {
-    let bytes = words.iter().flat_map(|word| word.bytes().chain([0]));
-    bytes.fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3))
+/// At most eight letters as one number.
+fn packed(letters: impl AsRef<[u8]>) -> u64 {
+    letters.as_ref().iter().fold(0, |packed, byte| packed << 8 | u64::from(*byte))
+}
+
+fn hash(words: &[&[u8]]) -> u64 {
+    let bytes = words.iter().flat_map(|word| word.iter().chain(&[0]));
+    bytes.fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0000_0100_0000_01b3))
+}
+
+/// Sixteen hexadecimal digits.
+fn digits(hash: u64) -> String {
+    let mut digits = String::with_capacity(16);
+    for place in (0..16).rev() {
+        digits.push(char::from(b"0123456789abcdef"[(hash >> (4 * place) & 15) as usize]));
+    }
+    digits
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@
 //! Offsets become code points here and nowhere else.
 
 mod build;
+mod columns;
 mod fingerprint;
 mod people;
 mod points;

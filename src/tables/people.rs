@@ -3,7 +3,8 @@
 //! In: the tables of entities. Out: one more table, a row a person or organisation, with the entities
 //! that it was folded from, so that it joins. [`crate::entities::fold`] says who is whom.
 
-use super::build::{ints, lists, table, texts};
+use super::build::table;
+use super::columns::{ints, lists, texts};
 use super::schema::member_fields;
 use super::{Chunk, TableName};
 use crate::entities::{Known, fold};

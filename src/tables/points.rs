@@ -8,7 +8,7 @@ pub struct CodePoints<'t> {
     before: Vec<u32>,
 }
 
-const STEP: usize = 64;
+const STEP: usize = 16;
 
 impl<'t> CodePoints<'t> {
     /// Counts the code points of `text`.
@@ -17,10 +17,12 @@ impl<'t> CodePoints<'t> {
         let mut before = Vec::new();
         if !text.is_ascii() {
             let mut count = 0;
-            before.extend(text.as_bytes().chunks(STEP).map(|chunk| {
-                let so_far = count;
+            let (chunks, _) = text.as_bytes().as_chunks::<STEP>();
+            before.reserve_exact(chunks.len() + 1);
+            before.push(0);
+            before.extend(chunks.iter().map(|chunk| {
                 count += starts(chunk);
-                so_far
+                count
             }));
         }
         Self { text, before }
@@ -33,7 +35,7 @@ impl<'t> CodePoints<'t> {
             return byte as i32;
         }
         let byte = byte as usize;
-        let chunk = (byte / STEP).min(self.before.len() - 1);
+        let chunk = byte / STEP;
         let rest = &self.text.as_bytes()[chunk * STEP..byte];
         (self.before[chunk] + starts(rest)) as i32
     }
