@@ -206,7 +206,9 @@ fn spans(quotes: &[Row<'_, Quote>]) -> ArrayRef {
     let values = StructArray::new(span_fields(), vec![starts, ends], None);
     let item = Field::new_struct("item", span_fields(), true);
     let mut ends = OffsetBufferBuilder::new(quotes.len());
-    quotes.iter().for_each(|row| ends.push_length(row.item.spans.len()));
+    for row in quotes {
+        ends.push_length(row.item.spans.len());
+    }
     Arc::new(ListArray::new(Arc::new(item), ends.finish(), Arc::new(values), None))
 }
 

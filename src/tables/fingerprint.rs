@@ -34,7 +34,7 @@ const SMALL: &[&str] = &[
 ];
 
 /// The small words by their letters, as [`packed`] makes one number of them.
-static SMALL_SET: LazyLock<HashSet<u64>> = LazyLock::new(|| SMALL.iter().map(|word| packed(word)).collect());
+static SMALL_SET: LazyLock<HashSet<u64>> = LazyLock::new(|| SMALL.iter().map(packed).collect());
 
 /// British spellings and the American ones of the same words, with the letters of the former.
 const SPELLINGS: [(&str, &str, u32); 5] = [
