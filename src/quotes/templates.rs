@@ -185,20 +185,20 @@ impl Scene {
     /// [`Scene::beside`] and those that items beside it mostly share: [`Stand::by_distance`], [`Stand::by_tags`].
     pub(super) fn seen_from(&self, cue: &Cue, side: u8, at: usize, stand: &Stand) -> [u32; 10] {
         let Stand { distance: d, between, tag: t } = *stand;
-        let n = |sort: usize| between.count(sort);
+        let many = |sort: usize| between.count(sort);
         let [_, w1, w, v1, _] = self.words(at);
         let [t1, _, u1] = self.tags(at);
         let c = w.code;
         let stems = cue.stems(side);
         [
             extended(stems[1], &[d.min(4), c]),
-            extended(stems[2], &[n(0), n(1), n(2), c]),
-            extended(stems[3], &[n(3), n(5), n(4), c]),
+            extended(stems[2], &[many(0), many(1), many(2), c]),
+            extended(stems[3], &[many(3), many(5), many(4), c]),
             extended(stems[4], &[d.min(3), c]),
             extended(stems[5], &[w1.code, c]),
             extended(stems[6], &[c]),
             extended(stems[9], &[d, t, u1]),
-            extended(stems[10], &[n(Tally::CUES), c, v1.code]),
+            extended(stems[10], &[many(Tally::CUES), c, v1.code]),
             extended(stems[12], &[far(at), far(self.len() - 1 - at)]),
             extended(stems[14], &[t1, t, u1, c, cue.code]),
         ]
