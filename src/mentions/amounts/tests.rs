@@ -112,6 +112,18 @@ fn other_habits() {
 }
 
 #[test]
+fn magnitudes() {
+    let factors = [("dozen", 12.0), ("hundred", 100.0), ("thousand", 1e3), ("lakh", 1e5), ("million", 1e6)];
+    let more = [("mn", 1e6), ("crore", 1e7), ("billion", 1e9), ("bn", 1e9), ("trillion", 1e12), ("Tn", 1e12)];
+    for (word, factor) in factors.into_iter().chain(more) {
+        let text = format!("It cost $5 {word} in all.");
+        let document = parse(&text, &Given::default());
+        let found = find(&text, &read(&text, &document), &[]);
+        assert_eq!(found.iter().map(|a| a.number).collect::<Vec<_>>(), [5.0 * factor], "{word}");
+    }
+}
+
+#[test]
 fn no_amounts() {
     check("One recalls Formula 1 races.", &[]);
     check("At COP 27 a quarter of a million people marched on 5 000.", &[]);

@@ -1,6 +1,7 @@
 //! Sentences with their dates; the article is of Thursday, November 13, 2025.
 
 use super::find;
+use super::grammar::{self, Line, Seen};
 use crate::document::{Given, Precision, Stamp, parse};
 use crate::text::read;
 use jiff::civil::date;
@@ -130,7 +131,24 @@ fn without_a_day() {
     assert_eq!((found[1].value.as_deref(), found[1].relative), (Some("2019"), false));
 }
 
+/// Words of every kind that the grammar tells apart.
+const OPENINGS: &str = r"(?:[ \n.,-]|(?:March|may|Nov\.|Sunday|morning|tonight|Today|yesterday|tomorrow|this|last|next|previous|following|same|that|day|weeks|weekend|summer|early|late|mid|earlier|later|end|of|the|The|a|half|first|2nd|1990s|nineties|2019|2019-20|11/12/2025|12|two|few|several|ago|before|in|on|since|Q3|third|quarter|fiscal|year|century|Christmas|Boxing|Halloween|Juneteenth|New|Year|'s|Eve|Day|Good|Friday|Easter|Palm|Ash|Wednesday|Monday) ){0,14}";
+
 proptest! {
+    /// No date begins with a word that is passed over.
+    #[test]
+    fn openings(text in OPENINGS) {
+        let prose = read(&text, &parse(&text, &Given::default()));
+        let words: Vec<Seen> = prose.tokens.iter().map(|token| Seen::of(&text, token)).collect();
+        for sentence in &prose.sentences {
+            let range = sentence.tokens();
+            let line = Line { text: &text, words: &words[range.clone()], tokens: &prose.tokens[range] };
+            for (at, seen) in line.words.iter().enumerate() {
+                prop_assert!(seen.opens || grammar::read(line, at).is_none(), "{}", line.token(at));
+            }
+        }
+    }
+
     #[test]
     fn any_text(text in r"(?:\PC|[ \n.,'’-]|Sunday|May|Nov\. |2025|the |in |1990s|/|11|12|ago|two|days|é){0,60}") {
         let document = parse(&text, &Given::default());
