@@ -11,6 +11,18 @@ pub(crate) struct Run {
     small: u64,
 }
 
+/// The small form of each letter and digit of ASCII; 0 for any other byte.
+pub(crate) const SMALL: [u8; 256] = {
+    let (mut small, mut byte) = ([0; 256], 0_u8);
+    while byte.is_ascii() {
+        if byte.is_ascii_alphanumeric() {
+            small[byte as usize] = byte.to_ascii_lowercase();
+        }
+        byte += 1;
+    }
+    small
+};
+
 const EACH: u64 = 0x0101_0101_0101_0101;
 const HIGH: u64 = EACH << 7;
 

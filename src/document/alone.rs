@@ -5,7 +5,7 @@
 
 use super::byline::Byline;
 use super::kinds::Kind;
-use super::lines::Line;
+use super::lines::{self, Line};
 use super::neighbours::is_section;
 use super::{names, notes, outlets};
 
@@ -34,7 +34,7 @@ pub(super) fn is_byline(text: &str, lines: &[Line], kinds: &[Kind], i: usize) ->
 
 fn stands_between(text: &str, lines: &[Line], kinds: &[Kind], i: usize) -> bool {
     // "12.4k", "6.01am, 11 Sep", "Jiri, December 2"
-    let counts = |at: usize| !lines[at].stop && lines[at].words <= 4 && has_figure(lines[at].span.of(text));
+    let counts = |at: usize| !lines[at].stop && lines[at].words <= 4 && lines::has_figure(lines[at].span.of(text));
     let site = |at: usize| matches!(kinds[at], Kind::Junk | Kind::Caption(_) | Kind::Clock) || counts(at);
     let Some(above) = (0..i).rev().find(|&at| !site(at)) else { return false };
     let Some(below) = (i + 1..kinds.len()).find(|&at| !site(at)) else { return false };
@@ -45,10 +45,6 @@ fn stands_between(text: &str, lines: &[Line], kinds: &[Kind], i: usize) -> bool 
     let sentences = lines[..i].iter().filter(|line| line.is_prose()).count();
     let named = |kind: &Kind| matches!(kind, Kind::Byline(byline, _) if **byline != Byline::default());
     title && opening && !wrapped && sentences <= 1 && !kinds.iter().any(named)
-}
-
-fn has_figure(line: &str) -> bool {
-    line.bytes().any(|b| b.is_ascii_digit())
 }
 
 /// Whether it is a person's name and not a place's, an outlet's, or that of a section.

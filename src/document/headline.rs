@@ -7,7 +7,7 @@
 
 use super::dateline::Proof;
 use super::kinds::Kind;
-use super::lines::{self, Line};
+use super::lines::{self, Line, has_figure};
 use super::neighbours::is_section;
 use super::told::{Share, Told};
 use super::{agencies, outlets};
@@ -316,10 +316,7 @@ fn is_credited(whole: &str) -> bool {
 
 /// "LAK0417 3 GEN 0388", "Section A; Page 12, Column 3": a third of its words have figures.
 fn is_counted(whole: &str, words: u32) -> bool {
-    let figures = |word: &&str| word.bytes().any(|b| b.is_ascii_digit());
-    words >= 3
-        && whole.bytes().any(|b| b.is_ascii_digit())
-        && whole.split(' ').filter(figures).count() as u32 * 3 >= words
+    words >= 3 && has_figure(whole) && whole.split(' ').filter(|word| has_figure(word)).count() as u32 * 3 >= words
 }
 
 /// The headline's words: without the number before them, and without when it was published, glued to the last.

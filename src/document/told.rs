@@ -4,6 +4,7 @@
 //! endings: names and nouns of a headline come again, those of a menu or a feed's head do not.
 
 use super::lines::Line;
+use crate::letters::SMALL;
 use std::sync::LazyLock;
 
 /// More words of the text than these are not read.
@@ -74,17 +75,6 @@ fn words(line: &str) -> impl Iterator<Item = u64> {
         }
     })
 }
-
-/// The small letter or the figure that a byte is; 0 for any other.
-const SMALL: [u8; 256] = {
-    let mut small = [0; 256];
-    let mut b = 0_u8;
-    while b < 128 {
-        small[b as usize] = if b.is_ascii_alphanumeric() { b.to_ascii_lowercase() } else { 0 };
-        b += 1;
-    }
-    small
-};
 
 /// Stems, sorted, and a bit for each of some 2,000 sorts of stems: most others are told apart by it.
 pub(super) struct Stems {

@@ -151,11 +151,8 @@ impl Walk<'_> {
             let person = (self.figures.all[speaker as usize].kind == EntityType::Person).then_some(speaker);
             for span in &quote.spans {
                 let (first, end) = (article.prose.token_at(span.start), article.prose.token_at(span.end));
-                for at in (first..end).filter(|at| article.sense(*at).is(is::FIRST_PERSON)) {
-                    let figure = match article.word(at) {
-                        "I" | "me" | "my" | "My" | "myself" => person,
-                        _ => body,
-                    };
+                for at in (first..end).filter(|at| article.sense(*at).is(is::I | is::WE)) {
+                    let figure = if article.sense(at).is(is::I) { person } else { body };
                     let free = article.name_of[at] == u32::MAX;
                     let span = article.prose.tokens[at].span;
                     if let Some(figure) =

@@ -49,8 +49,10 @@ pub(super) mod is {
     pub(in super::super) const PREPOSITION: u16 = 1 << 12;
     /// Stands between a preposition and what it belongs to: "this".
     pub(in super::super) const BETWEEN: u16 = 1 << 13;
-    /// Means who speaks: "I", "our".
-    pub(in super::super) const FIRST_PERSON: u16 = 1 << 14;
+    /// Means who speaks: "I", "my".
+    pub(in super::super) const I: u16 = 1 << 14;
+    /// Means those who speak: "we", "our".
+    pub(in super::super) const WE: u16 = 1 << 15;
 }
 
 /// The senses with which something begins that the walk reads.
@@ -73,7 +75,8 @@ impl Sense {
             (is::A, matches!(word, "A" | "An")),
             (is::PREPOSITION, is_preposition(word)),
             (is::BETWEEN, is_between(word)),
-            (is::FIRST_PERSON, is_first_person(word)),
+            (is::I, matches!(word, "I" | "me" | "my" | "My" | "myself")),
+            (is::WE, matches!(word, "we" | "We" | "us" | "our" | "Our" | "ourselves")),
         ];
         let traits = traits.into_iter().filter(|(_, holds)| *holds).fold(0, |all, (bit, _)| all | bit);
         Self { noun: lexicon::noun(word), determiner: phrases::determiner(word), traits }
@@ -142,10 +145,6 @@ fn is_pronoun(word: &str) -> bool {
             | "who"
             | "which"
     )
-}
-
-fn is_first_person(word: &str) -> bool {
-    matches!(word, "I" | "me" | "my" | "My" | "myself" | "we" | "We" | "us" | "our" | "Our" | "ourselves")
 }
 
 fn is_preposition(word: &str) -> bool {

@@ -4,6 +4,7 @@
 //! names are compared and indexed by number, never by text.
 
 use crate::casing::bare;
+use crate::letters::SMALL;
 use crate::text::{Kind, Memo, Prose, Token};
 use std::cell::RefCell;
 use std::ops::{Index, Range};
@@ -97,25 +98,12 @@ fn letters(text: &str) -> impl Iterator<Item = char> {
 
 /// The same of a text in ASCII.
 fn plain_letters(text: &str) -> impl Iterator<Item = u8> {
-    text.bytes().map(|byte| FOLDED[usize::from(byte)]).filter(|letter| *letter != 0)
+    text.bytes().map(|byte| SMALL[usize::from(byte)]).filter(|letter| *letter != 0)
 }
-
-/// Each letter and digit of ASCII in its small form; nothing for all else.
-const FOLDED: [u8; 256] = {
-    let mut folded = [0; 256];
-    let mut byte: u8 = 0;
-    while byte.is_ascii() {
-        if byte.is_ascii_alphanumeric() {
-            folded[byte as usize] = byte.to_ascii_lowercase();
-        }
-        byte += 1;
-    }
-    folded
-};
 
 /// Whether the letters and digits of two texts are the same, folded.
 pub(super) fn alike(a: &str, b: &str) -> bool {
-    let first = |text: &str| text.bytes().next().map_or(0, |byte| FOLDED[usize::from(byte)]);
+    let first = |text: &str| text.bytes().next().map_or(0, |byte| SMALL[usize::from(byte)]);
     // Most words differ in their first letter.
     let (x, y) = (first(a), first(b));
     if x != y && x != 0 && y != 0 {

@@ -9,7 +9,7 @@ use super::tagsets::LANES;
 use super::words::lowered;
 use super::{Basis, Quote};
 use crate::span::Span;
-use crate::tagging::{Model, Row, feature, of_label};
+use crate::tagging::{Model, feature, of_label};
 use crate::text::{Kind, Prose};
 
 /// A quote with what speaks for it.
@@ -30,10 +30,11 @@ pub const OUTCOMES: usize = 3;
 /// Drafts whose content is less likely to be right are no quotes.
 const LEAST: f32 = 0.22;
 
-/// The chances of a draft with these scores, of which one is worth `step`.
-fn chances(scores: &Row<LANES>, step: f32) -> [f32; OUTCOMES] {
+/// The chances of a draft with these features.
+fn chances(model: &Model<'_, LANES>, features: &[u32]) -> [f32; OUTCOMES] {
+    let row = model.alone(features);
     let powers: [f32; OUTCOMES] =
-        std::array::from_fn(|outcome| (f32::from(of_label(scores, outcome)) * step).min(40.0).exp());
+        std::array::from_fn(|outcome| (f32::from(of_label(&row, outcome)) * model.step()).min(40.0).exp());
     let sum: f32 = powers.iter().sum();
     powers.map(|power| power / sum)
 }
@@ -44,12 +45,11 @@ const _: () = assert!(OUTCOMES <= LANES + 1);
 /// likelier.
 pub(super) fn settle(model: &Model<'_, LANES>, drafts: Vec<Draft>, article: &Article<'_>) -> Vec<Quote> {
     let mut found = Vec::new();
-    let scores = (0..drafts.len()).map(|at| {
+    let chances = (0..drafts.len()).map(|at| {
         features(&drafts, at, article, &mut found);
-        model.alone(&found)
+        chances(model, &found)
     });
-    let scores: Vec<_> = scores.collect();
-    let chances: Vec<_> = scores.iter().map(|row| chances(row, model.step())).collect();
+    let chances: Vec<_> = chances.collect();
     let right = |at: usize| chances[at][1] + chances[at][2];
     let near = |at: usize| at.saturating_sub(REACH)..(at + REACH + 1).min(drafts.len());
     let beaten = |at: usize| {

@@ -51,6 +51,8 @@ impl Around {
 /// What is counted from the beginning of a unit on: commas, passages, verbs of saying, words that
 /// open clauses, stops, auxiliaries.
 pub(super) const COUNTED: usize = 6;
+/// The first of them, of which the first tagger asks how many stand before an item.
+const SUMMED: usize = 4;
 
 pub(super) fn counts(word: Word) -> [bool; COUNTED] {
     let is = |class: Class| word.code == class as u8 + 1;
@@ -115,8 +117,8 @@ pub(super) struct Scene {
     /// The kind of name that an item is in, and whether it begins it; one more at either end.
     names: Vec<u8>,
     pub(super) around: Around,
-    /// How many of each counted sort stand before an item.
-    pub(super) sums: Vec<[u16; COUNTED]>,
+    /// How many of each of these stand before an item.
+    pub(super) sums: Vec<[u16; SUMMED]>,
     /// The last item before each that is a verb of saying or a mark, plus one; the next one after.
     pub(super) verbs: Vec<[u16; 2]>,
     pub(super) marks: Vec<[u16; 2]>,
@@ -191,7 +193,7 @@ impl Scene {
         self.verbs.clear();
         self.marks.clear();
         self.tallies.clear();
-        let mut sums = [0; COUNTED];
+        let mut sums = [0; SUMMED];
         let (mut verb, mut mark) = (0, 0);
         for (at, word) in words.iter().enumerate() {
             self.sums.push(sums);

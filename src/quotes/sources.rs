@@ -14,7 +14,7 @@ use super::words::Class;
 use super::{Basis, Quote, QuoteKind};
 use crate::mentions::EntityType;
 use crate::span::Span;
-use crate::tagging::{Model, Row, extended, feature, of_label};
+use crate::tagging::{Model, extended, feature, of_label};
 use crate::text::Kind;
 use std::ops::Range;
 
@@ -40,19 +40,18 @@ pub fn settle(model: &Model<'_, LANES>, drafts: &mut [Draft], article: &Article<
         return;
     }
     let mentions = Mentions::of(article);
-    let (mut found, mut features, mut scores) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut found, mut features) = (Vec::new(), Vec::new());
     for at in 0..drafts.len() {
         if !is_doubtful(&drafts[at]) {
             continue;
         }
         let doubt = Doubt::new(drafts, at, &mentions);
         doubt.candidates(&mut found);
-        scores.clear();
-        for number in 0..found.len() {
+        let chance = |number: usize| {
             doubt.features(&found, number, &mut features);
-            scores.push(model.alone(&features));
-        }
-        let chances: Vec<f32> = scores.iter().map(|row| chance(row, model.step())).collect();
+            chance(model, &features)
+        };
+        let chances: Vec<f32> = (0..found.len()).map(chance).collect();
         choose(&mut drafts[at], &found, &chances, article.text);
     }
 }
@@ -93,9 +92,10 @@ pub fn is_doubtful(draft: &Draft) -> bool {
     !sure && (draft.quote.source.is_none() || draft.quote.cue.is_none() || draft.margins[2] < SURE)
 }
 
-/// The chance of a candidate with these scores, of which one is worth `step`.
-fn chance(scores: &Row<LANES>, step: f32) -> f32 {
-    1.0 / (1.0 + (-f32::from(of_label(scores, 1)) * step).exp())
+/// The chance of a candidate with these features.
+fn chance(model: &Model<'_, LANES>, features: &[u32]) -> f32 {
+    let source = of_label(&model.alone(features), 1);
+    1.0 / (1.0 + (-f32::from(source) * model.step()).exp())
 }
 
 /// A draft whose source is looked for.

@@ -104,10 +104,7 @@ pub fn cut(text: &str, prose: &Prose) -> Vec<Unit> {
 pub(super) fn cut_into<'u>(text: &str, prose: &Prose, room: &'u mut Vec<Unit>) -> &'u [Unit] {
     const KEPT: usize = 256;
     room.truncate(KEPT);
-    let words: Vec<Word> = WORDS.with_borrow_mut(|known| {
-        let words = known.words(text, prose, |token| word(text, token));
-        words.into_iter().map(|word| known[word]).collect()
-    });
+    let words = WORDS.with_borrow_mut(|known| known.forms(text, prose, |token| word(text, token)));
     let (mut passages, mut count, mut at) = (0, 0, 0);
     while at < prose.sentences.len() {
         if room.len() == count {

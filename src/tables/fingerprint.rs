@@ -6,6 +6,7 @@
 //! with "But", or prints with its own marks and brackets keeps its fingerprint.
 
 use crate::casing::bare;
+use crate::letters::{self, eight};
 use foldhash::HashSet;
 use std::sync::LazyLock;
 
@@ -33,8 +34,8 @@ const SMALL: &[&str] = &[
     "will", "with", "wont", "would", "you", "your",
 ];
 
-/// The small words by their letters, as [`packed`] makes one number of them.
-static SMALL_SET: LazyLock<HashSet<u64>> = LazyLock::new(|| SMALL.iter().map(packed).collect());
+/// The small words by their letters, as [`eight`] makes one number of them.
+static SMALL_SET: LazyLock<HashSet<u64>> = LazyLock::new(|| SMALL.iter().map(|word| eight(word.as_bytes())).collect());
 
 /// British spellings and the American ones of the same words, with the letters of the former.
 const SPELLINGS: [(&str, &str, u32); 5] = [
@@ -83,7 +84,7 @@ pub(super) fn fingerprint(text: &str) -> Option<String> {
     }
     words.sort_unstable();
     words.dedup();
-    (words.len() >= FEWEST).then(|| digits(hash(&words)))
+    (words.len() >= FEWEST).then(|| format!("{:016x}", hash(&words)))
 }
 
 /// Whether brackets stand in a word, and what follows the space, hyphen, dash or stroke behind it.
@@ -135,6 +136,7 @@ fn write(c: char, letters: &mut Vec<u8>) {
 
 /// What a byte is, if no letter.
 mod class {
+    /// As [`crate::letters::SMALL`] says.
     pub(super) const OTHER: u8 = 0;
     pub(super) const SPLITS: u8 = 1;
     pub(super) const OPENS: u8 = 2;
@@ -149,11 +151,10 @@ const CLASSES: [u8; 256] = {
     let mut byte: u8 = 0;
     while byte.is_ascii() {
         classes[byte as usize] = match byte {
-            b'0'..=b'9' | b'a'..=b'z' | b'A'..=b'Z' => byte.to_ascii_lowercase(),
             b' ' | b'\t'..=b'\r' | b'-' | b'/' => class::SPLITS,
             b'[' | b'(' => class::OPENS,
             b']' | b')' => class::CLOSES,
-            _ => class::OTHER,
+            _ => letters::SMALL[byte as usize],
         };
         byte += 1;
     }
@@ -164,7 +165,7 @@ const CLASSES: [u8; 256] = {
 /// of a plural; false for small words.
 fn stem(first: usize, letters: &mut Vec<u8>) -> bool {
     let written = &letters[first..];
-    if written.is_empty() || written.len() <= LONGEST_SMALL && SMALL_SET.contains(&packed(written)) {
+    if written.is_empty() || written.len() <= LONGEST_SMALL && SMALL_SET.contains(&eight(written)) {
         return false;
     }
     let has = letters_of(written);
@@ -183,23 +184,9 @@ fn stem(first: usize, letters: &mut Vec<u8>) -> bool {
     true
 }
 
-/// At most eight letters as one number.
-fn packed(letters: impl AsRef<[u8]>) -> u64 {
-    letters.as_ref().iter().fold(0, |packed, byte| packed << 8 | u64::from(*byte))
-}
-
 fn hash(words: &[&[u8]]) -> u64 {
     let bytes = words.iter().flat_map(|word| word.iter().chain(&[0]));
     bytes.fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0000_0100_0000_01b3))
-}
-
-/// Sixteen hexadecimal digits.
-fn digits(hash: u64) -> String {
-    let mut digits = String::with_capacity(16);
-    for place in (0..16).rev() {
-        digits.push(char::from(b"0123456789abcdef"[(hash >> (4 * place) & 15) as usize]));
-    }
-    digits
 }
 
 #[cfg(test)]

@@ -15,7 +15,7 @@ pub struct Decoder<const LANES: usize> {
     /// What each label is worth after each label, by the lane of the label before.
     after: [Cells; WIDTH],
     /// The same, by the label that follows.
-    into: Vec<Into>,
+    before: Vec<Before>,
     /// The score of the best sequence to each label of each token, less that of the best of all.
     best: Vec<Cells>,
 }
@@ -25,7 +25,7 @@ type Cells = [i16; WIDTH];
 
 /// What a label is worth after each label before it that is allowed.
 #[derive(Clone, Debug)]
-struct Into {
+struct Before {
     none: i16,
     /// The most that it is worth after another label than 0.
     most: i16,
@@ -70,14 +70,13 @@ impl<const LANES: usize> Decoder<LANES> {
         };
         let mut after = [[NEVER; WIDTH]; WIDTH];
         (0..labels).for_each(|from| after[Self::lane(from)] = cells(&|to| link(Some(from), to)));
-        let into = (0..labels).map(|to| {
+        let before = (0..labels).map(|to| {
             let worth = (1..labels).map(|from| (from as u8, link(Some(from), to)));
             let others: Vec<(u8, i16)> = worth.filter(|(_, worth)| *worth > NEVER).collect();
             let most = others.iter().map(|(_, worth)| *worth).max().unwrap_or(NEVER);
-            Into { none: link(Some(0), to), most, others }
+            Before { none: link(Some(0), to), most, others }
         });
-        let into = into.collect();
-        Self { labels, begins: cells(&|to| link(None, to)), after, into, best: Vec::new() }
+        Self { labels, begins: cells(&|to| link(None, to)), after, before: before.collect(), best: Vec::new() }
     }
 
     /// Writes the best labels of tokens with these scores to `labels`.
@@ -112,15 +111,15 @@ impl<const LANES: usize> Decoder<LANES> {
     }
 
     /// The label from which the best sequence to `label` comes, the first of several.
-    fn origin(&self, before: &Cells, label: usize) -> usize {
-        let into = &self.into[label];
-        let sum = |from: usize, worth: i16| i32::from(before[Self::lane(from)]) + i32::from(worth);
-        let (mut most, mut origin) = (sum(0, into.none), 0);
+    fn origin(&self, best: &Cells, label: usize) -> usize {
+        let Before { none, most: others, .. } = self.before[label];
+        let sum = |from: usize, worth: i16| i32::from(best[Self::lane(from)]) + i32::from(worth);
+        let (mut most, mut origin) = (sum(0, none), 0);
         // No score is above 0, so that mostly nothing else can be better than label 0.
-        if most >= i32::from(into.most) {
+        if most >= i32::from(others) {
             return 0;
         }
-        for (from, worth) in &into.others {
+        for (from, worth) in &self.before[label].others {
             let sum = sum(usize::from(*from), *worth);
             if sum > most {
                 (most, origin) = (sum, usize::from(*from));

@@ -102,16 +102,20 @@ impl<T: Copy> Memo<T> {
         })
     }
 
-    /// What is known of each token by its form alone, see [`Self::words`].
-    pub fn each(&mut self, text: &str, prose: &Prose, mut read: impl FnMut(&Token) -> T) -> Vec<T> {
+    /// What is known of each form, see [`Self::words`].
+    pub fn forms(&mut self, text: &str, prose: &Prose, mut read: impl FnMut(&Token) -> T) -> Vec<T> {
         let Prose { tokens, forms, .. } = prose;
-        let of_forms: Vec<T> = Vocabulary::here(|vocabulary| {
+        Vocabulary::here(|vocabulary| {
             let words = forms.words_in(vocabulary, text, tokens);
             self.turn(vocabulary);
             let known = |(word, first): (&u32, &u32)| *self.note(vocabulary, *word, || read(&tokens[*first as usize]));
             words.iter().zip(&forms.firsts).map(known).collect()
-        });
-        forms.spread(&of_forms)
+        })
+    }
+
+    /// What is known of each token by its form alone, see [`Self::words`].
+    pub fn each(&mut self, text: &str, prose: &Prose, read: impl FnMut(&Token) -> T) -> Vec<T> {
+        prose.forms.spread(&self.forms(text, prose, read))
     }
 }
 

@@ -56,7 +56,6 @@ struct Scratch {
     fold: Fold<Word, LANES>,
     decoder: Decoder<LANES>,
     scores: Vec<Row<LANES>>,
-    features: Vec<u32>,
     labels: Vec<u8>,
 }
 
@@ -80,7 +79,6 @@ pub(super) fn tag(reader: &mut Reader<'_>, prose: &Prose) -> Vec<Tagged> {
             fold: Fold::default(),
             decoder: Decoder::new(model, &allowed()),
             scores: Vec::new(),
-            features: Vec::new(),
             labels: Vec::new(),
         });
         scratch.tag(model, reader, prose)
@@ -100,9 +98,7 @@ impl Scratch {
             self.fold.scores(0, &numbers[range.clone()], &mut self.scores);
             let style = scene.style(number);
             for (row, at) in self.scores.iter_mut().zip(range.clone()) {
-                self.features.clear();
-                scene.context(at, range.start, range.end, style, |feature| self.features.push(feature));
-                model.score_all(&self.features, row);
+                scene.context(at, range.start, range.end, style, |feature| model.score(feature, row));
             }
             self.decoder.decode(&self.scores, &mut self.labels);
             collect(&self.labels, &self.scores, range.start, model.step(), &mut found);
