@@ -82,7 +82,7 @@ train: $(PLACES)/ready
 	cargo run --release --features train --bin train -- places $(PLACES) $(DATA)/gaz src/data/places.bin
 	cargo run --release --features train --bin train -- clusters $(DATA)/gaz/en_brown_clusters.tsv src/data/clusters.fst
 	cargo run --release --features train --bin train -- names $(DATA)/worldwide/train.jsonl $(DATA)/names/train.jsonl src/data/names.bin
-	cargo run --release --features train --bin train -- attributions $(DATA)/polnear/train.jsonl src/data
+	cargo run --release --features train --bin train -- attributions $(DATA)/polnear/train.jsonl tests/cases/attributions.jsonl src/data
 	cargo run --release --features train --bin train -- lines tests/cases/pages tests/cases/layouts $(DATA)/polnear/train.jsonl $(DATA)/worldwide/train.jsonl src/data/lines.bin
 
 clean:

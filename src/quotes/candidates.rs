@@ -4,10 +4,11 @@
 //! what a span that is a source already is.
 
 use super::tagger::Article;
-use super::units::{Item, items_at, unit_at};
+use super::units::{Item, Unit, items_at, unit_at};
 use super::words::{Class, lowered};
 use crate::mentions::{EntityType, Name};
 use crate::span::Span;
+use crate::tagging::feature;
 
 /// What a stretch of text that may be a source is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,23 +34,31 @@ pub struct Candidate {
     /// Its unit, and its items there.
     pub(super) unit: usize,
     pub(super) items: [u16; 2],
+    /// What stands right before and right behind it in its unit: the class, and the word's number.
+    pub(super) around: [(u8, u32); 2],
 }
 
 impl Candidate {
-    fn new(span: Span, sort: Sort, unit: usize, items: [usize; 2], text: &str) -> Self {
+    fn new(span: Span, sort: Sort, (number, unit): (usize, &Unit), items: [usize; 2], text: &str) -> Self {
+        let around = [items[0].checked_sub(1), Some(items[1])].map(|at| {
+            let item = at.and_then(|at| unit.items.get(at));
+            let word = |item: &Item| if item.quoted.is_some() { 1 } else { feature(0, item.of(text).as_bytes()) };
+            item.map_or((63, 0), |item| (class(item), word(item)))
+        });
         let last = matches!(sort, Sort::Name(_)).then(|| last_word(span, text));
-        Self { span, sort, last, chosen: false, earlier: 0, unit, items: items.map(|at| at as u16) }
+        Self { span, sort, last, chosen: false, earlier: 0, unit: number, items: items.map(|at| at as u16), around }
     }
 
     /// A span of an article that is a source already.
     pub(super) fn at(span: Span, article: &Article<'_>) -> Self {
-        let unit = unit_at(article.units, span.start);
-        let items = items_at(&article.units[unit], span);
-        let sort = match &article.units[unit].items[items.clone()] {
+        let number = unit_at(article.units, span.start);
+        let unit = &article.units[number];
+        let items = items_at(unit, span);
+        let sort = match &unit.items[items.clone()] {
             [item] if matches!(item.class, Class::Subject | Class::Relative) => pronoun(item.of(article.text)),
             _ => article.name_at(span).map_or(Sort::Found, |name| Sort::Name(name.kind)),
         };
-        Self::new(span, sort, unit, [items.start, items.end], article.text)
+        Self::new(span, sort, (number, unit), [items.start, items.end], article.text)
     }
 }
 
@@ -84,7 +93,7 @@ impl<'a> Mentions<'a> {
                 let (end, sort) = mention(&unit.items, from, names.first(), article.text);
                 if let Some(sort) = sort {
                     let span = item.span.cover(unit.items[end - 1].span);
-                    found.push(Candidate::new(span, sort, number, [from, end], article.text));
+                    found.push(Candidate::new(span, sort, (number, unit), [from, end], article.text));
                 }
                 from = end;
             }
@@ -98,6 +107,11 @@ impl<'a> Mentions<'a> {
         let start = unit.checked_sub(1).map_or(0, |before| self.ends[before]);
         &self.found[start as usize..self.ends[unit] as usize]
     }
+}
+
+/// The class of an item; verbs of saying have their own.
+fn class(item: &Item) -> u8 {
+    if item.says { 62 } else { item.class as u8 }
 }
 
 fn pronoun(word: &str) -> Sort {

@@ -20,6 +20,9 @@ const LEAST: usize = 3;
 /// Finds who says a headline, at its end.
 pub(super) fn find(items: &[Item], names: &[Name], text: &str) -> Option<Attribution> {
     let end = words_end(items);
+    if let Some(asked) = interviewed(&items[..end], names, text) {
+        return Some(asked);
+    }
     let comma = items[..end].iter().rposition(|item| item.class == Class::Comma)?;
     let start = begins(&items[..comma], text);
     let tail = comma + 1..end;
@@ -35,6 +38,27 @@ pub(super) fn find(items: &[Item], names: &[Name], text: &str) -> Option<Attribu
         return None;
     };
     Some(Attribution { basis: Basis::Verb, ..made(source, cue, start..comma) })
+}
+
+/// Whether an attribution is one by a headline's end, which [`find`] alone knows: "shops shut, drivers report" is none.
+pub(super) fn is_end(found: &Attribution, items: &[Item]) -> bool {
+    let Some(comma) = items.iter().rposition(|item| item.class == Class::Comma) else { return false };
+    found.cue.start > comma
+        && found.source.as_ref().is_none_or(|source| source.start > comma)
+        && found.content.iter().all(|said| said.end <= comma)
+}
+
+/// `'I was never quiet': an interview with Ana Ruiz`.
+fn interviewed(items: &[Item], names: &[Name], text: &str) -> Option<Attribution> {
+    let [said, colon, more @ ..] = items else { return None };
+    let fits = said.class == Class::Quote && colon.class == Class::Colon;
+    let word = |at: usize| more.get(at).map_or("", |item| item.of(text));
+    let with = (1..more.len()).find(|at| word(*at) == "with" && lowered(word(at - 1), |word| word == "interview"))?;
+    let near = names.partition_point(|name| name.span.end <= more[with].span.end);
+    let person = names.get(near).filter(|name| name.kind == EntityType::Person)?;
+    let first = 2 + with + 1;
+    let count = items.get(first..)?.iter().take_while(|item| item.span.start < person.span.end).count();
+    (fits && count > 0).then(|| made(first..first + count, 1, 0..1))
 }
 
 /// Past the paper's own label: `Exclusive: …`.
@@ -69,7 +93,9 @@ fn is_sayer(source: &[Item], names: &[Name], text: &str) -> bool {
         let whole = name.title.map_or(name.span, |title| title.cover(name.span));
         matches!(name.kind, EntityType::Person | EntityType::Org) && whole.start == source[0].span.start
     });
-    is_nominal(source, text) && (known || is_role(last.of(text)))
+    let workers =
+        source.len() == 1 && ["ors", "ers", "ists", "ians"].iter().any(|ending| last.of(text).ends_with(ending));
+    is_nominal(source, text) && (known || workers || is_role(last.of(text)))
 }
 
 /// Whether no clause is in it.

@@ -10,7 +10,11 @@ use super::words::{Class, lowered};
 
 /// Drops from one attribution what is not said in it; whether it is none.
 pub(super) fn is_none(found: &mut Attribution, items: &[Item], text: &str) -> bool {
-    if hears(found, items, text) || is_noun(found, items, text) {
+    if hears(found, items, text)
+        || is_noun(found, items, text)
+        || is_naming(found, items, text)
+        || is_appeal(found, items, text)
+    {
         return true;
     }
     drop_apposition(found, items);
@@ -27,10 +31,32 @@ fn verb<'t>(found: &Attribution, items: &[Item], text: &'t str) -> &'t str {
     items[found.cue.clone()].iter().find(helps).map_or("", |item| item.of(text))
 }
 
-/// "He laughed when told of it", "Told of this, she smiled": somebody hears.
+/// "whom everyone calls Miss Tiny": a name is given.
+fn is_naming(found: &Attribution, items: &[Item], text: &str) -> bool {
+    let first = found.source.as_ref().map_or(found.cue.start, |source| source.start.min(found.cue.start));
+    let whom = first > 0 && items[first - 1].of(text) == "whom";
+    let names = |word: &str| ["call", "dub", "nickname"].iter().any(|stem| word.starts_with(stem));
+    whom && items[found.cue.clone()].iter().any(|item| names(item.of(text)))
+}
+
+/// "Anyone with information is asked to call": the article asks.
+fn is_appeal(found: &Attribution, items: &[Item], text: &str) -> bool {
+    let passive = items[..found.cue.end].iter().any(|item| item.class == Class::Be);
+    let asks = |word: &str| matches!(word, "asked" | "urged" | "encouraged" | "requested");
+    found.source.is_none()
+        && passive
+        && lowered(items[0].of(text), |word| word == "anyone")
+        && items[found.cue.clone()].iter().any(|item| asks(item.of(text)))
+}
+
+/// "He laughed when told of it", "Told of this, she smiled", "Asked whether it was true, he left": somebody hears.
 fn hears(found: &Attribution, items: &[Item], text: &str) -> bool {
     let asked = |verb: &str| matches!(verb, "told" | "informed" | "reminded");
     let cue = found.cue.start;
+    let whether = items.get(found.cue.end).is_some_and(|item| item.class == Class::Question);
+    if cue == 0 && whether && found.source.is_none() && items[cue].of(text) == "Asked" {
+        return true;
+    }
     if !lowered(items[cue].of(text), asked) {
         return false;
     }
@@ -65,11 +91,11 @@ fn drop_relative(found: &mut Attribution, items: &[Item]) {
     }
 }
 
-/// "thanked the police", "asked her outright": who hears it is no content.
+/// "thanked the police", "apologised to her", "asked her outright": who hears it is no content.
 fn drop_hearer(found: &mut Attribution, items: &[Item], verb: &str, text: &str) {
     let cue = found.cue.end;
     let (thanks, asks) = lowered(verb, |verb| {
-        let thanks = matches!(verb, "thank" | "thanks" | "thanked" | "thanking");
+        let thanks = matches!(verb, "thank" | "thanks" | "thanked" | "thanking") || verb.starts_with("apologi");
         (thanks, matches!(verb, "ask" | "asks" | "asked" | "tell" | "tells" | "told"))
     });
     if !thanks && !asks {

@@ -7,6 +7,7 @@ use super::clauses::is_finite;
 use super::tagger::Attribution;
 use super::units::{Item, words_end};
 use super::words::Class;
+use std::ops::Range;
 
 /// How far behind the cue the insertion may end, in items.
 const REACH: usize = 14;
@@ -21,6 +22,7 @@ pub(super) fn settle(found: &mut Attribution, items: &[Item], text: &str) {
     let Some(comma) = opens(found, items) else { return };
     let Some(close) = closes(found, items) else { return };
     let end = words_end(items);
+    go_on_behind(found, comma, close);
     let begins = clause_start(items, comma);
     if close + 1 >= end || begins >= comma || items[close + 1..end].iter().any(|item| item.class == Class::Stop) {
         return;
@@ -36,12 +38,22 @@ pub(super) fn settle(found: &mut Attribution, items: &[Item], text: &str) {
         return;
     }
     let untouched = found.content.iter().all(|range| range.start >= found.cue.end);
+    let opening = found.content.len() == 1 && found.content[0].end == comma;
     let placed = [found.cue.end - 1, found.cue.end].iter().any(|at| items[*at].class == Class::Preposition);
     let clause = items[before.start].class == Class::Subject
         || items[before.clone()].iter().any(|item| is_finite(item.class))
             && is_nominal_start(items[before.start].class);
-    if untouched && placed && clause && before.start == 0 && continues(&items[after.start], text) {
+    if (untouched || opening) && placed && clause && before.start == 0 && continues(&items[after.start], text) {
         found.content = vec![before, after];
+    }
+}
+
+/// "It clashed, she told the club, with a tide": what is said goes on behind the comma that ends the insertion.
+fn go_on_behind(found: &mut Attribution, comma: usize, close: usize) {
+    let cue = found.cue.end;
+    if found.content.iter().any(|said| said.end == comma) {
+        let within = |said: &&mut Range<usize>| cue <= said.start && said.start < close && close + 1 < said.end;
+        found.content.iter_mut().filter(within).for_each(|said| said.start = close + 1);
     }
 }
 

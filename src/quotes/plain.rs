@@ -1,8 +1,8 @@
 //! The plain twin of the folded sums, which training reads: every feature of every item.
 
-use super::scene::{Cue, ON, Scene, Tally};
-use super::tagger::Article;
-use super::templates::{Word, read};
+use super::scene::{AFTER, BEFORE, Cue, ON, Scene, Tally};
+use super::tagger::{Article, SHIFTS};
+use super::templates::{Word, part_of, read};
 use super::words::Class;
 use crate::tagging::{Folded, placed};
 use std::collections::HashMap;
@@ -13,7 +13,8 @@ use std::ops::Range;
 pub struct Plain {
     known: HashMap<(Class, String), (Word, Vec<Folded>)>,
     scene: Scene,
-    folded: Vec<Vec<u32>>,
+    /// Of each item the features of the words around it, and where these stand.
+    folded: Vec<Vec<(u32, u8)>>,
 }
 
 impl Plain {
@@ -35,13 +36,13 @@ impl Plain {
             let first = at.saturating_sub(2);
             for (near, key) in keys.iter().enumerate().take(at + 3).skip(first) {
                 let within = self.known[key].1.iter().filter(|f| usize::from(f.reach) >= near.abs_diff(at));
-                out.extend(within.map(|f| placed(f.feature, (near + 2 - at) as u8)));
+                out.extend(within.map(|f| (f.feature, (near + 2 - at) as u8)));
             }
             out
         };
         self.folded = (0..items.len()).map(one).collect();
-        let with_context = |(at, folded): (usize, &Vec<u32>)| {
-            let mut out = folded.clone();
+        let with_context = |(at, folded): (usize, &Vec<(u32, u8)>)| {
+            let mut out: Vec<u32> = folded.iter().map(|(feature, near)| placed(*feature, *near)).collect();
             out.extend(self.scene.context(at));
             out
         };
@@ -54,12 +55,14 @@ impl Plain {
         self.scene.tags = tags.to_vec();
         self.scene.note_tags();
         let cue: Cue = self.scene.cue(cue);
-        let with_context = |(at, folded): (usize, &Vec<u32>)| {
-            let mut out = folded.clone();
+        let with_context = |(at, folded): (usize, &Vec<(u32, u8)>)| {
             let side = cue.side(at);
+            let shifts = SHIFTS[usize::from(side == AFTER)];
+            let at_shift = |shift: u8| folded.iter().map(move |(feature, near)| placed(*feature, *near + shift));
+            let mut out: Vec<u32> = shifts.iter().flat_map(|shift| at_shift(*shift)).collect();
             if side == ON {
-                out.extend(self.scene.on(at));
-                out.extend(self.scene.part_of(&cue, at));
+                out.extend(self.scene.beside(at, BEFORE));
+                out.push(part_of(&cue, at));
                 return out;
             }
             let (distance, between) = cue.to(side, at);

@@ -4,7 +4,7 @@
 //! Out: what the feature templates ask for, each at the cost of a look.
 
 use super::tagsets::tag;
-use super::templates::{OPEN, SEEN, Word, far, stems};
+use super::templates::{OPEN, Stems, Word, far};
 use super::units::{Item, Unit};
 use super::words::Class;
 use crate::document::Section;
@@ -48,23 +48,8 @@ impl Around {
     }
 }
 
-/// What is counted from the beginning of a unit on: commas, passages, verbs of saying, words that
-/// open clauses, stops, auxiliaries.
+/// What is counted: commas, passages, verbs of saying, words that open clauses, stops, auxiliaries.
 pub(super) const COUNTED: usize = 6;
-/// The first of them, of which the first tagger asks how many stand before an item.
-const SUMMED: usize = 4;
-
-pub(super) fn counts(word: Word) -> [bool; COUNTED] {
-    let is = |class: Class| word.code == class as u8 + 1;
-    [
-        is(Class::Comma) || is(Class::Dash) || is(Class::Bracket),
-        is(Class::Quote),
-        word.says,
-        is(Class::That) || is(Class::Question) || is(Class::Relative) || is(Class::Subordinator),
-        is(Class::Stop) || is(Class::Colon),
-        is(Class::Be) || is(Class::Auxiliary),
-    ]
-}
 
 /// How many there are of each counted sort, and of the stretches of the first tagger that begin; at most three, in
 /// four bits each.
@@ -72,12 +57,28 @@ pub(super) fn counts(word: Word) -> [bool; COUNTED] {
 pub(super) struct Tally(u64);
 
 impl Tally {
+    pub(super) const NONE: Self = Self(0);
+    pub(super) const PASSAGES: usize = 1;
     pub(super) const CUES: usize = COUNTED;
     pub(super) const SOURCES: usize = COUNTED + 1;
     pub(super) const CONTENTS: usize = COUNTED + 2;
 
-    fn of(counts: [bool; COUNTED]) -> Self {
-        Self((0..COUNTED).fold(0, |bits, sort| bits | u64::from(counts[sort]) << (4 * sort)))
+    /// That of one item of this class.
+    pub(super) fn of(class: Class, says: bool) -> Self {
+        let sort = match class {
+            Class::Comma | Class::Dash | Class::Bracket => 0,
+            Class::Quote => 1,
+            Class::That | Class::Question | Class::Relative | Class::Subordinator => 3,
+            Class::Stop | Class::Colon => 4,
+            Class::Be | Class::Auxiliary => 5,
+            _ => return Self(u64::from(says) << (4 * 2)),
+        };
+        Self(1 << (4 * sort) | u64::from(says) << (4 * 2))
+    }
+
+    /// Whether it is that of a mark: a comma, a passage, a stop.
+    const fn is_mark(self) -> bool {
+        self.0 & 0xf_00ff != 0
     }
 
     /// Notes what begins with a label of the first tagger.
@@ -109,6 +110,32 @@ impl Tally {
     }
 }
 
+/// What is on either side of an item in its unit.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Sides {
+    /// How many of each counted sort are there.
+    pub(super) tallies: [Tally; 2],
+    /// The nearest verb of saying there, plus one; 0 is none.
+    pub(super) verbs: [u16; 2],
+    /// The nearest mark there, plus one.
+    pub(super) marks: [u16; 2],
+}
+
+impl Sides {
+    /// What the next item, away from this one at `at`, has on this `side`.
+    fn next(self, side: usize, at: usize, item: Tally) -> Self {
+        let mut next = self;
+        next.tallies[side] = self.tallies[side].and(item);
+        if item.count(2) > 0 {
+            next.verbs[side] = at as u16 + 1;
+        }
+        if item.is_mark() {
+            next.marks[side] = at as u16 + 1;
+        }
+        next
+    }
+}
+
 /// A unit as the taggers see it.
 #[derive(Default)]
 pub(super) struct Scene {
@@ -117,11 +144,8 @@ pub(super) struct Scene {
     /// The kind of name that an item is in, and whether it begins it; one more at either end.
     names: Vec<u8>,
     pub(super) around: Around,
-    /// How many of each of these stand before an item.
-    pub(super) sums: Vec<[u16; SUMMED]>,
-    /// The last item before each that is a verb of saying or a mark, plus one; the next one after.
-    pub(super) verbs: Vec<[u16; 2]>,
-    pub(super) marks: Vec<[u16; 2]>,
+    /// What is on either side of each item.
+    pub(super) sides: Vec<Sides>,
     /// What the first tagger said.
     pub(super) tags: Vec<u8>,
     /// Which of the counted sorts each item is, and what of the first tagger begins there.
@@ -130,7 +154,7 @@ pub(super) struct Scene {
 
 /// How far the templates look over the ends of a unit.
 const MARGIN: usize = 2;
-const NONE: Word = Word { small: 1, code: 0, says: false, path: 0 };
+const NONE: Word = Word { small: 1, code: 0, says: false, cluster: 0, tally: Tally::NONE };
 
 impl Scene {
     /// Turns to another unit; `words` says what is known of each item.
@@ -189,39 +213,19 @@ impl Scene {
 
     fn count(&mut self) {
         let words = &self.words[MARGIN..self.words.len() - MARGIN];
-        self.sums.clear();
-        self.verbs.clear();
-        self.marks.clear();
+        let before = words
+            .iter()
+            .enumerate()
+            .scan(Sides::default(), |sides, (at, word)| Some(std::mem::replace(sides, sides.next(0, at, word.tally))));
+        self.sides.clear();
+        self.sides.extend(before);
+        let mut after = Sides::default();
+        for ((at, word), sides) in words.iter().enumerate().zip(&mut self.sides).rev() {
+            (sides.tallies[1], sides.verbs[1], sides.marks[1]) = (after.tallies[1], after.verbs[1], after.marks[1]);
+            after = after.next(1, at, word.tally);
+        }
         self.tallies.clear();
-        let mut sums = [0; SUMMED];
-        let (mut verb, mut mark) = (0, 0);
-        for (at, word) in words.iter().enumerate() {
-            self.sums.push(sums);
-            self.verbs.push([verb, 0]);
-            self.marks.push([mark, 0]);
-            let counts = counts(*word);
-            self.tallies.push(Tally::of(counts));
-            sums.iter_mut().zip(counts).for_each(|(sum, is)| *sum += u16::from(is));
-            if word.says {
-                verb = at as u16 + 1;
-            }
-            if counts[0] || counts[1] || counts[4] {
-                mark = at as u16 + 1;
-            }
-        }
-        self.sums.push(sums);
-        (verb, mark) = (0, 0);
-        for (at, word) in words.iter().enumerate().rev() {
-            self.verbs[at][1] = verb;
-            self.marks[at][1] = mark;
-            let counts = counts(*word);
-            if word.says {
-                verb = at as u16 + 1;
-            }
-            if counts[0] || counts[1] || counts[4] {
-                mark = at as u16 + 1;
-            }
-        }
+        self.tallies.extend(words.iter().map(|word| word.tally));
     }
 
     /// How far the item with this number, plus one, is from `at`, and its word; 0 is none.
@@ -257,8 +261,8 @@ pub(super) const AFTER: u8 = 2;
 pub(super) struct Cue {
     pub(super) items: Range<usize>,
     pub(super) code: u8,
-    /// See [`stems`]: of what stands before, of what stands after.
-    stems: [[u32; SEEN]; 2],
+    /// Of what stands before, of what stands after.
+    stems: [Stems; 2],
 }
 
 impl Cue {
@@ -268,8 +272,8 @@ impl Cue {
         if at < self.items.start { BEFORE } else { ON + u8::from(at >= self.items.end) }
     }
 
-    /// See [`stems`], for items on this side.
-    pub(super) fn stems(&self, side: u8) -> &[u32; SEEN] {
+    /// The stems of features of items on this side.
+    pub(super) fn stems(&self, side: u8) -> &Stems {
         &self.stems[usize::from(side != BEFORE)]
     }
 
@@ -290,7 +294,7 @@ impl Scene {
         let key = *key.unwrap_or(&words[0]);
         let code = key.code.wrapping_mul(4) + words.len().min(4) as u8;
         let (before, after) = (self.words(items.start)[MARGIN - 1].code, self.word(items.end).code);
-        let stems = [BEFORE, AFTER].map(|side| stems(key, [code, before, after], side));
+        let stems = [BEFORE, AFTER].map(|side| Stems::of(key, [code, before, after], side));
         Cue { items, code, stems }
     }
 }

@@ -14,7 +14,12 @@ pub(super) fn is_silence(cue: &str, content: &str) -> bool {
             answers |= is_answering(word);
         });
     }
-    let asks_for = matches!(cue, "asked" | "asking" | "requested");
+    let call = cue.split(' ').next().is_some_and(|word| lowered(word, is_request));
+    let answered = |word: &str| matches!(word, "answered" | "returned" | "replied");
+    if call && content.contains(" not ") && content.split(' ').any(answered) {
+        return true;
+    }
+    let asks_for = matches!(cue, "asked" | "asking" | "requested" | "requesting");
     let comments = content.ends_with("comment");
     if !(declines || answers || negated || asks_for || comments) {
         return false;
@@ -113,6 +118,8 @@ mod tests {
             ("responded", "to requests for comment"),
             ("reached", "for comment"),
             ("refused", "to say who will pay"),
+            ("Calls to", "his line were not answered"),
+            ("requesting", "anonymity because the talks are private"),
             ("not said", "when the money will come"),
         ] {
             assert!(is_silence(cue, content), "{cue} {content}");

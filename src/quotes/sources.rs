@@ -14,7 +14,7 @@ use super::words::Class;
 use super::{Basis, Quote, QuoteKind};
 use crate::mentions::EntityType;
 use crate::span::Span;
-use crate::tagging::{Model, extended, feature, of_label};
+use crate::tagging::{Model, coded, feature, of_label, worded};
 use crate::text::Kind;
 use std::ops::Range;
 
@@ -53,7 +53,21 @@ pub fn settle(model: &Model<'_, LANES>, drafts: &mut [Draft], article: &Article<
         };
         let chances: Vec<f32> = (0..found.len()).map(chance).collect();
         choose(&mut drafts[at], &found, &chances, article.text);
+        let quote = &mut drafts[at].quote;
+        let alone = quote.source.is_none() && quote.cue.is_none() && quote.kind == QuoteKind::Direct;
+        let home = quote.spans.first().map_or(0, |said| unit_at(article.units, said.start));
+        if let Some(subject) = before_passage(article.units, home).filter(|_| alone) {
+            (quote.source, quote.basis) = (Some(subject), Basis::Introduced);
+        }
     }
+}
+
+/// "Asked about it, he smiled. 'I only know the food.'": who does something short right before a passage says it.
+fn before_passage(units: &[Unit], home: usize) -> Option<Span> {
+    let before = &units[home.checked_sub(1)?];
+    let [.., subject, verb, stop] = before.items.as_slice() else { return None };
+    let short = subject.class == Class::Subject && verb.class == Class::Word && stop.class == Class::Stop;
+    (short && before.block == units[home].block && units[home].items[0].class == Class::Quote).then_some(subject.span)
 }
 
 fn choose(draft: &mut Draft, found: &[Candidate], chances: &[f32], text: &str) {
@@ -88,7 +102,8 @@ fn choose(draft: &mut Draft, found: &[Candidate], chances: &[f32], text: &str) {
 /// Whether the source of a draft is looked for again.
 #[must_use]
 pub fn is_doubtful(draft: &Draft) -> bool {
-    let sure = matches!(draft.quote.basis, Basis::Label | Basis::Continued);
+    let headed = draft.quote.basis == Basis::Headline && draft.margins[2] >= SURE;
+    let sure = headed || matches!(draft.quote.basis, Basis::Label | Basis::Continued);
     !sure && (draft.quote.source.is_none() || draft.quote.cue.is_none() || draft.margins[2] < SURE)
 }
 
@@ -113,7 +128,7 @@ pub struct Doubt<'a> {
     /// The unit of that, and the items there.
     home: usize,
     hook: Range<usize>,
-    /// The form of the cue's first word, and a feature of the word.
+    /// The form of the cue's first word, and its number.
     cue: Option<(u8, u32)>,
     /// Whether an "I", "my" (1) or "we", "our" (2) is within what is said.
     first: u8,
@@ -138,7 +153,7 @@ impl<'a> Doubt<'a> {
         let cue = quote.cue.map(|cue| {
             let word = cue.of(article.text).split(' ').next().unwrap_or("");
             let form = if word.ends_with("ing") { 1 } else { u8::from(word.ends_with("ed")) * 2 };
-            (form, feature(26, word.as_bytes()))
+            (form, feature(0, word.as_bytes()))
         });
         let recent = at.saturating_sub(RECENT);
         let mut others = [[0; 2 * RECENT]; 2];
@@ -250,41 +265,35 @@ impl Doubt<'_> {
         let Stand { place, sort, before, nearer, blocks, kind } = stand;
         let (said, chosen) = (u8::from(quote.cue.is_some()), u8::from(candidate.chosen));
         let margin = if candidate.chosen { (self.margin.clamp(-60, 120) / 12 + 10) as u8 } else { 0 };
-        let after = class(unit, Some(end));
-        let (all, begins) = (found.len().min(5) as u8, far(start));
+        let begins = far(start);
         let mentioned = candidate.last.is_some_and(|last| self.says(last.of(article.text)));
-        let (mentioned, coarse) = (u8::from(mentioned), sort.min(16));
+        let mentioned = u8::from(mentioned);
+        let [_, (after, next)] = candidate.around;
+        let (_, last) = candidate.around[0];
         out.extend([
-            feature(1, &[sort, place, said]),
-            feature(2, &[place, candidate.earlier, chosen, kind]),
-            feature(3, &[chosen, margin, kind]),
-            feature(4, &[before, after, place]),
-            feature(5, &[sort, after, place]),
-            feature(6, &[sort, before, place]),
-            feature(7, &[place, nearer, said]),
-            feature(8, &[sort, nearer, place]),
-            feature(9, &[candidate.earlier, blocks, kind, quote.basis as u8]),
-            feature(10, &[begins, place, coarse]),
-            feature(13, &[sort, place, persons, u8::from(start == 0), said]),
-            feature(14, &[place, all, said, candidate.earlier]),
-            feature(32, &[self.speaks_elsewhere(candidate), place, kind]),
-            feature(33, &[mentioned, place, coarse]),
-            feature(34, &[self.first, sort, place]),
-            feature(35, &[quote.basis as u8, place, candidate.earlier, mentioned]),
+            coded(13, [sort, place, persons, u8::from(start == 0), said]),
+            coded(2, [place, candidate.earlier, chosen, kind]),
+            coded(3, [chosen, margin, kind]),
+            coded(4, [before, after, place]),
+            coded(5, [sort, after, place]),
+            coded(6, [sort, before, place]),
+            coded(8, [sort, nearer, place, said]),
+            coded(9, [candidate.earlier, blocks, kind, quote.basis as u8]),
+            coded(10, [begins, place, sort.min(16)]),
+            coded(14, [place, found.len().min(5) as u8, said, candidate.earlier]),
+            coded(32, [self.speaks_elsewhere(candidate), place, kind]),
+            coded(34, [self.first, mentioned, sort, place]),
+            coded(35, [quote.basis as u8, place, candidate.earlier, mentioned]),
+            worded(11, next, [place]),
+            worded(12, last, [place]),
         ]);
-        if let Some(item) = unit.items.get(end) {
-            out.push(worded(11, item.of(article.text), &[place]));
-        }
-        if let Some(item) = start.checked_sub(1).and_then(|at| unit.items.get(at)) {
-            out.push(worded(12, item.of(article.text), &[place]));
-        }
         if candidate.unit == self.home {
             self.towards(unit, start..end, stand, out);
         } else {
             let last = article.units[self.home.min(candidate.unit)].items.last();
             let last = last.map_or(0, |item| item.class as u8);
-            out.push(feature(30, &[place, blocks, last, begins.min(2), kind]));
-            out.push(feature(31, &[place, begins, sort, kind]));
+            out.push(coded(30, [place, blocks, last, begins.min(2), kind]));
+            out.push(coded(31, [place, begins, sort, kind]));
         }
     }
 
@@ -313,7 +322,7 @@ impl Doubt<'_> {
         let stand = Stand {
             place,
             sort,
-            before: class(unit, usize::from(candidate.items[0]).checked_sub(1)),
+            before: candidate.around[0].0,
             nearer: nearer.min(4),
             blocks: units[self.home].block.saturating_sub(unit.block).min(3) as u8,
             kind: self.quote.kind as u8 * 2 + u8::from(self.quote.cue.is_some()),
@@ -329,15 +338,14 @@ impl Doubt<'_> {
         let between = &unit.items[if end <= hook.start { end..hook.start } else { hook.end.min(start)..start }];
         let [commas, passages, turns, says] = counted(between);
         out.extend([
-            feature(20, &[place, far(between.len()), sort]),
-            feature(21, &[place, commas, passages, says]),
-            feature(22, &[place, turns, commas, sort]),
-            feature(23, &[place, says, nearer, before]),
-            feature(24, &[place, commas, says, turns, u8::from(start == 0)]),
+            coded(20, [place, far(between.len()), sort]),
+            coded(21, [place, commas, passages, says, turns]),
+            coded(22, [place, turns, commas, sort]),
+            coded(23, [place, says, nearer, before, u8::from(start == 0)]),
         ]);
         if let Some((form, word)) = self.cue {
-            out.push(feature(25, &[place, form, nearer, far(start).min(2), u8::from(commas > 0)]));
-            out.push(extended(word, &[place, sort.min(16)]));
+            out.push(coded(25, [place, form, nearer, far(start).min(2), u8::from(commas > 0)]));
+            out.push(worded(26, word, [place, sort.min(16)]));
         }
     }
 
@@ -349,11 +357,6 @@ impl Doubt<'_> {
         let overlaps = |(other, behind): (&u32, &u32)| u32::from(*other < end) & u32::from(start < *behind);
         starts.iter().zip(ends).map(overlaps).sum::<u32>().min(2) as u8
     }
-}
-
-/// A feature of a word with codes.
-fn worded(template: u8, word: &str, codes: &[u8]) -> u32 {
-    extended(feature(template, word.as_bytes()), codes)
 }
 
 /// Of these items the commas and their like, passages, turns of the sentence and verbs of saying, at most three each.
@@ -369,12 +372,6 @@ fn counted(items: &[Item]) -> [u8; 4] {
         counts[3] += usize::from(item.says);
     }
     counts.map(|count| count.min(3) as u8)
-}
-
-/// The class of an item of a unit; verbs of saying and the ends of the unit have their own.
-fn class(unit: &Unit, at: Option<usize>) -> u8 {
-    let item = at.and_then(|at| unit.items.get(at));
-    item.map_or(63, |item| if item.says { 62 } else { item.class as u8 })
 }
 
 /// The words of what is said, from each span the first few hundred tokens.

@@ -9,14 +9,14 @@ use super::attribution::{act, basis};
 use super::edges::{apart, subject_after, until_turn, with_verdict, without_asides};
 use super::scene::{AFTER, Around, BEFORE, Cue, Scene, Tally};
 pub use super::tagsets::{CONTENT, LANES, SOURCE, SPANS, TAGS, spans_allowed, tags_allowed};
-use super::tagsets::{spans, stretches, tag};
-use super::templates::{Word, passage_word, read};
+use super::tagsets::{contents, stretches, tag};
+use super::templates::{Word, part_of, passage_word, read};
 use super::units::{Item, Unit};
 use super::words::{Class, class};
 use crate::document::Document;
 use crate::mentions::Name;
 use crate::span::Span;
-use crate::tagging::{Decoder, Fold, Model, Row, add, of_label};
+use crate::tagging::{Decoder, Fold, Model, Row, View, add, of_label};
 use crate::text::Prose;
 use std::ops::Range;
 
@@ -57,14 +57,14 @@ impl Article<'_> {
 }
 
 /// How much is added to a cue's score: what is doubtful is left to the second tagger.
-const GENEROUS: i16 = 84;
+const GENEROUS: i16 = 48;
 /// How much more for verbs of saying.
-const MORE: i16 = 48;
+const MORE: i16 = 40;
 /// How much is added where a content begins and goes on if none was found where somebody is said to speak.
 const FORCED: [i16; 2] = [48, 8];
 /// How much is added where a source begins, for most attributions have one, and where a content does: what is
 /// doubtful is left to the judge.
-const GIVEN: Row<LANES> = given([(SOURCE, 48), (CONTENT, 60)]);
+const GIVEN: Row<LANES> = given([(SOURCE, 48), (CONTENT, 60), (CONTENT + 3, 60)]);
 
 /// The weights of both taggers and of the judgement.
 #[derive(Clone, Debug)]
@@ -83,17 +83,17 @@ pub struct Weights<'a> {
 pub struct Tagger<'w> {
     pub(super) weights: Weights<'w>,
     /// Words as the first and the second tagger read them.
-    fold: Fold<Word, LANES, 2>,
-    tags: Decoder<LANES>,
-    spans: Decoder<LANES>,
+    fold: Fold<Word, LANES, 3>,
+    tags: Decoder<LANES, LANES>,
+    spans: Decoder<LANES, LANES>,
     scene: Scene,
     /// The numbers of this article's forms.
     forms: Vec<u32>,
     numbers: Vec<u32>,
     /// Of the first tagger.
     scores: Vec<Row<LANES>>,
-    /// Of the second, for items before, on and after a cue, whichever it is.
-    sides: [Vec<Row<LANES>>; 3],
+    /// Of the second, for items up to a cue's end and after it, whichever it is.
+    sides: [Vec<Row<LANES>>; 2],
     /// Of the second, as seen from a cue.
     from_cue: Vec<Row<LANES>>,
     labels: Vec<u8>,
@@ -103,23 +103,33 @@ pub struct Tagger<'w> {
 /// The sort of words that stand for passages; tokens' are their kinds.
 const PASSAGE: u8 = u8::MAX;
 
-/// Where [`Tagger::fold`] has the rows of each tagger.
+/// Where [`Tagger::fold`] has the rows of the first tagger, and of the second for what stands before and after a cue.
 const FIRST: usize = 0;
-const SECOND: usize = 1;
+const SECOND: [usize; 2] = [1, 2];
+
+impl Weights<'_> {
+    fn views(&self) -> [View<'_, LANES>; 3] {
+        let spans = |shifts: &'static [u8]| View { model: &self.spans, shifts };
+        [View { model: &self.tags, shifts: &[0] }, spans(&SHIFTS[0]), spans(&SHIFTS[1])]
+    }
+}
+
+/// How the second tagger sees a word before a cue and after one: as one anywhere, and as one there.
+pub(super) const SHIFTS: [[u8; 2]; 2] = [[0, 8], [0, 16]];
 
 /// What is added to an item's score as a cue.
 const fn generosity(says: bool) -> i16 {
     if says { GENEROUS + MORE } else { GENEROUS }
 }
 
-/// These scores where a stretch begins, with any number of items.
-const fn given(firsts: [(u8, i16); 2]) -> Row<LANES> {
-    let [(source, by_source), (content, by_content)] = firsts;
+/// A row of these labels' scores.
+const fn given(scores: [(u8, i16); 3]) -> Row<LANES> {
     let mut row = [0; LANES];
-    row[source as usize - 1] = by_source;
-    row[source as usize + 2] = by_source;
-    row[content as usize - 1] = by_content;
-    row[content as usize + 2] = by_content;
+    let mut at = 0;
+    while at < scores.len() {
+        row[scores[at].0 as usize - 1] = scores[at].1;
+        at += 1;
+    }
     row
 }
 
@@ -182,7 +192,7 @@ impl<'w> Tagger<'w> {
 
     /// Turns to another article: call it before anything is asked of the article's units.
     pub fn enter(&mut self, article: &Article<'_>) {
-        let (models, text) = ([&self.weights.tags, &self.weights.spans], article.text);
+        let (models, text) = (self.weights.views(), article.text);
         self.forms =
             self.fold.words(models, text, article.prose, |token, out| read(token.of(text), class(token, text), out));
     }
@@ -192,7 +202,7 @@ impl<'w> Tagger<'w> {
         if let Some(known) = self.forms.get(item.form as usize) {
             return *known;
         }
-        let models = [&self.weights.tags, &self.weights.spans];
+        let models = self.weights.views();
         let word = article.word(item, &mut self.passage);
         self.fold.word(models, PASSAGE, word, |out| read(word, item.class, out))
     }
@@ -255,16 +265,12 @@ impl<'w> Tagger<'w> {
     /// The second tagger's scores as far as they are the same for all of these cues.
     fn score_sides(&mut self, cues: &[Range<usize>]) {
         let (Some(first), Some(last)) = (cues.first(), cues.last()) else { return };
-        let [before, on, after] = &mut self.sides;
-        self.fold.scores(SECOND, &self.numbers, before);
-        on.clone_from(before);
-        after.clone_from(before);
+        let [before, after] = &mut self.sides;
+        self.fold.scores(SECOND[0], &self.numbers, before);
+        self.fold.scores(SECOND[1], &self.numbers, after);
         let (model, scene) = (&self.weights.spans, &self.scene);
-        for (at, row) in before.iter_mut().enumerate().take(last.start) {
+        for (at, row) in before.iter_mut().enumerate().take(last.end) {
             model.score_all(&scene.beside(at, BEFORE), row);
-        }
-        for at in cues.iter().cloned().flatten() {
-            model.score_all(&scene.on(at), &mut on[at]);
         }
         for (at, row) in after.iter_mut().enumerate().skip(first.end) {
             model.score_all(&scene.beside(at, AFTER), row);
@@ -273,15 +279,14 @@ impl<'w> Tagger<'w> {
 
     /// The second tagger's scores as seen from one of these cues.
     fn score_from(&mut self, cue: &Cue) {
-        let [before, on, after] = &self.sides;
+        let [before, after] = &self.sides;
         let (model, scene) = (&self.weights.spans, &self.scene);
         let Range { start, end } = cue.items;
         self.from_cue.clear();
-        self.from_cue.extend_from_slice(&before[..start]);
-        self.from_cue.extend_from_slice(&on[start..end]);
+        self.from_cue.extend_from_slice(&before[..end]);
         self.from_cue.extend_from_slice(&after[end..]);
         for at in cue.items.clone() {
-            model.score_all(&scene.part_of(cue, at), &mut self.from_cue[at]);
+            model.score(part_of(cue, at), &mut self.from_cue[at]);
         }
         for (side, count) in [(BEFORE, start), (AFTER, scene.len() - end)] {
             let stems = cue.stems(side);
@@ -309,14 +314,14 @@ impl<'w> Tagger<'w> {
             self.force(article, unit);
         }
         let said = &article.units[unit].items;
-        let content = spans(&self.labels, CONTENT)
+        let content = contents(&self.labels)
             .map(|range| if range.start < items.end { range } else { until_turn(said, range, article.text) });
         let content = without_asides(said, apart(content));
         let (items, mut content) = with_verdict(said, items, content);
         let near = |range: &Range<usize>| {
             if range.end <= items.start { items.start - range.end } else { range.start.saturating_sub(items.end) }
         };
-        let source = spans(&self.labels, SOURCE).min_by_key(near);
+        let source = stretches(&self.labels, SOURCE).min_by_key(near);
         let source = source.or_else(|| subject_after(said, &items, &mut content));
         if content.is_empty() && source.is_none() {
             return None;
@@ -326,7 +331,8 @@ impl<'w> Tagger<'w> {
             i32::from((of_label(row, 1) - generosity(self.scene.says(at))).max(of_label(row, 2)))
         });
         let source_margin = source.clone().map_or(0, |source| {
-            let inside = |at: usize| (1..5).map(|label| of_label(&self.from_cue[at], label)).max().unwrap_or(0);
+            let inside =
+                |at: usize| [1, 2].into_iter().map(|label| of_label(&self.from_cue[at], label)).max().unwrap_or(0);
             source.map(|at| i32::from(inside(at))).max().unwrap_or(0)
         });
         let margins = [

@@ -27,21 +27,22 @@ pub fn tags_allowed() -> Vec<u16> {
     std::iter::once(begins).chain((0..TAGS as u8).map(after)).collect()
 }
 
-/// The labels of the second tagger: nothing; of source and content the first, middle, last and only item.
-pub const SPANS: usize = 9;
+/// The labels of the second tagger: nothing; of the source the first and any other item; of content, whose ends
+/// matter more, the first, middle, last and only one.
+pub const SPANS: usize = 7;
 
-/// The label of a stretch's first item is the one after this.
+/// The label of a source's first item; that of its inside follows.
 pub const SOURCE: u8 = 1;
-/// The same of content.
-pub const CONTENT: u8 = 5;
+/// The label of a content's first item; those of its middle, its last item and of an only one follow.
+pub const CONTENT: u8 = 3;
 
 /// Which labels may follow which: a stretch that began goes on to its last item.
 #[must_use]
 pub fn spans_allowed() -> Vec<u16> {
-    let free = 0b1_0011_0011;
+    let free = 1 | 1 << SOURCE | 1 << CONTENT | 1 << (CONTENT + 3);
     let after = |label: u8| match label {
-        1 | 2 => 0b1100,
-        5 | 6 => 0b1100_0000,
+        1 | 2 => free | 1 << (SOURCE + 1),
+        3 | 4 => 1 << (CONTENT + 1) | 1 << (CONTENT + 2),
         _ => free,
     };
     std::iter::once(free).chain((0..SPANS as u8).map(after)).collect()
@@ -58,12 +59,12 @@ pub(super) fn stretches(labels: &[u8], begin: u8) -> impl Iterator<Item = Range<
     })
 }
 
-/// The stretches of the second tagger of which `first` is the label of the first item.
-pub(super) fn spans(labels: &[u8], first: u8) -> impl Iterator<Item = Range<usize>> {
-    let starts = (0..labels.len()).filter(move |at| labels[*at] == first || labels[*at] == first + 3);
+/// The contents that the second tagger marks.
+pub(super) fn contents(labels: &[u8]) -> impl Iterator<Item = Range<usize>> {
+    let starts = (0..labels.len()).filter(move |at| labels[*at] == CONTENT || labels[*at] == CONTENT + 3);
     starts.map(move |start| {
-        let goes_on = |label: &&u8| **label == first + 1 || **label == first + 2;
-        let more = if labels[start] == first { labels[start + 1..].iter().take_while(goes_on).count() } else { 0 };
+        let goes_on = |label: &&u8| **label == CONTENT + 1 || **label == CONTENT + 2;
+        let more = if labels[start] == CONTENT { labels[start + 1..].iter().take_while(goes_on).count() } else { 0 };
         start..start + 1 + more
     })
 }
@@ -74,9 +75,9 @@ mod tests {
 
     #[test]
     fn stretches_close() {
-        let labels = [CONTENT, CONTENT + 1, CONTENT + 2, 0, SOURCE + 3, 0];
-        assert!(spans(&labels, CONTENT).eq(std::iter::once(0..3)));
-        assert!(spans(&labels, SOURCE).eq(std::iter::once(4..5)));
+        let labels = [CONTENT, CONTENT + 1, CONTENT + 2, 0, SOURCE, SOURCE + 1, 0];
+        assert!(contents(&labels).eq(std::iter::once(0..3)));
+        assert!(stretches(&labels, SOURCE).eq(std::iter::once(4..6)));
         assert!(stretches(&[0, tag::CUE, 2, tag::SOURCE], tag::CUE).eq(std::iter::once(1..3)));
         assert_eq!(tags_allowed()[1 + usize::from(tag::CUE)] >> tag::CUE & 1, 0);
     }

@@ -3,13 +3,16 @@
 //! Training and tagging call the same functions: [`read`] for a word, [`Scene::context`] for the
 //! first tagger, [`Scene::beside`] and [`Scene::seen_from`] for the second.
 
-use super::scene::{Around, Cue, ON, Scene, Tally, counts};
+use super::scene::{Around, Cue, ON, Scene, Sides, Tally};
 use super::units::Item;
 use super::verbs;
 use super::words::{Class, lowered};
 use crate::mentions::clusters::{above, cluster};
-use crate::tagging::{Folded, beginning, ending, extended, feature, pair};
+use crate::tagging::{Folded, Stem, beginning, coded, ending, feature, paired, worded};
 use crate::text::Prose;
+
+/// How many turns a larger cluster is from the root.
+const LARGE: u32 = 6;
 
 /// What is known of a word.
 #[derive(Clone, Copy, Debug, Default)]
@@ -20,8 +23,10 @@ pub(super) struct Word {
     pub(super) code: u8,
     /// Whether it is a form of a verb of saying.
     pub(super) says: bool,
-    /// Its cluster.
-    pub(super) path: u32,
+    /// The larger cluster that it belongs to.
+    pub(super) cluster: u32,
+    /// What it counts as.
+    pub(super) tally: Tally,
 }
 
 /// Codes of open classes begin here; those of others are the class itself.
@@ -89,7 +94,14 @@ pub(super) fn read(word: &str, class: Class, out: &mut Vec<Folded>) -> Word {
         if let Some(verb) = verb {
             push(40, verb.as_bytes(), 1);
         }
-        Word { small: feature(0, small.as_bytes()), code, says: verb.is_some(), path }
+        let says = verb.is_some();
+        Word {
+            small: feature(0, small.as_bytes()),
+            code,
+            says,
+            cluster: above(path, LARGE),
+            tally: Tally::of(class, says),
+        }
     })
 }
 
@@ -108,72 +120,36 @@ pub(super) fn far(distance: usize) -> u8 {
 
 impl Scene {
     /// The features that the item `at` has for the first tagger by where it stands.
-    pub(super) fn context(&self, at: usize) -> [u32; 25] {
-        let [w2, w1, w, v1, v2] = self.words(at);
+    pub(super) fn context(&self, at: usize) -> [u32; 11] {
+        let [_, w1, w, v1, _] = self.words(at);
         let [n1, n, m1] = self.names(at);
         let c = w.code;
-        let (all, sums) = (self.sums[self.len()], self.sums[at]);
-        let passages = [sums[1].min(2) as u8, (all[1] - sums[1] - u16::from(counts(w)[1])).min(2) as u8];
-        let (p1, p) = (passages[0].min(1), passages[1].min(1));
-        let [(verb_far, verb), (verb_near, next_verb)] = self.verbs[at].map(|verb| self.from(at, verb));
-        let [(mark_far, mark), (mark_near, next_mark)] = self.marks[at].map(|mark| self.from(at, mark));
-        let clause = self.word(usize::from(self.marks[at][0]));
-        let (first, last) = (self.word(0), self.word(self.len() - 1));
+        let Sides { tallies: [left, right], verbs, marks } = self.sides[at];
+        let [p1, p] = [left, right].map(|tally| tally.count(Tally::PASSAGES).min(2));
+        let quoted = p1.min(1) + 2 * p.min(1);
+        let [(verb_far, verb), (verb_near, next_verb)] = verbs.map(|verb| self.from(at, verb));
+        let [(mark_far, mark), (mark_near, next_mark)] = marks.map(|mark| self.from(at, mark));
+        let (commas, says, opened) = (left.count(0), left.count(2).min(2), left.count(3).min(2));
         let Around { before, after, section } = self.around;
         [
-            feature(60, &pair(w1.small, w.small)),
-            feature(61, &pair(w.small, v1.small)),
-            feature(62, &pair(w1.small, v1.small)),
-            feature(63, &[w1.code, c, v1.code]),
-            feature(64, &[w2.code, w1.code, c]),
-            feature(65, &[c, v1.code, v2.code]),
-            feature(66, &[n1, n, m1, c]),
-            feature(67, &[w2.code, w1.code, c, v1.code, v2.code]),
-            feature(70, &[verb_far, c]),
-            feature(72, &joined(verb.small, [c, p1, p])),
-            feature(71, &[verb_near, c]),
-            feature(73, &joined(next_verb.small, [c, p1, p])),
-            feature(74, &[mark_far, mark.code, c]),
-            feature(75, &[mark_near, next_mark.code, c]),
-            feature(76, &[passages[0], passages[1], c]),
-            feature(77, &joined(clause.small, [c, 0, 0])),
-            feature(78, &[far(at), c, section]),
-            feature(79, &[far(self.len() - 1 - at), c, section]),
-            feature(80, &[before, c, section]),
-            feature(81, &[after, c, section]),
-            feature(82, &[last.code, c, p1, p]),
-            feature(83, &joined(first.small, [c, 0, 0])),
-            feature(84, &pair(above(w1.path, 6), above(w.path, 6))),
-            feature(85, &pair(above(w.path, 6), above(v1.path, 6))),
-            feature(86, &[sums[0].min(3) as u8, sums[2].min(2) as u8, sums[3].min(2) as u8, c]),
+            paired(60, w1.small, w.small),
+            paired(61, w.small, v1.small),
+            coded(62, [w1.code, c, v1.code]),
+            coded(63, [n1, n, m1, c]),
+            worded(64, verb.small, [c, quoted]),
+            worded(65, next_verb.small, [c, quoted]),
+            coded(68, [verb_far, verb_near, c, quoted]),
+            coded(69, [mark_far, mark.code, c, mark_near, next_mark.code]),
+            coded(70, [far(at), far(self.len() - 1 - at), c, section]),
+            coded(71, [before, after, c, section]),
+            coded(72, [p1, p, commas, says, opened, c]),
         ]
-    }
-
-    /// The feature that the item `at` has for the second tagger as a part of a cue, whichever the cue is.
-    pub(super) fn on(&self, at: usize) -> [u32; 1] {
-        [feature(122, &joined(self.word(at).small, [ON, 0, 0]))]
     }
 
     /// The features that the item `at` has for the second tagger on a `side` of a cue, whichever the cue is.
-    pub(super) fn beside(&self, at: usize, side: u8) -> [u32; 7] {
-        let [_, w1, w, v1, _] = self.words(at);
+    pub(super) fn beside(&self, at: usize, side: u8) -> [u32; 2] {
         let ([n1, n, m1], [t1, t, u1]) = (self.names(at), self.tags(at));
-        let c = w.code;
-        [
-            feature(122, &joined(w.small, [side, 0, 0])),
-            feature(123, &[side, w1.code, c]),
-            feature(124, &[side, c, v1.code]),
-            feature(130, &[side, t1, t, u1]),
-            feature(133, &[side, n1, n, m1]),
-            feature(136, &tagged(pair(w.small, v1.small), side)),
-            feature(137, &tagged(pair(w1.small, w.small), side)),
-        ]
-    }
-
-    /// The features that the item `at` has for the second tagger as a part of `cue`, beside that of [`Scene::on`].
-    pub(super) fn part_of(&self, cue: &Cue, at: usize) -> [u32; 2] {
-        let d = far(at - cue.items.start);
-        [feature(120, &[ON, d]), feature(121, &[ON, d.min(4), self.word(at).code])]
+        [coded(80, [side, t1, t, u1]), coded(81, [side, n1, n, m1])]
     }
 
     /// How the item `at` stands to a cue at this distance with this between.
@@ -183,26 +159,30 @@ impl Scene {
 
     /// The features that the item `at` has for the second tagger as seen from `cue`, beside those of
     /// [`Scene::beside`] and those that items beside it mostly share: [`Stand::by_distance`], [`Stand::by_tags`].
-    pub(super) fn seen_from(&self, cue: &Cue, side: u8, at: usize, stand: &Stand) -> [u32; 10] {
+    pub(super) fn seen_from(&self, cue: &Cue, side: u8, at: usize, stand: &Stand) -> [u32; 9] {
         let Stand { distance: d, between, tag: t } = *stand;
         let many = |sort: usize| between.count(sort);
         let [_, w1, w, v1, _] = self.words(at);
         let [t1, _, u1] = self.tags(at);
         let c = w.code;
-        let stems = cue.stems(side);
+        let Stems { own, .. } = cue.stems(side);
         [
-            extended(stems[1], &[d.min(4), c]),
-            extended(stems[2], &[many(0), many(1), many(2), c]),
-            extended(stems[3], &[many(3), many(5), many(4), c]),
-            extended(stems[4], &[d.min(3), c]),
-            extended(stems[5], &[w1.code, c]),
-            extended(stems[6], &[c]),
-            extended(stems[9], &[d, t, u1]),
-            extended(stems[10], &[many(Tally::CUES), c, v1.code]),
-            extended(stems[12], &[far(at), far(self.len() - 1 - at)]),
-            extended(stems[14], &[t1, t, u1, c, cue.code]),
+            own[0].with([many(0), many(Tally::PASSAGES), many(2), c]),
+            own[1].with([many(3), many(5), many(4), c]),
+            own[2].with([d.min(3), c]),
+            own[3].with([w1.code, c]),
+            own[4].with([c]),
+            own[5].with([d, t, u1]),
+            own[6].with([many(Tally::CUES), c, v1.code]),
+            own[7].with([far(at), far(self.len() - 1 - at)]),
+            own[8].with([t1, t, u1, c, cue.code]),
         ]
     }
+}
+
+/// The feature that the item `at` has for the second tagger as a part of `cue`.
+pub(super) fn part_of(cue: &Cue, at: usize) -> u32 {
+    coded(82, [ON, far(at - cue.items.start)])
 }
 
 /// How an item stands to a cue.
@@ -216,9 +196,8 @@ pub(super) struct Stand {
 
 impl Stand {
     /// Its features by the distance alone.
-    pub(super) fn by_distance(&self, stems: &[u32; SEEN]) -> [u32; 3] {
-        let d = self.distance;
-        [extended(stems[0], &[d]), extended(stems[11], &[d, 0]), extended(stems[16], &[d])]
+    pub(super) fn by_distance(&self, stems: &Stems) -> [u32; 3] {
+        stems.by_distance.map(|stem| stem.with([self.distance]))
     }
 
     /// What [`Stand::by_tags`] asks.
@@ -227,57 +206,47 @@ impl Stand {
     }
 
     /// Its features by what the first tagger said of it and of what is between.
-    pub(super) fn by_tags(&self, stems: &[u32; SEEN]) -> [u32; 4] {
+    pub(super) fn by_tags(&self, stems: &Stems) -> [u32; 4] {
         let (t, n) = (self.tag, |sort: usize| self.between.count(sort));
         let (cues, sources, contents, commas) = (n(Tally::CUES), n(Tally::SOURCES), n(Tally::CONTENTS), n(0));
+        let [all, some, turn, keyed] = &stems.by_tags;
         [
-            extended(stems[7], &[t, cues, sources, contents]),
-            extended(stems[8], &[t, cues, commas]),
-            extended(stems[13], &[t, commas.min(1)]),
-            extended(stems[15], &[t, contents]),
+            all.with([t, cues, sources, contents]),
+            some.with([t, cues, commas]),
+            turn.with([t, commas.min(1)]),
+            keyed.with([t, contents]),
         ]
     }
 }
 
-/// How many features an item has as seen from a cue.
-pub(super) const SEEN: usize = 17;
-
-/// What of the features as seen from a cue depends on the cue and the `side` alone: the same for all items there.
-pub(super) fn stems(key: Word, [code, before, after]: [u8; 3], side: u8) -> [u32; SEEN] {
-    let plain = |template: u8| feature(template, &[side]);
-    let keyed = |template: u8, word: u32| extended(feature(template, &word.to_le_bytes()), &[side]);
-    [
-        plain(120),
-        plain(121),
-        plain(125),
-        plain(126),
-        keyed(127, key.small),
-        keyed(128, above(key.path, 6)),
-        feature(129, &[side, before, after]),
-        plain(131),
-        plain(132),
-        plain(134),
-        plain(135),
-        keyed(138, key.small),
-        feature(139, &[side, after]),
-        feature(140, &[side, before, after]),
-        plain(141),
-        keyed(142, key.small),
-        feature(143, &[side, code, before, after]),
-    ]
+/// What of the features as seen from a cue depends on the cue and the side alone: the same for all items there.
+#[derive(Clone, Debug)]
+pub(super) struct Stems {
+    /// Of [`Scene::seen_from`], of [`Stand::by_distance`], of [`Stand::by_tags`].
+    own: [Stem; 9],
+    by_distance: [Stem; 3],
+    by_tags: [Stem; 4],
 }
 
-/// Two words' numbers with a side.
-fn tagged(pair: [u8; 8], side: u8) -> [u8; 9] {
-    let mut out = [side; 9];
-    out[..8].copy_from_slice(&pair);
-    out
-}
-
-/// A word's number with three codes.
-fn joined(word: u32, codes: [u8; 3]) -> [u8; 7] {
-    let mut out = [0; 7];
-    out[..4].copy_from_slice(&word.to_le_bytes());
-    out[4..].copy_from_slice(&codes);
-    out
+impl Stems {
+    /// Those of items on a `side` of a cue with this `key`, and these codes of it and what stands around it.
+    pub(super) fn of(key: Word, [code, before, after]: [u8; 3], side: u8) -> Self {
+        let plain = |template: u8| Stem::of(template, 0).then([side]);
+        let keyed = |template: u8, word: u32| Stem::of(template, word).then([side]);
+        Self {
+            own: [
+                plain(90),
+                plain(91),
+                keyed(92, key.small),
+                keyed(93, key.cluster),
+                Stem::of(94, 0).then([side, before, after]),
+                plain(95),
+                plain(96),
+                Stem::of(97, 0).then([side, after]),
+                plain(98),
+            ],
+            by_distance: [plain(100), keyed(101, key.small), Stem::of(102, 0).then([side, code, before, after])],
+            by_tags: [plain(103), plain(104), Stem::of(105, 0).then([side, before, after]), keyed(106, key.small)],
+        }
+    }
 }

@@ -231,6 +231,23 @@ fn headlines() {
 }
 
 #[test]
+fn who_stands_before_a_clause() {
+    check(
+        "Sheriff Tom Ballinger, who took office after the fire, said in a statement that the jail was safe.",
+        &["Sheriff Tom Ballinger | indirect | verb | that the jail was safe"],
+    );
+    check(
+        "A banker, who gave her name simply as Funmi, said the queue was long.",
+        &["Funmi | indirect | verb | the queue was long"],
+    );
+    check("Asked whether the port was safe, Kofi Mensah said it was.", &["Kofi Mensah | indirect | verb | it was"]);
+    check(
+        "The union said the levy, which took effect last week, adds $9 a day to the cost of a bus.",
+        &["The union | indirect | verb | the levy, which took effect last week, adds $9 a day to the cost of a bus"],
+    );
+}
+
+#[test]
 fn questions_and_answers() {
     check(
         "Talking to the port's chief\n\nKofi Mensah has run the port of Tema for nine years. Mensah met Ana Ruiz on \

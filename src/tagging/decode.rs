@@ -1,6 +1,6 @@
 //! The best sequence of labels: Viterbi's search over allowed pairs.
 //!
-//! A score for every label is one vector, a lane each: two registers of the plainest x86 processor.
+//! A score for every label is one vector, a lane each: one or two registers of the plainest x86 processor.
 
 use super::{Model, Row};
 
@@ -8,20 +8,20 @@ use super::{Model, Row};
 /// each, and the room that the search needs; kept from sentence to sentence. Label 0 may begin a
 /// sentence and follow itself.
 #[derive(Clone, Debug)]
-pub struct Decoder<const LANES: usize> {
+pub struct Decoder<const LANES: usize, const WIDTH: usize> {
     labels: usize,
     /// What each label is worth at the beginning.
-    begins: Cells,
+    begins: Cells<WIDTH>,
     /// What each label is worth after each label, by the lane of the label before.
-    after: [Cells; WIDTH],
+    after: [Cells<WIDTH>; WIDTH],
     /// The same, by the label that follows.
     before: Vec<Before>,
     /// The score of the best sequence to each label of each token, less that of the best of all.
-    best: Vec<Cells>,
+    best: Vec<Cells<WIDTH>>,
 }
 
 /// A score for each label: the others as in a [`Row`], then label 0; what is behind it is no label.
-type Cells = [i16; WIDTH];
+type Cells<const WIDTH: usize> = [i16; WIDTH];
 
 /// What a label is worth after each label before it that is allowed.
 #[derive(Clone, Debug)]
@@ -33,35 +33,41 @@ struct Before {
     others: Vec<(u8, i16)>,
 }
 
-/// The lanes of [`Cells`].
-const WIDTH: usize = 16;
-
 /// The score of what is not allowed: sums with it stay at the least number there is.
 const NEVER: i16 = i16::MIN;
 
-fn most(cells: &Cells) -> i16 {
+/// The lane of one of some labels: a [`Row`] has nothing there for label 0.
+const fn lane(label: usize, labels: usize) -> usize {
+    if label == 0 { labels - 1 } else { label - 1 }
+}
+
+fn most<const WIDTH: usize>(cells: &Cells<WIDTH>) -> i16 {
     cells.iter().copied().fold(NEVER, i16::max)
 }
 
 /// What remains to each label where `score` is added to these.
-fn plus(cells: &Cells, score: i16) -> Cells {
+fn plus<const WIDTH: usize>(cells: &Cells<WIDTH>, score: i16) -> Cells<WIDTH> {
     cells.map(|cell| cell.saturating_add(score))
 }
 
-impl<const LANES: usize> Decoder<LANES> {
+impl<const LANES: usize, const WIDTH: usize> Decoder<LANES, WIDTH> {
     /// The lane of a label.
-    const fn lane(label: usize) -> usize {
-        const { assert!(LANES < WIDTH, "label 0 has a lane of its own") };
-        if label == 0 { LANES } else { label - 1 }
+    const fn lane(&self, label: usize) -> usize {
+        lane(label, self.labels)
     }
 
     /// A search by the label pairs of `model` that `allowed` allows.
+    ///
+    /// # Panics
+    ///
+    /// If the model has more than `WIDTH` labels.
     #[must_use]
     pub fn new(model: &Model<'_, LANES>, allowed: &[u16]) -> Self {
         let labels = model.labels();
+        assert!(LANES <= WIDTH && labels <= WIDTH, "each label has a lane of its own");
         let cells = |score: &dyn Fn(usize) -> i16| {
             let mut cells = [NEVER; WIDTH];
-            (0..labels).for_each(|label| cells[Self::lane(label)] = score(label));
+            (0..labels).for_each(|label| cells[lane(label, labels)] = score(label));
             cells
         };
         let link = |from: Option<usize>, to: usize| {
@@ -69,7 +75,7 @@ impl<const LANES: usize> Decoder<LANES> {
             if mask >> to & 1 == 1 { model.link(from, to) } else { NEVER }
         };
         let mut after = [[NEVER; WIDTH]; WIDTH];
-        (0..labels).for_each(|from| after[Self::lane(from)] = cells(&|to| link(Some(from), to)));
+        (0..labels).for_each(|from| after[lane(from, labels)] = cells(&|to| link(Some(from), to)));
         let before = (0..labels).map(|to| {
             let worth = (1..labels).map(|from| (from as u8, link(Some(from), to)));
             let others: Vec<(u8, i16)> = worth.filter(|(_, worth)| *worth > NEVER).collect();
@@ -85,7 +91,7 @@ impl<const LANES: usize> Decoder<LANES> {
         labels.clear();
         labels.resize(scores.len(), 0);
         let Some(last) = self.best.last() else { return };
-        let mut label = (0..self.labels).max_by_key(|label| last[Self::lane(*label)]).unwrap_or(0);
+        let mut label = (0..self.labels).max_by_key(|label| last[self.lane(*label)]).unwrap_or(0);
         for at in (0..scores.len()).rev() {
             labels[at] = label as u8;
             if let Some(before) = at.checked_sub(1) {
@@ -104,16 +110,16 @@ impl<const LANES: usize> Decoder<LANES> {
             let best = plus(&next, most(&next).saturating_neg());
             self.best.push(best);
             next = [NEVER; WIDTH];
-            for (score, links) in best[..=LANES].iter().zip(&self.after) {
+            for (score, links) in best.iter().zip(&self.after).take(self.labels) {
                 next.iter_mut().zip(links).for_each(|(most, link)| *most = link.saturating_add(*score).max(*most));
             }
         }
     }
 
     /// The label from which the best sequence to `label` comes, the first of several.
-    fn origin(&self, best: &Cells, label: usize) -> usize {
+    fn origin(&self, best: &Cells<WIDTH>, label: usize) -> usize {
         let Before { none, most: others, .. } = self.before[label];
-        let sum = |from: usize, worth: i16| i32::from(best[Self::lane(from)]) + i32::from(worth);
+        let sum = |from: usize, worth: i16| i32::from(best[self.lane(from)]) + i32::from(worth);
         let (mut most, mut origin) = (sum(0, none), 0);
         // No score is above 0, so that mostly nothing else can be better than label 0.
         if most >= i32::from(others) {
@@ -161,7 +167,7 @@ mod tests {
             let all = (0..81_usize).map(|n| [n % 3, n / 3 % 3, n / 9 % 3, n / 27]);
             let most = all.filter_map(|labels| score(&model, &allowed, &scores, &labels)).max();
             let mut labels = Vec::new();
-            Decoder::new(&model, &allowed).decode(&scores, &mut labels);
+            Decoder::<8, 8>::new(&model, &allowed).decode(&scores, &mut labels);
             let labels: Vec<usize> = labels.into_iter().map(usize::from).collect();
             prop_assert_eq!(score(&model, &allowed, &scores, &labels), most);
         }

@@ -12,6 +12,15 @@ pub struct Folded {
     pub reach: u8,
 }
 
+/// A model, and the places at which it sees a word's features: each is an offset plus one of these.
+#[derive(Clone, Copy, Debug)]
+pub struct View<'m, const LANES: usize> {
+    /// The model.
+    pub model: &'m Model<'m, LANES>,
+    /// What is added to offsets.
+    pub shifts: &'m [u8],
+}
+
 /// The farthest neighbour that a word's features count for, and the positions within reach.
 const REACH: usize = 2;
 const POSITIONS: usize = 2 * REACH + 1;
@@ -40,25 +49,25 @@ impl<F: Copy, const LANES: usize, const MODELS: usize> Fold<F, LANES, MODELS> {
     /// new one and writes its features. Numbers are void after the next text.
     pub fn words(
         &mut self,
-        models: [&Model<'_, LANES>; MODELS],
+        views: [View<'_, LANES>; MODELS],
         text: &str,
         prose: &Prose,
         mut read: impl FnMut(&Token, &mut Vec<Folded>) -> F,
     ) -> Vec<u32> {
         let features = &mut self.features;
-        self.known.words(text, prose, |token| known(models, features, |out| read(token, out)))
+        self.known.words(text, prose, |token| known(views, features, |out| read(token, out)))
     }
 
     /// The number of a word that is no token, of a `sort` of its own; `read` as in [`Self::words`].
     pub fn word(
         &mut self,
-        models: [&Model<'_, LANES>; MODELS],
+        views: [View<'_, LANES>; MODELS],
         sort: u8,
         word: &str,
         read: impl FnOnce(&mut Vec<Folded>) -> F,
     ) -> u32 {
         let features = &mut self.features;
-        self.known.word(sort, word, || known(models, features, read))
+        self.known.word(sort, word, || known(views, features, read))
     }
 
     /// What is known of a word.
@@ -70,35 +79,43 @@ impl<F: Copy, const LANES: usize, const MODELS: usize> Fold<F, LANES, MODELS> {
     /// The scores of a sentence of these words by one of the models.
     pub fn scores(&self, model: usize, words: &[u32], out: &mut Vec<Row<LANES>>) {
         out.clear();
-        out.extend((0..words.len()).map(|at| {
-            let first = at.saturating_sub(REACH);
-            let near = &words[first..words.len().min(at + REACH + 1)];
-            let mut sum = [0; LANES];
-            for (position, word) in (first + REACH - at..).zip(near) {
-                add(&mut sum, &self.known[*word].rows[model][position]);
+        // Of the words from two before to two behind the one in question: their sums are not complete yet.
+        let mut sums = [[0; LANES]; POSITIONS];
+        for (at, word) in words.iter().enumerate() {
+            let rows = &self.known[*word].rows[model];
+            sums.iter_mut().zip(rows.iter().rev()).for_each(|(sum, row)| add(sum, row));
+            if at >= REACH {
+                out.push(sums[0]);
             }
-            sum
-        }));
+            sums.rotate_left(1);
+            sums[POSITIONS - 1] = [0; LANES];
+        }
+        let left = words.len().min(REACH);
+        out.extend_from_slice(&sums[REACH - left..REACH]);
     }
 }
 
 /// What is known of a new word.
 fn known<F, const LANES: usize, const MODELS: usize>(
-    models: [&Model<'_, LANES>; MODELS],
+    views: [View<'_, LANES>; MODELS],
     features: &mut Vec<Folded>,
     read: impl FnOnce(&mut Vec<Folded>) -> F,
 ) -> Known<F, LANES, MODELS> {
     features.clear();
     let facts = read(features);
-    Known { facts, rows: models.map(|model| sums(model, features)) }
+    Known { facts, rows: views.map(|view| sums(view, features)) }
 }
 
 /// What a word with these features adds at each position around it, from two before the token in question on.
-fn sums<const LANES: usize>(model: &Model<'_, LANES>, features: &[Folded]) -> [Row<LANES>; POSITIONS] {
+fn sums<const LANES: usize>(view: View<'_, LANES>, features: &[Folded]) -> [Row<LANES>; POSITIONS] {
     std::array::from_fn(|position| {
         let mut row = [0; LANES];
         let within = features.iter().filter(|folded| usize::from(folded.reach) >= position.abs_diff(REACH));
-        within.for_each(|folded| model.score_placed(folded.feature, position as u8, &mut row));
+        for folded in within {
+            view.shifts
+                .iter()
+                .for_each(|shift| view.model.score_placed(folded.feature, position as u8 + shift, &mut row));
+        }
         row
     })
 }

@@ -13,7 +13,7 @@ pub mod learn;
 mod model;
 
 pub use decode::Decoder;
-pub use fold::{Fold, Folded};
+pub use fold::{Fold, Folded, View};
 pub use model::{FormatError, MAGIC, Model};
 
 /// A score for each label from the first on, by how much it is above that of label 0: the best
@@ -44,6 +44,73 @@ pub(crate) use weights;
 #[inline]
 pub fn feature(template: u8, value: &[u8]) -> u32 {
     extended((0x811c_9dc5_u32 ^ u32::from(template)).wrapping_mul(0x0100_0193), value)
+}
+
+/// The feature that `template` makes of up to seven codes.
+#[must_use]
+#[inline]
+pub fn coded<const CODES: usize>(template: u8, codes: [u8; CODES]) -> u32 {
+    Stem::of(template, 0).with(codes)
+}
+
+/// The feature that `template` makes of a word's number and up to four codes.
+#[must_use]
+#[inline]
+pub fn worded<const CODES: usize>(template: u8, word: u32, codes: [u8; CODES]) -> u32 {
+    const { assert!(CODES <= 4, "the word takes the other four bytes") };
+    Stem::of(template, word).with_bits(packed(codes) << 32)
+}
+
+/// The feature that `template` makes of the numbers of two words.
+#[must_use]
+#[inline]
+pub const fn paired(template: u8, a: u32, b: u32) -> u32 {
+    Stem::of(template, a).with_bits((b as u64) << 32)
+}
+
+/// What features of one template have in common: one multiplication makes a feature of it and the rest.
+#[derive(Clone, Copy, Debug)]
+pub struct Stem(u64);
+
+impl Stem {
+    /// That of a template and a word's number.
+    #[must_use]
+    pub const fn of(template: u8, word: u32) -> Self {
+        Self((template as u64 + 1).wrapping_mul(0xd6e8_feb8_6659_fd93) ^ word as u64)
+    }
+
+    /// That of features of which up to four codes are always the same.
+    #[must_use]
+    pub fn then<const CODES: usize>(self, codes: [u8; CODES]) -> Self {
+        const { assert!(CODES <= 4, "the word takes the other four bytes") };
+        let mixed = (self.0 ^ packed(codes).rotate_left(32)).wrapping_mul(0xa076_1d64_78bd_642f);
+        Self((mixed ^ mixed >> 32).wrapping_mul(0xe703_7ed1_a0b4_28db))
+    }
+
+    /// The feature of the stem with up to seven codes; [`Model::place`] cuts it to the table's size.
+    #[must_use]
+    #[inline]
+    pub fn with<const CODES: usize>(self, codes: [u8; CODES]) -> u32 {
+        self.with_bits(packed(codes))
+    }
+
+    /// The highest bits of a product depend on all of its factor (Dietzfelbinger and others 1997).
+    #[inline]
+    const fn with_bits(self, bits: u64) -> u32 {
+        ((self.0 ^ bits).wrapping_mul(0x9e37_79b9_7f4a_7c15) >> (u64::BITS - MOST_LOG_ROWS)) as u32
+    }
+}
+
+/// The logarithm of the number of rows that such features tell apart.
+const MOST_LOG_ROWS: u32 = 17;
+
+/// Codes as one number, a byte each.
+#[inline]
+fn packed<const CODES: usize>(codes: [u8; CODES]) -> u64 {
+    const { assert!(CODES <= 7, "of the eighth byte a table sees too little") };
+    let mut bytes = [0; 8];
+    bytes[..CODES].copy_from_slice(&codes);
+    u64::from_le_bytes(bytes)
 }
 
 /// What `feature` is if `value` follows its own.

@@ -32,6 +32,8 @@ pub struct Model<'a, const LANES: usize> {
     labels: usize,
     steps: u8,
     links: Vec<i16>,
+    /// The row of a sentence of one token without features.
+    begins: Row<LANES>,
     rows: &'a [[u8; LANES]],
     mask: u32,
 }
@@ -72,8 +74,9 @@ impl<'a, const LANES: usize> Model<'a, LANES> {
         if checksum(rest).to_le_bytes() != head[12..16] {
             return Err(FormatError("changed"));
         }
-        let links = links[..(labels + 1) * labels].iter().map(|weight| wide(*weight)).collect();
-        Ok(Self { labels, steps, links, rows, mask: (1 << log) - 1 })
+        let links: Vec<i16> = links[..(labels + 1) * labels].iter().map(|weight| wide(*weight)).collect();
+        let begins = std::array::from_fn(|lane| if lane + 1 < labels { links[lane + 1] - links[0] } else { 0 });
+        Ok(Self { labels, steps, links, begins, rows, mask: (1 << log) - 1 })
     }
 
     /// The file of these weights, with `steps` in one: `links` of `labels + 1` times `labels`, `rows` of a power of two
@@ -120,8 +123,7 @@ impl<'a, const LANES: usize> Model<'a, LANES> {
     /// The scores of a sentence of one token with these features.
     #[must_use]
     pub fn alone(&self, features: &[u32]) -> Row<LANES> {
-        let begins = |label: usize| self.link(None, label) - self.link(None, 0);
-        let mut row = std::array::from_fn(|lane| if lane + 1 < self.labels { begins(lane + 1) } else { 0 });
+        let mut row = self.begins;
         self.score_all(features, &mut row);
         row
     }

@@ -32,7 +32,7 @@ impl<'a> Article<'a> {
 /// The names' model, evaluated as it is written down: every feature of every token is looked up.
 struct Plain<'a> {
     model: &'a Model<'a, LANES>,
-    decoder: Decoder<LANES>,
+    decoder: Decoder<LANES, 16>,
 }
 
 impl Plain<'_> {

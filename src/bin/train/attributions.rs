@@ -29,6 +29,18 @@ struct Annotated {
     attributions: Vec<Gold>,
 }
 
+/// An article of ours: a file below [`OWN`] up to [`END`], and where in it the annotation is not settled.
+#[derive(Deserialize)]
+struct Own {
+    article: String,
+    attributions: Vec<Gold>,
+    open: Vec<[usize; 2]>,
+}
+
+/// The folder of our own articles, and the line that ends each.
+const OWN: &str = "tests/articles";
+const END: &str = "=== quotes\n";
+
 #[derive(Deserialize)]
 struct Gold {
     source: Vec<[usize; 2]>,
@@ -58,6 +70,8 @@ struct Lesson {
     tags: Vec<Vec<u8>>,
     /// The attributions as spans.
     spans: Vec<Spans>,
+    /// What the annotation leaves open.
+    open: Vec<Span>,
     /// For each unit the attributions whose cue is there.
     golds: Vec<Vec<Marked>>,
 }
@@ -77,7 +91,18 @@ struct Marked {
 
 impl Lesson {
     fn read(line: &str) -> Result<Self, Box<dyn Error>> {
-        let Annotated { id, text, attributions } = serde_json::from_str(line)?;
+        Ok(Self::new(serde_json::from_str(line)?, &[]))
+    }
+
+    fn own(line: &str) -> Result<Self, Box<dyn Error>> {
+        let Own { article, attributions, open } = serde_json::from_str(line)?;
+        let file = std::fs::read_to_string(format!("{OWN}/{article}"))?;
+        let text = file.split(END).next().unwrap_or_default().to_owned();
+        Ok(Self::new(Annotated { id: article, text, attributions }, &open))
+    }
+
+    fn new(annotated: Annotated, open: &[[usize; 2]]) -> Self {
+        let Annotated { id, text, attributions } = annotated;
         let document = document::parse(&text, &Given::default());
         let prose = text::read(&text, &document);
         let names = mentions::names(&text, &document, &prose);
@@ -110,7 +135,20 @@ impl Lesson {
         for tags in &mut tags {
             make_allowed(tags);
         }
-        Ok(Self { id, text, document, prose, names, units, tags, spans, golds })
+        let open = placed(open);
+        Self { id, text, document, prose, names, units, tags, spans, open, golds }
+    }
+
+    /// Whether nothing in a unit is left open.
+    fn is_settled(&self, unit: usize) -> bool {
+        let unit = &self.units[unit];
+        let start = unit.items.first().map_or(0, |item| item.span.start);
+        !self.open.iter().any(|open| open.start < unit.end && start < open.end)
+    }
+
+    /// Whether the annotation says what a draft is.
+    fn settles(&self, draft: &Draft) -> bool {
+        !draft.quote.spans.iter().any(|said| self.open.iter().any(|open| open.overlaps(*said)))
     }
 
     fn article(&self) -> Article<'_> {
@@ -185,7 +223,7 @@ fn fit_tags<'l>(lessons: impl Iterator<Item = &'l Lesson>) -> Vec<u8> {
     let mut sentences = Vec::new();
     for lesson in lessons {
         let mut plain = Plain::default();
-        for (unit, tags) in lesson.tags.iter().enumerate() {
+        for (unit, tags) in lesson.tags.iter().enumerate().filter(|(unit, _)| lesson.is_settled(*unit)) {
             let labels = tags.iter().map(|tag| 1 << tag).collect();
             sentences.push(sentence(plain.unit(&lesson.article(), unit), labels, &TAG_OPTIONS));
         }
@@ -221,7 +259,7 @@ fn fit_spans<'l>(lessons: impl Iterator<Item = (&'l Lesson, &'l Tagged)>) -> Vec
     for (lesson, found) in lessons {
         let mut plain = Plain::default();
         for (unit, (tags, cues)) in found.iter().enumerate() {
-            if cues.is_empty() {
+            if cues.is_empty() || !lesson.is_settled(unit) {
                 continue;
             }
             plain.unit(&lesson.article(), unit);
@@ -229,8 +267,12 @@ fn fit_spans<'l>(lessons: impl Iterator<Item = (&'l Lesson, &'l Tagged)>) -> Vec
                 let gold = lesson.golds[unit].iter().find(|gold| gold.cue.start < cue.end && cue.start < gold.cue.end);
                 let mut labels = vec![1_u16; tags.len()];
                 if let Some(gold) = gold {
-                    gold.source.iter().for_each(|range| mark(&mut labels, range, SOURCE));
-                    gold.content.iter().for_each(|range| mark(&mut labels, range, CONTENT));
+                    gold.source
+                        .iter()
+                        .for_each(|range| mark(&mut labels, range, [SOURCE, SOURCE + 1, SOURCE + 1, SOURCE]));
+                    gold.content
+                        .iter()
+                        .for_each(|range| mark(&mut labels, range, [CONTENT, CONTENT + 1, CONTENT + 2, CONTENT + 3]));
                 }
                 sentences.push(sentence(plain.cue(tags, cue.clone()), labels, &SPAN_OPTIONS));
             }
@@ -240,22 +282,27 @@ fn fit_spans<'l>(lessons: impl Iterator<Item = (&'l Lesson, &'l Tagged)>) -> Vec
     fit::<LANES>(&sentences, &spans_allowed(), SPAN_OPTIONS)
 }
 
-fn mark(labels: &mut [u16], range: &Range<usize>, first: u8) {
+/// Gives the items of a stretch these labels, unless one of them has one already.
+fn mark(labels: &mut [u16], range: &Range<usize>, [first, middle, last, only]: [u8; 4]) {
     if labels[range.clone()].iter().any(|label| *label != 1) {
         return;
     }
     if range.len() == 1 {
-        labels[range.start] = 1 << (first + 3);
+        labels[range.start] = 1 << only;
         return;
     }
-    labels[range.clone()].fill(1 << (first + 1));
+    labels[range.clone()].fill(1 << middle);
     labels[range.start] = 1 << first;
-    labels[range.end - 1] = 1 << (first + 2);
+    labels[range.end - 1] = 1 << last;
 }
 
 fn lessons(path: &str) -> Result<Vec<Lesson>, Box<dyn Error>> {
     let lessons: Vec<Lesson> = std::fs::read_to_string(path)?.lines().map(Lesson::read).collect::<Result<_, _>>()?;
     Ok(lessons)
+}
+
+fn own_lessons(path: &str) -> Result<Vec<Lesson>, Box<dyn Error>> {
+    std::fs::read_to_string(path)?.lines().map(Lesson::own).collect()
 }
 
 /// The files of weights.
@@ -322,7 +369,8 @@ fn fit_sources<'l>(lessons: impl Iterator<Item = &'l (&'l Lesson, Vec<Draft>)>) 
         let article = lesson.article();
         let mentions = sources::Mentions::of(&article);
         for (at, gold) in matches(drafts, lesson).into_iter().enumerate() {
-            let Some(gold) = gold.filter(|_| sources::is_doubtful(&drafts[at])) else { continue };
+            let asked = sources::is_doubtful(&drafts[at]) && lesson.settles(&drafts[at]);
+            let Some(gold) = gold.filter(|_| asked) else { continue };
             let doubt = sources::Doubt::new(drafts, at, &mentions);
             doubt.candidates(&mut found);
             for number in 0..found.len() {
@@ -389,15 +437,16 @@ fn judge_lesson(drafts: &[Draft], lesson: &Lesson, out: &mut Vec<Sentence>) {
         1 + u16::from(lesson.shared(&source, gold) > 0 || gold.is_empty() && source.is_empty())
     };
     let mut found = Vec::new();
-    for (at, number) in matches(drafts, lesson).into_iter().enumerate() {
+    for (at, number) in matches(drafts, lesson).into_iter().enumerate().filter(|(at, _)| lesson.settles(&drafts[*at])) {
         judge::features(drafts, at, &lesson.article(), &mut found);
         let outcome = number.map_or(0, |number| outcome(at, number));
         out.push(sentence(vec![found.clone()], vec![1 << outcome], &DRAFT_OPTIONS));
     }
 }
 
-pub(super) fn make(articles: &str, out: &str) -> Result<(), Box<dyn Error>> {
-    let lessons = lessons(articles)?;
+pub(super) fn make(articles: &str, own: &str, out: &str) -> Result<(), Box<dyn Error>> {
+    let mut lessons = lessons(articles)?;
+    lessons.extend(own_lessons(own)?);
     save(&learn(&lessons.iter().collect::<Vec<_>>())?, &format!("{out}/attribution_"))
 }
 
@@ -423,14 +472,15 @@ struct Row<'a> {
     attributions: Vec<Predicted>,
 }
 
-/// Every sixth article, from the one that `part` says, by weights learned from the others, as
+/// Every sixth article, from the one that `part` says, by weights learned from the others and our `own`, as
 /// `score_quotes.py` reads them: what changes are measured on without a look at the dev set.
-pub(super) fn held_out(articles: &str, part: &str, out: &str) -> Result<(), Box<dyn Error>> {
+pub(super) fn held_out(articles: &str, own: &str, part: &str, out: &str) -> Result<(), Box<dyn Error>> {
     const PARTS: usize = 6;
     let part: usize = part.parse()?;
     let lessons = lessons(articles)?;
     let (held, taught): (Vec<_>, Vec<_>) = lessons.iter().enumerate().partition(|(at, _)| at % PARTS == part % PARTS);
-    let made = learn(&taught.iter().map(|(_, lesson)| *lesson).collect::<Vec<_>>())?;
+    let own = own_lessons(own)?;
+    let made = learn(&taught.iter().map(|(_, lesson)| *lesson).chain(&own).collect::<Vec<_>>())?;
     save(&made, out)?;
     let mut tagger = Tagger::new(made.weights()?);
     let mut lines = String::new();

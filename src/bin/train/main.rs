@@ -1,8 +1,8 @@
 //! Makes the files of `src/data` that are counted on annotated text or compiled from open lists.
 //!
 //! ```text
-//! train attributions ATTRIBUTIONS.jsonl FOLDER
-//! train attributions-held-out ATTRIBUTIONS.jsonl PART PREFIX
+//! train attributions ATTRIBUTIONS.jsonl OWN.jsonl FOLDER
+//! train attributions-held-out ATTRIBUTIONS.jsonl OWN.jsonl PART PREFIX
 //! train clusters CLUSTERS.tsv CLUSTERS.fst
 //! train gazetteer LISTS TEXTS.jsonl… GAZETTEER.fst
 //! train lines PAGES LAYOUTS TEXTS.jsonl… LINES.bin
@@ -24,8 +24,8 @@ use std::process::ExitCode;
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let done = match arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
-        ["attributions", articles, out] => attributions::make(articles, out),
-        ["attributions-held-out", articles, part, out] => attributions::held_out(articles, part, out),
+        ["attributions", articles, own, out] => attributions::make(articles, own, out),
+        ["attributions-held-out", articles, own, part, out] => attributions::held_out(articles, own, part, out),
         ["clusters", list, out] => gazetteer::clusters(list, out),
         ["gazetteer", lists, ref texts @ .., out] => gazetteer::make(lists, texts, out),
         ["lines", pages, layouts, ref sets @ .., out] => lines::make(pages, layouts, sets, out),

@@ -2,7 +2,7 @@
 
 use super::reader::{Reader, Word};
 use super::templates::{Scene, read};
-use crate::tagging::{Decoder, Fold, Folded, Model, Row, of_label, placed, weights};
+use crate::tagging::{Decoder, Fold, Folded, Model, Row, View, of_label, placed, weights};
 use crate::text::{Kind, Prose, Sentence};
 use std::cell::RefCell;
 use std::collections::HashMap;
@@ -54,7 +54,7 @@ static MODEL: LazyLock<Option<Model<'static, LANES>>> = LazyLock::new(|| Model::
 /// What a thread keeps between articles.
 struct Scratch {
     fold: Fold<Word, LANES>,
-    decoder: Decoder<LANES>,
+    decoder: Decoder<LANES, 16>,
     scores: Vec<Row<LANES>>,
     labels: Vec<u8>,
 }
@@ -88,7 +88,8 @@ pub(super) fn tag(reader: &mut Reader<'_>, prose: &Prose) -> Vec<Tagged> {
 impl Scratch {
     fn tag(&mut self, model: &Model<'_, LANES>, reader: &mut Reader<'_>, prose: &Prose) -> Vec<Tagged> {
         let text = reader.text;
-        let forms = self.fold.words([model], text, prose, |token, out| read(token.of(text), token, out));
+        let forms =
+            self.fold.words([View { model, shifts: &[0] }], text, prose, |token, out| read(token.of(text), token, out));
         let numbers = prose.forms.spread(&forms);
         reader.words = numbers.iter().map(|number| *self.fold.facts(*number)).collect();
         let mut scene = Scene::of(reader, prose);
@@ -203,7 +204,9 @@ mod tests {
             let document = document::parse(article, &Given::default());
             let prose = text::read(article, &document);
             let mut reader = Reader::new(article, &prose.tokens);
-            let forms = fold.words([model], article, &prose, |token, out| read(token.of(article), token, out));
+            let forms = fold.words([View { model, shifts: &[0] }], article, &prose, |token, out| {
+                read(token.of(article), token, out)
+            });
             let numbers = prose.forms.spread(&forms);
             reader.words = numbers.iter().map(|number| *fold.facts(*number)).collect();
             let mut scene = Scene::of(&mut reader, &prose);
