@@ -13,12 +13,11 @@ use std::ops::Range;
 pub(super) fn settle(found: &mut Attribution, items: &[Item], text: &str) {
     drop_titles(found, items, text);
     drop_reference(found, items, text);
-    drop_setting(found, items);
     drop_predicate(found, items, text);
-    end_with_passage(found, items);
-    begin_with_phrase(found, items);
+    begin_with_clause(found, items);
     begin_with_first(found, items);
-    go_past_relative(found, items);
+    drop_second(found, items);
+    go_past_relative(found, items, text);
     ask_for(found, items, text);
     skip_hearer(found, items, text);
     end_with_relative(found, items);
@@ -112,13 +111,9 @@ pub(super) fn is_title(passage: &str) -> bool {
         && words().all(|word| word.starts_with(|c: char| !c.is_lowercase()) || SMALL.contains(&word))
 }
 
-/// "disclosed this in a statement", "repeated the claim": what is said stands elsewhere.
+/// "disclosed this in a statement": what is said stands elsewhere.
 fn drop_reference(found: &mut Attribution, items: &[Item], text: &str) {
-    let again = ["repeat", "reiterat"].iter().any(|stem| items[found.cue.end - 1].of(text).starts_with(stem));
     let refers = |range: &Range<usize>| {
-        if again && range.len() == 2 && items[range.start].class == Class::Determiner {
-            return is_saying(items[range.start + 1].of(text));
-        }
         let next = class(items, range.start + 1);
         let alone = range.len() == 1 && matches!(items[range.start].of(text), "that" | "this");
         alone
@@ -131,92 +126,60 @@ fn drop_reference(found: &mut Attribution, items: &[Item], text: &str) {
     found.content.retain(|range| range.start != found.cue.end || !refers(range));
 }
 
-/// "Over the next 50 years she described 11 species": when and where the sentence happens is not said.
-fn drop_setting(found: &mut Attribution, items: &[Item]) {
-    let Some(source) = found.source.as_ref().map(|source| source.start) else { return };
-    let setting = |said: &Range<usize>| {
-        let words = &items[said.clone()];
-        let phrase =
-            words.iter().all(|item| is_nominal(item) || matches!(item.class, Class::Determiner | Class::Preposition));
-        said.start == 0
-            && said.end == source
-            && words.first().is_some_and(|item| item.class == Class::Preposition)
-            && phrase
-    };
-    found.content.retain(|said| !setting(said));
-}
-
 /// "The claim puts the team at risk": what a noun does is not what it says.
 fn drop_predicate(found: &mut Attribution, items: &[Item], text: &str) {
-    if found.basis != Basis::Noun || found.source.as_ref().is_some_and(|source| !is_bare_article(items, source, text)) {
+    let nobody = found.source.as_ref().is_none_or(|source| is_bare_article(items, source, text));
+    let Range { start, end } = found.cue;
+    let noun = end == start + 1 && start > 0 && items[start - 1].class == Class::Determiner;
+    if !nobody || !noun || found.basis != Basis::Noun {
         return;
     }
-    let cue = found.cue.clone();
     let does = |item: &Item| is_finite(item.class) || item.class == Class::Word;
-    let noun = cue.start.checked_sub(1).is_some_and(|at| items[at].class == Class::Determiner);
-    found.content.retain(|said| said.start != cue.end || !noun || !does(&items[said.start]));
+    found.content.retain(|said| said.start != end || !does(&items[said.start]));
 }
 
-/// `warned of "a vacuum", and cut their rating`: what else they did is not said.
-fn end_with_passage(found: &mut Attribution, items: &[Item]) {
-    let cue = found.cue.end;
-    let apart = |said: &Range<usize>| {
-        let classes = [2, 1, 0].map(|before| said.start.checked_sub(before).and_then(|at| class(items, at)));
-        let verb = class(items, said.start + 1) == Some(Class::Word);
-        classes == [Some(Class::Quote), Some(Class::Comma), Some(Class::And)] && verb
-    };
-    found.content.retain(|said| said.start <= cue || !apart(said));
-    for said in found.content.iter_mut().filter(|said| said.start >= cue) {
-        let joint = |at: &usize| {
-            let classes = [0, 1, 2, 3].map(|next| class(items, at + next));
-            classes == [Some(Class::Quote), Some(Class::Comma), Some(Class::And), Some(Class::Word)]
-        };
-        let first = said.clone().take(PREPOSED).find(joint).filter(|at| at + 2 < said.end);
-        let Some(passage) = first else { continue };
-        said.end = passage + 1;
-        if said.len() == 2 && items[said.start].class == Class::Preposition {
-            said.start = passage;
-        }
-    }
-}
-
-/// As many items may stand before a passage in its phrase.
-const PREPOSED: usize = 3;
-
-/// "But on | an island the loss is greater, said Ana", "told them not to discuss | the matter": nothing is cut within a
-/// phrase.
-fn begin_with_phrase(found: &mut Attribution, items: &[Item]) {
-    let cue = found.cue.clone();
+/// "But on | an island the loss is greater, said Ana", "The vigil — yes, | a vigil — is on Sunday, they announced": what a
+/// comma parts from the cue behind it is a whole clause.
+fn begin_with_clause(found: &mut Attribution, items: &[Item]) {
+    let cue = found.cue.start;
     let Some(said) = found.content.first_mut() else { return };
-    let before = |count: usize| said.start.checked_sub(count).map(|at| items[at].class);
-    let opens = matches!(before(2), None | Some(Class::But | Class::And)) && said.start <= 2;
-    if said.end <= cue.start && opens && before(1) == Some(Class::Preposition) {
+    if said.start == 0 || said.end >= cue || items[said.end].class != Class::Comma {
+        return;
+    }
+    let opens = items[..said.start].iter().rposition(|item| item.class == Class::Stop).map_or(0, |stop| stop + 1);
+    let joint = usize::from(matches!(items[opens].class, Class::But | Class::And));
+    let dashes = |range: Range<usize>| items[range].iter().filter(|item| item.class == Class::Dash).count();
+    if opens + joint + 1 == said.start && items[said.start - 1].class == Class::Preposition {
         said.start -= 1;
-    } else if said.start > cue.end + 2 && before(1) == Some(Class::Word) && before(2) == Some(Class::To) {
-        let negated = before(3) == Some(Class::Not);
-        said.start -= 2 + usize::from(negated);
+    } else if dashes(opens..said.start) == 1 && dashes(said.clone()) == 1 {
+        said.start = opens;
     }
 }
 
-/// "is that she asked, that | she waited": the first of several clauses is said, too; and so is what a dash cuts off.
+/// "is that she asked, | that she waited": the first of several clauses is said, too.
 fn begin_with_first(found: &mut Attribution, items: &[Item]) {
-    let cue = found.cue.clone();
-    let Some(said) = found.content.first_mut() else { return };
+    let cue = found.cue.end;
+    let Some(said) = found.content.first_mut().filter(|said| said.start > cue) else { return };
     let is = |at: usize, class: Class| items[at].class == class;
-    if said.start > cue.end && is(said.start, Class::That) && is(said.start - 1, Class::Comma) {
-        let opens = |at: &usize| is(*at, Class::That) && (*at == cue.end || is(at - 1, Class::Be));
-        said.start = (cue.end..said.start).find(opens).unwrap_or(said.start);
-    } else if said.end < cue.start {
-        let dashes = |range: Range<usize>| items[range].iter().filter(|item| item.class == Class::Dash).count();
-        let opens = items[..said.start].iter().rposition(|item| item.class == Class::Stop).map_or(0, |stop| stop + 1);
-        if dashes(opens..said.start) == 1 && dashes(said.clone()) == 1 {
-            said.start = opens;
-        }
+    if is(said.start, Class::That) && is(said.start - 1, Class::Comma) {
+        let opens = |at: &usize| is(*at, Class::That) && (*at == cue || is(at - 1, Class::Be));
+        said.start = (cue..said.start).find(opens).unwrap_or(said.start);
     }
+}
+
+/// `warned of "a vacuum", | and cut their rating`: what else they did is not said.
+fn drop_second(found: &mut Attribution, items: &[Item]) {
+    let cue = found.cue.end;
+    let second = |said: &Range<usize>| {
+        let before = said.start.saturating_sub(2);
+        let classes: Vec<Class> = items[before..].iter().take(4).map(|item| item.class).collect();
+        said.start > cue + 1 && classes == [Class::Quote, Class::Comma, Class::And, Class::Word]
+    };
+    found.content.retain(|said| !second(said));
 }
 
 /// "said the levy, which took effect in May, adds to the cost": what is said is more than its subject.
-fn go_past_relative(found: &mut Attribution, items: &[Item]) {
+fn go_past_relative(found: &mut Attribution, items: &[Item], text: &str) {
     let cue = found.cue.end;
     let Some(said) = found.content.last_mut().filter(|said| said.start == cue) else { return };
     let phrase = |item: &&Item| is_nominal(item) || matches!(item.class, Class::Determiner | Class::Preposition);
@@ -229,7 +192,9 @@ fn go_past_relative(found: &mut Attribution, items: &[Item]) {
     let goes_on = || {
         class(items, close) == Some(Class::Comma)
             && !items[comma + 1..close].iter().any(|item| item.class == Class::Comma)
-            && class(items, close + 1).is_some_and(|class| class == Class::Word || is_finite(class))
+            && items.get(close + 1).is_some_and(|item| {
+                is_finite(item.class) || item.class == Class::Word && !item.of(text).ends_with("ing")
+            })
     };
     if inserted && goes_on() {
         said.end = close + items[close..].iter().take_while(|item| item.class != Class::Stop).count();
@@ -246,27 +211,6 @@ fn ask_for(found: &mut Attribution, items: &[Item], text: &str) {
     if asks && items[cue].class == Class::For {
         (said.start, found.cue.end) = (cue + 1, cue + 1);
     }
-}
-
-/// Whether a noun means something that was said.
-fn is_saying(noun: &str) -> bool {
-    let stem = noun.strip_suffix('s').unwrap_or(noun);
-    matches!(
-        stem,
-        "accusation"
-            | "allegation"
-            | "assertion"
-            | "call"
-            | "charge"
-            | "claim"
-            | "comment"
-            | "criticism"
-            | "pledge"
-            | "promise"
-            | "remark"
-            | "statement"
-            | "warning"
-    )
 }
 
 /// "promised residents that pumps would come", "said on its website that": who hears it and where is not said.

@@ -26,6 +26,10 @@ pub(super) fn find(items: &[Item], names: &[Name], text: &str) -> Option<Attribu
     let comma = items[..end].iter().rposition(|item| item.class == Class::Comma)?;
     let start = begins(&items[..comma], text);
     let tail = comma + 1..end;
+    let goes_on = goes_on(&items[start..comma], &items[tail.clone()], names, text);
+    if let Some(subject) = goes_on {
+        return Some(Attribution { basis: Basis::Verb, ..made(start..start + subject, comma + 1, comma + 2..end) });
+    }
     if comma < start + LEAST || !(2..=LONGEST + 1).contains(&tail.len()) {
         return None;
     }
@@ -40,14 +44,6 @@ pub(super) fn find(items: &[Item], names: &[Name], text: &str) -> Option<Attribu
     Some(Attribution { basis: Basis::Verb, ..made(source, cue, start..comma) })
 }
 
-/// Whether an attribution is one by a headline's end, which [`find`] alone knows: "shops shut, drivers report" is none.
-pub(super) fn is_end(found: &Attribution, items: &[Item]) -> bool {
-    let Some(comma) = items.iter().rposition(|item| item.class == Class::Comma) else { return false };
-    found.cue.start > comma
-        && found.source.as_ref().is_none_or(|source| source.start > comma)
-        && found.content.iter().all(|said| said.end <= comma)
-}
-
 /// `'I was never quiet': an interview with Ana Ruiz`.
 fn interviewed(items: &[Item], names: &[Name], text: &str) -> Option<Attribution> {
     let [said, colon, more @ ..] = items else { return None };
@@ -59,6 +55,14 @@ fn interviewed(items: &[Item], names: &[Name], text: &str) -> Option<Attribution
     let first = 2 + with + 1;
     let count = items.get(first..)?.iter().take_while(|item| item.span.start < person.span.end).count();
     (fits && count > 0).then(|| made(first..first + count, 1, 0..1))
+}
+
+/// `Mayor attacks court, says judges misled voters`: how long the subject is, whose second verb says what follows.
+fn goes_on(clause: &[Item], tail: &[Item], names: &[Name], text: &str) -> Option<usize> {
+    let [verb, said @ ..] = tail else { return None };
+    let one = says(verb, text) == Some(false) && said.len() >= LEAST && !is_sayer(said, names, text);
+    let subject = clause.iter().position(|item| item.class == Class::Word && item.of(text).ends_with('s'))?;
+    (one && subject > 0 && is_nominal(&clause[..subject], text)).then_some(subject)
 }
 
 /// Past the paper's own label: `Exclusive: …`.
@@ -146,6 +150,7 @@ mod tests {
             ("Harvest to double by autumn, says deputy minister", "deputy minister: Harvest to double by autumn"),
             ("BANK DENIES LOSSES, UNION WARNS", "UNION: BANK DENIES LOSSES"),
             ("Exclusive: Lender weighs sale of cards, sources say", "sources: Lender weighs sale of cards"),
+            ("Schools, shops and clinics shut, drivers report", "drivers: Schools, shops and clinics shut"),
             ("Port deal close, people close to the talks say", "people close to the talks: Port deal close"),
         ] {
             assert_eq!(said(headline).as_deref(), Some(expected), "{headline}");
@@ -153,11 +158,19 @@ mod tests {
     }
 
     #[test]
+    fn the_subject_says_it() {
+        let headline = "Mayor attacks court, says judges misled voters";
+        assert_eq!(said(headline).as_deref(), Some("Mayor: judges misled voters"));
+        let headline = "'I was never quiet': an interview with Ana Ruiz";
+        assert_eq!(said(headline).as_deref(), Some("Ana Ruiz: I was never quiet"));
+    }
+
+    #[test]
     fn other_ends_are_none() {
         for headline in [
             "Mayor attacks court, says judges misled voters",
             "Court rejects appeal, says it came late",
-            "Schools, shops and clinics shut, drivers report",
+            "Schools, shops and clinics shut, drivers stranded",
         ] {
             let found = said(headline).unwrap_or_default();
             assert!(!found.contains(','), "{found}");

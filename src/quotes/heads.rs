@@ -91,19 +91,12 @@ fn is_spoken_to(items: &[Item], cue: &Range<usize>, text: &str) -> bool {
         )
 }
 
-/// The "who" that a source is, or in whose clause it stands right before the verb: "who stopped to help | a man has".
-fn relative(items: &[Item], named: &Range<usize>, verb: usize) -> Option<usize> {
-    let is_who = |item: &Item| item.class == Class::Relative;
-    if named.len() == 1 && is_who(&items[named.start]) {
-        return Some(named.start);
-    }
-    let who = items[..named.start].iter().rposition(is_who)?;
-    (named.end == verb && who + 1 < named.start).then_some(who)
-}
-
 /// "a doctor, who asked not to be named, said", "a driver who stopped to help has blasted": who stands before.
 fn antecedent(items: &[Item], named: &Range<usize>, verb: usize) -> Option<Range<usize>> {
-    let who = relative(items, named, verb).filter(|who| *who > 0 && verb > who + 1)?;
+    let who = named.start;
+    if named.len() != 1 || items[who].class != Class::Relative || who == 0 || verb <= who + 1 {
+        return None;
+    }
     let between = &items[who + 1..verb];
     let commas = between.iter().filter(|item| item.class == Class::Comma).count();
     let inserted = items[who - 1].class == Class::Comma;
@@ -123,23 +116,21 @@ fn given_name(items: &[Item], named: &Range<usize>, verb: usize, text: &str) -> 
     let who = items[..close].iter().rposition(|item| item.class == Class::Relative)?;
     let inserted = who > 0 && items[who - 1].class == Class::Comma && named.end + 1 >= who;
     let told = &items[who + 1..close];
-    let called = told.iter().any(|item| matches!(item.of(text), "name" | "identified" | "introduced"));
+    let own = !told.iter().any(|item| item.class == Class::Subject);
+    let called = own && told.iter().any(|item| matches!(item.of(text), "name" | "identified" | "introduced"));
     let start = who + 2 + told.iter().rposition(|item| item.class == Class::As)?;
     let name = start < close && items[start..close].iter().all(|item| item.class == Class::Capital);
     (inserted && called && name).then_some(start..close)
 }
 
 /// "the owner, who asked for silence because | he fears for his job, said", "Ana, who left after | the fire, said": the
-/// owner and Ana do; "a woman, who gave her name as | Funmi, said" has a name.
+/// owner and Ana do.
 fn beyond_clause(items: &[Item], named: &Range<usize>, verb: usize) -> Option<Range<usize>> {
     let comma = |item: &Item| item.class == Class::Comma;
     if verb <= named.end || !comma(&items[verb - 1]) || items[named.end..verb - 1].iter().any(comma) {
         return None;
     }
     let who = items[..=named.start].iter().rposition(|item| item.class == Class::Relative || comma(item))?;
-    if named.start > who && items[named.start - 1].class == Class::As {
-        return None;
-    }
     let clause = items[who].class == Class::Relative && who > 0 && comma(&items[who - 1]);
     phrase_before(items, who.checked_sub(1)?).filter(|_| clause)
 }

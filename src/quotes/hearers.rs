@@ -10,11 +10,7 @@ use super::words::{Class, lowered};
 
 /// Drops from one attribution what is not said in it; whether it is none.
 pub(super) fn is_none(found: &mut Attribution, items: &[Item], text: &str) -> bool {
-    if hears(found, items, text)
-        || is_noun(found, items, text)
-        || is_naming(found, items, text)
-        || is_appeal(found, items, text)
-    {
+    if hears(found, items, text) || is_noun(found, items, text) || is_appeal(found, items, text) {
         return true;
     }
     drop_apposition(found, items);
@@ -29,14 +25,6 @@ pub(super) fn is_none(found: &mut Attribution, items: &[Item], text: &str) -> bo
 fn verb<'t>(found: &Attribution, items: &[Item], text: &'t str) -> &'t str {
     let helps = |item: &&Item| !matches!(item.class, Class::Auxiliary | Class::Be | Class::Adverb | Class::To);
     items[found.cue.clone()].iter().find(helps).map_or("", |item| item.of(text))
-}
-
-/// "whom everyone calls Miss Tiny": a name is given.
-fn is_naming(found: &Attribution, items: &[Item], text: &str) -> bool {
-    let first = found.source.as_ref().map_or(found.cue.start, |source| source.start.min(found.cue.start));
-    let whom = first > 0 && items[first - 1].of(text) == "whom";
-    let names = |word: &str| ["call", "dub", "nickname"].iter().any(|stem| word.starts_with(stem));
-    whom && items[found.cue.clone()].iter().any(|item| names(item.of(text)))
 }
 
 /// "Anyone with information is asked to call": the article asks.

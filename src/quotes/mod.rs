@@ -258,11 +258,7 @@ pub fn drafts(tagger: &mut Tagger<'_>, article: &Article<'_>) -> Vec<Draft> {
             None if block.section == Section::Body && labelled.is_some_and(|(block, _)| block == unit.block) => {
                 joining.go_on(labelled.map_or(0, |(_, quote)| quote), unit);
             }
-            None => {
-                let mut found = attributions(tagger, article, number);
-                found.retain(|found| block.section != Section::Headline || !headlines::is_end(found, &unit.items));
-                joining.add(number, unit, &found);
-            }
+            None => joining.add(number, unit, &attributions(tagger, article, number)),
         }
     }
     joining.finish()

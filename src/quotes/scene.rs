@@ -58,38 +58,44 @@ pub(super) struct Tally(u64);
 
 impl Tally {
     pub(super) const NONE: Self = Self(0);
+    pub(super) const COMMAS: usize = 0;
     pub(super) const PASSAGES: usize = 1;
+    pub(super) const SAYS: usize = 2;
+    pub(super) const OPENERS: usize = 3;
+    pub(super) const STOPS: usize = 4;
+    pub(super) const AUXILIARIES: usize = 5;
     pub(super) const CUES: usize = COUNTED;
     pub(super) const SOURCES: usize = COUNTED + 1;
     pub(super) const CONTENTS: usize = COUNTED + 2;
 
     /// That of one item of this class.
     pub(super) fn of(class: Class, says: bool) -> Self {
+        let verb = Self(u64::from(says) << (4 * Self::SAYS));
         let sort = match class {
-            Class::Comma | Class::Dash | Class::Bracket => 0,
-            Class::Quote => 1,
-            Class::That | Class::Question | Class::Relative | Class::Subordinator => 3,
-            Class::Stop | Class::Colon => 4,
-            Class::Be | Class::Auxiliary => 5,
-            _ => return Self(u64::from(says) << (4 * 2)),
+            Class::Comma | Class::Dash | Class::Bracket => Self::COMMAS,
+            Class::Quote => Self::PASSAGES,
+            Class::That | Class::Question | Class::Relative | Class::Subordinator => Self::OPENERS,
+            Class::Stop | Class::Colon => Self::STOPS,
+            Class::Be | Class::Auxiliary => Self::AUXILIARIES,
+            _ => return verb,
         };
-        Self(1 << (4 * sort) | u64::from(says) << (4 * 2))
+        Self(1 << (4 * sort) | verb.0)
     }
 
     /// Whether it is that of a mark: a comma, a passage, a stop.
     const fn is_mark(self) -> bool {
-        self.0 & 0xf_00ff != 0
+        self.count(Self::COMMAS) + self.count(Self::PASSAGES) + self.count(Self::STOPS) > 0
     }
 
-    /// Notes what begins with a label of the first tagger.
-    fn begin(&mut self, label: u8) {
+    /// With what begins with a label of the first tagger.
+    const fn begun(self, label: u8) -> Self {
         let begun = match label {
             tag::CUE => 1 << (4 * Self::CUES),
             tag::SOURCE => 1 << (4 * Self::SOURCES),
             tag::CONTENT => 1 << (4 * Self::CONTENTS),
             _ => 0,
         };
-        self.0 = self.0 & ((1 << (4 * COUNTED)) - 1) | begun;
+        Self(self.0 | begun)
     }
 
     /// With one more item.
@@ -126,7 +132,7 @@ impl Sides {
     fn next(self, side: usize, at: usize, item: Tally) -> Self {
         let mut next = self;
         next.tallies[side] = self.tallies[side].and(item);
-        if item.count(2) > 0 {
+        if item.count(Tally::SAYS) > 0 {
             next.verbs[side] = at as u16 + 1;
         }
         if item.is_mark() {
@@ -224,8 +230,6 @@ impl Scene {
             (sides.tallies[1], sides.verbs[1], sides.marks[1]) = (after.tallies[1], after.verbs[1], after.marks[1]);
             after = after.next(1, at, word.tally);
         }
-        self.tallies.clear();
-        self.tallies.extend(words.iter().map(|word| word.tally));
     }
 
     /// How far the item with this number, plus one, is from `at`, and its word; 0 is none.
@@ -240,9 +244,9 @@ impl Scene {
 
     /// Notes what the first tagger said.
     pub(super) fn note_tags(&mut self) {
-        for (tally, label) in self.tallies.iter_mut().zip(&self.tags) {
-            tally.begin(*label);
-        }
+        let words = self.words[MARGIN..].iter().zip(&self.tags);
+        self.tallies.clear();
+        self.tallies.extend(words.map(|(word, label)| word.tally.begun(*label)));
     }
 
     /// Which of the counted sorts the item `at` is.

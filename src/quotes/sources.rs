@@ -52,22 +52,22 @@ pub fn settle(model: &Model<'_, LANES>, drafts: &mut [Draft], article: &Article<
             chance(model, &features)
         };
         let chances: Vec<f32> = (0..found.len()).map(chance).collect();
+        let home = doubt.home;
         choose(&mut drafts[at], &found, &chances, article.text);
-        let quote = &mut drafts[at].quote;
-        let alone = quote.source.is_none() && quote.cue.is_none() && quote.kind == QuoteKind::Direct;
-        let home = quote.spans.first().map_or(0, |said| unit_at(article.units, said.start));
-        if let Some(subject) = before_passage(article.units, home).filter(|_| alone) {
-            (quote.source, quote.basis) = (Some(subject), Basis::Introduced);
-        }
+        name_before(&mut drafts[at].quote, article.units, home);
     }
 }
 
-/// "Asked about it, he smiled. 'I only know the food.'": who does something short right before a passage says it.
-fn before_passage(units: &[Unit], home: usize) -> Option<Span> {
-    let before = &units[home.checked_sub(1)?];
-    let [.., subject, verb, stop] = before.items.as_slice() else { return None };
-    let short = subject.class == Class::Subject && verb.class == Class::Word && stop.class == Class::Stop;
-    (short && before.block == units[home].block && units[home].items[0].class == Class::Quote).then_some(subject.span)
+/// "Asked about it, he smiled. 'I only know the food.'": who does something short right before a passage says it, if
+/// nobody else is likely to.
+fn name_before(quote: &mut Quote, units: &[Unit], home: usize) {
+    let Some(before) = home.checked_sub(1).map(|before| &units[before]) else { return };
+    let alone = quote.source.is_none() && quote.cue.is_none() && quote.kind == QuoteKind::Direct;
+    let [.., subject, verb, stop] = before.items.as_slice() else { return };
+    let short = [subject, verb, stop].map(|item| item.class) == [Class::Subject, Class::Word, Class::Stop];
+    if alone && short && before.block == units[home].block && units[home].items[0].class == Class::Quote {
+        (quote.source, quote.basis) = (Some(subject.span), Basis::Introduced);
+    }
 }
 
 fn choose(draft: &mut Draft, found: &[Candidate], chances: &[f32], text: &str) {
@@ -268,8 +268,7 @@ impl Doubt<'_> {
         let begins = far(start);
         let mentioned = candidate.last.is_some_and(|last| self.says(last.of(article.text)));
         let mentioned = u8::from(mentioned);
-        let [_, (after, next)] = candidate.around;
-        let (_, last) = candidate.around[0];
+        let [(_, last), (after, next)] = candidate.around;
         out.extend([
             coded(13, [sort, place, persons, u8::from(start == 0), said]),
             coded(2, [place, candidate.earlier, chosen, kind]),

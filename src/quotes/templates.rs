@@ -129,7 +129,8 @@ impl Scene {
         let quoted = p1.min(1) + 2 * p.min(1);
         let [(verb_far, verb), (verb_near, next_verb)] = verbs.map(|verb| self.from(at, verb));
         let [(mark_far, mark), (mark_near, next_mark)] = marks.map(|mark| self.from(at, mark));
-        let (commas, says, opened) = (left.count(0), left.count(2).min(2), left.count(3).min(2));
+        let commas = left.count(Tally::COMMAS);
+        let [says, opened] = [Tally::SAYS, Tally::OPENERS].map(|sort| left.count(sort).min(2));
         let Around { before, after, section } = self.around;
         [
             paired(60, w1.small, w.small),
@@ -167,8 +168,8 @@ impl Scene {
         let c = w.code;
         let Stems { own, .. } = cue.stems(side);
         [
-            own[0].with([many(0), many(Tally::PASSAGES), many(2), c]),
-            own[1].with([many(3), many(5), many(4), c]),
+            own[0].with([many(Tally::COMMAS), many(Tally::PASSAGES), many(Tally::SAYS), c]),
+            own[1].with([many(Tally::OPENERS), many(Tally::AUXILIARIES), many(Tally::STOPS), c]),
             own[2].with([d.min(3), c]),
             own[3].with([w1.code, c]),
             own[4].with([c]),
@@ -208,7 +209,8 @@ impl Stand {
     /// Its features by what the first tagger said of it and of what is between.
     pub(super) fn by_tags(&self, stems: &Stems) -> [u32; 4] {
         let (t, n) = (self.tag, |sort: usize| self.between.count(sort));
-        let (cues, sources, contents, commas) = (n(Tally::CUES), n(Tally::SOURCES), n(Tally::CONTENTS), n(0));
+        let (cues, sources, contents, commas) =
+            (n(Tally::CUES), n(Tally::SOURCES), n(Tally::CONTENTS), n(Tally::COMMAS));
         let [all, some, turn, keyed] = &stems.by_tags;
         [
             all.with([t, cues, sources, contents]),

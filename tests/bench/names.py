@@ -11,16 +11,16 @@ import importlib
 import json
 import os
 import re
-import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
+from core import ROOT, core
+
 import pullquote as pq
 
-ROOT = Path(__file__).parents[2]
 RUNS = 3
 TRAINED_ON = 150  # articles: enough for a CRF of the usual size
 ITERATIONS = 30
@@ -62,13 +62,6 @@ def fastest(work: Callable[[], object]) -> float:
         work()
         times.append(time.perf_counter() - start)
     return min(times)
-
-
-def ours(texts: list[str]) -> dict[str, float]:
-    """Return what the core's own benchmark prints: the number of tokens, and seconds."""
-    command = ["cargo", "bench", "--quiet", "--bench", "names"]
-    printed = subprocess.check_output(command, cwd=ROOT, input="".join(f"{text}\0" for text in texts), text=True)
-    return {name: float(figure) for name, figure in (line.split("\t") for line in printed.splitlines())}
 
 
 def sentences(texts: Iterable[str]) -> Iterator[tuple[int, list[Span]]]:
@@ -166,7 +159,7 @@ def main() -> None:
     if hasattr(os, "sched_setaffinity"):
         os.sched_setaffinity(0, {max(os.sched_getaffinity(0))})
     name, texts = articles(data)
-    figures = ours(texts)
+    figures = core("names", texts)
     tokens = figures.pop("tokens")
     for peer in (lambda: crfsuite(texts, data), lambda: spacy(texts)):
         try:

@@ -15,9 +15,10 @@ from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
 from pathlib import Path
 
+from core import ROOT, core
+
 import pullquote as pq
 
-ROOT = Path(__file__).parents[2]
 RUNS = 3
 FIRST = """
 import time
@@ -66,17 +67,10 @@ def main() -> None:
     print(f"(memory with the texts alone: {before:.0f} MB)")
     first = [float(subprocess.check_output([sys.executable, "-c", FIRST])) for _ in range(RUNS)]
     print(f"import and first article: {min(first):.0f} ms")
-    for step, microseconds in steps(texts[: len(texts) // 20]).items():
+    for step, microseconds in core("steps", dict.fromkeys(texts)).items():
         print(f"{step}: {microseconds:.0f} µs an article on one thread")
     for wheel in sorted((ROOT / "target" / "wheels").glob("*.whl")):
         print(f"wheel: {wheel.stat().st_size / 1e6:.1f} MB ({wheel.name})")
-
-
-def steps(texts: list[str]) -> dict[str, float]:
-    """Return what the core's own benchmark prints: of each step the microseconds of one article."""
-    command = ["cargo", "bench", "--quiet", "--bench", "steps"]
-    printed = subprocess.check_output(command, cwd=ROOT, input="".join(f"{text}\0" for text in texts), text=True)
-    return {step: float(figure) for step, figure in (line.split("\t") for line in printed.splitlines())}
 
 
 def peak() -> float:

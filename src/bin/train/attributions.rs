@@ -267,12 +267,8 @@ fn fit_spans<'l>(lessons: impl Iterator<Item = (&'l Lesson, &'l Tagged)>) -> Vec
                 let gold = lesson.golds[unit].iter().find(|gold| gold.cue.start < cue.end && cue.start < gold.cue.end);
                 let mut labels = vec![1_u16; tags.len()];
                 if let Some(gold) = gold {
-                    gold.source
-                        .iter()
-                        .for_each(|range| mark(&mut labels, range, [SOURCE, SOURCE + 1, SOURCE + 1, SOURCE]));
-                    gold.content
-                        .iter()
-                        .for_each(|range| mark(&mut labels, range, [CONTENT, CONTENT + 1, CONTENT + 2, CONTENT + 3]));
+                    gold.source.iter().for_each(|range| mark(&mut labels, range, OF_SOURCE));
+                    gold.content.iter().for_each(|range| mark(&mut labels, range, OF_CONTENT));
                 }
                 sentences.push(sentence(plain.cue(tags, cue.clone()), labels, &SPAN_OPTIONS));
             }
@@ -281,6 +277,10 @@ fn fit_spans<'l>(lessons: impl Iterator<Item = (&'l Lesson, &'l Tagged)>) -> Vec
     eprintln!("{} cues", sentences.len());
     fit::<LANES>(&sentences, &spans_allowed(), SPAN_OPTIONS)
 }
+
+/// The labels of a stretch's first, middle and last item, and of an only one.
+const OF_SOURCE: [u8; 4] = [SOURCE, SOURCE + 1, SOURCE + 1, SOURCE];
+const OF_CONTENT: [u8; 4] = [CONTENT, CONTENT + 1, CONTENT + 2, CONTENT + 3];
 
 /// Gives the items of a stretch these labels, unless one of them has one already.
 fn mark(labels: &mut [u16], range: &Range<usize>, [first, middle, last, only]: [u8; 4]) {
@@ -296,13 +296,11 @@ fn mark(labels: &mut [u16], range: &Range<usize>, [first, middle, last, only]: [
     labels[range.end - 1] = 1 << last;
 }
 
-fn lessons(path: &str) -> Result<Vec<Lesson>, Box<dyn Error>> {
-    let lessons: Vec<Lesson> = std::fs::read_to_string(path)?.lines().map(Lesson::read).collect::<Result<_, _>>()?;
-    Ok(lessons)
-}
+type Reader = fn(&str) -> Result<Lesson, Box<dyn Error>>;
 
-fn own_lessons(path: &str) -> Result<Vec<Lesson>, Box<dyn Error>> {
-    std::fs::read_to_string(path)?.lines().map(Lesson::own).collect()
+/// The lessons of a file, one a line.
+fn lessons(path: &str, read: Reader) -> Result<Vec<Lesson>, Box<dyn Error>> {
+    std::fs::read_to_string(path)?.lines().map(read).collect()
 }
 
 /// The files of weights.
@@ -445,9 +443,9 @@ fn judge_lesson(drafts: &[Draft], lesson: &Lesson, out: &mut Vec<Sentence>) {
 }
 
 pub(super) fn make(articles: &str, own: &str, out: &str) -> Result<(), Box<dyn Error>> {
-    let mut lessons = lessons(articles)?;
-    lessons.extend(own_lessons(own)?);
-    save(&learn(&lessons.iter().collect::<Vec<_>>())?, &format!("{out}/attribution_"))
+    let mut taught = lessons(articles, Lesson::read)?;
+    taught.extend(lessons(own, Lesson::own)?);
+    save(&learn(&taught.iter().collect::<Vec<_>>())?, &format!("{out}/attribution_"))
 }
 
 fn save(made: &Made, prefix: &str) -> Result<(), Box<dyn Error>> {
@@ -477,9 +475,9 @@ struct Row<'a> {
 pub(super) fn held_out(articles: &str, own: &str, part: &str, out: &str) -> Result<(), Box<dyn Error>> {
     const PARTS: usize = 6;
     let part: usize = part.parse()?;
-    let lessons = lessons(articles)?;
-    let (held, taught): (Vec<_>, Vec<_>) = lessons.iter().enumerate().partition(|(at, _)| at % PARTS == part % PARTS);
-    let own = own_lessons(own)?;
+    let all = lessons(articles, Lesson::read)?;
+    let (held, taught): (Vec<_>, Vec<_>) = all.iter().enumerate().partition(|(at, _)| at % PARTS == part % PARTS);
+    let own = lessons(own, Lesson::own)?;
     let made = learn(&taught.iter().map(|(_, lesson)| *lesson).chain(&own).collect::<Vec<_>>())?;
     save(&made, out)?;
     let mut tagger = Tagger::new(made.weights()?);
