@@ -76,7 +76,7 @@ fn roles(model: &Model<'_, LANES>, mut scores: Vec<Row<LANES>>, from: &[Role]) -
         }
     }
     let mut labels = Vec::new();
-    Decoder::<LANES, 8>::new(model, &ALLOWED).decode(&scores, &mut labels);
+    Decoder::<LANES, 8, { Role::ALL.len() }>::new(model, &ALLOWED).decode(&scores, &mut labels);
     let mut to: Vec<Role> = labels.into_iter().map(|label| Role::ALL[usize::from(label)]).collect();
     // An article has one headline and one standfirst.
     for role in [Role::Headline, Role::Standfirst] {

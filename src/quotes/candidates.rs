@@ -1,7 +1,7 @@
 //! The stretches of text that may be the source of a draft.
 //!
-//! In: an article. Out: of each unit its mentions (names, pronouns, "the union"), read once for all drafts, and
-//! what a span that is a source already is.
+//! In: an article. Out: the [`mentions`] of a unit (names, pronouns, "the union"), and what a span that is a source
+//! already is.
 
 use super::tagger::Article;
 use super::units::{Item, Unit, items_at, unit_at};
@@ -62,51 +62,32 @@ impl Candidate {
     }
 }
 
-/// The mentions of an article, none of which overlaps another.
-pub struct Mentions<'a> {
-    pub(super) article: &'a Article<'a>,
-    found: Vec<Candidate>,
-    /// Where the mentions of each unit end.
-    ends: Vec<u32>,
-}
-
-impl<'a> Mentions<'a> {
-    /// Those of an article.
-    #[must_use]
-    pub fn of(article: &'a Article<'a>) -> Self {
-        let count = article.units.len();
-        let (mut found, mut ends) = (Vec::with_capacity(article.names.len() + 2 * count), Vec::with_capacity(count));
-        let mut names = article.names;
-        for (number, unit) in article.units.iter().enumerate() {
-            let mut from = 0;
-            loop {
-                let limit = names.first().map_or(u32::MAX, |name| name.span.start);
-                let begins = |item: &Item| item.span.end > limit || is_mention(item.class);
-                let Some(more) = unit.items[from..].iter().position(begins) else { break };
-                from += more;
-                let item = &unit.items[from];
-                while let [name, rest @ ..] = names
-                    && name.span.end <= item.span.start
-                {
-                    names = rest;
-                }
-                let (end, sort) = mention(&unit.items, from, names.first(), article.text);
-                if let Some(sort) = sort {
-                    let span = item.span.cover(unit.items[end - 1].span);
-                    found.push(Candidate::new(span, sort, (number, unit), [from, end], article.text));
-                }
-                from = end;
+/// The mentions of a unit, none of which overlaps another.
+pub(super) fn mentions<'a>(article: &'a Article<'a>, number: usize) -> impl Iterator<Item = Candidate> + 'a {
+    let unit = &article.units[number];
+    let start = unit.items.first().map_or(0, |item| item.span.start);
+    let mut names = &article.names[article.names.partition_point(|name| name.span.end <= start)..];
+    let mut from = 0;
+    std::iter::from_fn(move || {
+        loop {
+            let limit = names.first().map_or(u32::MAX, |name| name.span.start);
+            let begins = |item: &Item| item.span.end > limit || is_mention(item.class);
+            from += unit.items[from..].iter().position(begins)?;
+            let item = &unit.items[from];
+            while let [name, rest @ ..] = names
+                && name.span.end <= item.span.start
+            {
+                names = rest;
             }
-            ends.push(found.len() as u32);
+            let first = from;
+            let (end, sort) = mention(&unit.items, first, names.first(), article.text);
+            from = end;
+            if let Some(sort) = sort {
+                let span = item.span.cover(unit.items[end - 1].span);
+                return Some(Candidate::new(span, sort, (number, unit), [first, end], article.text));
+            }
         }
-        Self { article, found, ends }
-    }
-
-    /// Those of a unit.
-    pub(super) fn of_unit(&self, unit: usize) -> &[Candidate] {
-        let start = unit.checked_sub(1).map_or(0, |before| self.ends[before]);
-        &self.found[start as usize..self.ends[unit] as usize]
-    }
+    })
 }
 
 /// The class of an item; verbs of saying have their own.

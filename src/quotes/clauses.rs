@@ -14,6 +14,8 @@ pub(super) fn settle(found: &mut Attribution, items: &[Item], text: &str) {
     drop_titles(found, items, text);
     drop_reference(found, items, text);
     drop_predicate(found, items, text);
+    drop_work(found, items, text);
+    begin_behind_colon(found, items);
     begin_with_clause(found, items);
     begin_with_first(found, items);
     drop_second(found, items);
@@ -29,6 +31,9 @@ pub(super) fn settle(found: &mut Attribution, items: &[Item], text: &str) {
     name_gerund(found, items, text);
     if let Some(source) = &mut found.source {
         source.end = before_time(items, source, text);
+        if source.end <= found.cue.start {
+            source.end = before_relative(items, source);
+        }
     }
     found.source.take_if(|source| is_bare_article(items, source, text));
 }
@@ -40,6 +45,14 @@ fn before_time(items: &[Item], source: &Range<usize>, text: &str) -> usize {
     let dated = items[preposition].class == Class::Preposition && items[preposition + 1].class == Class::Time;
     let done = items[preposition - 1].of(text).ends_with("ed");
     if dated && !done { preposition } else { source.end }
+}
+
+/// "a sheriff, who took office after the fire": what is told of the speaker is none of the name.
+fn before_relative(items: &[Item], source: &Range<usize>) -> usize {
+    let inserted = (source.start + 1..source.end)
+        .find(|at| items[*at].class == Class::Relative)
+        .filter(|at| items[at - 1].class == Class::Comma || *at + 1 == source.end);
+    inserted.map_or(source.end, |at| at - usize::from(at > source.start + 1 && items[at - 1].class == Class::Comma))
 }
 
 fn class(items: &[Item], at: usize) -> Option<Class> {
@@ -111,9 +124,21 @@ pub(super) fn is_title(passage: &str) -> bool {
         && words().all(|word| word.starts_with(|c: char| !c.is_lowercase()) || SMALL.contains(&word))
 }
 
-/// "disclosed this in a statement": what is said stands elsewhere.
+/// "disclosed this in a statement", "repeated the claim in a post": what is said stands elsewhere.
 fn drop_reference(found: &mut Attribution, items: &[Item], text: &str) {
+    let again = ["repeat", "reiterat"].iter().any(|stem| items[found.cue.end - 1].of(text).starts_with(stem));
+    let complement =
+        |item: &Item| matches!(item.class, Class::That | Class::To) || matches!(item.of(text), "of" | "for" | "about");
     let refers = |range: &Range<usize>| {
+        let claim = again
+            && range.len() > 1
+            && matches!(
+                items[range.start + 1].of(text),
+                "claim" | "claims" | "allegation" | "allegations" | "accusation"
+            );
+        if claim && items[range.start].class == Class::Determiner {
+            return !items.get(range.start + 2).is_some_and(complement);
+        }
         let next = class(items, range.start + 1);
         let alone = range.len() == 1 && matches!(items[range.start].of(text), "that" | "this");
         alone
@@ -126,16 +151,47 @@ fn drop_reference(found: &mut Attribution, items: &[Item], text: &str) {
     found.content.retain(|range| range.start != found.cue.end || !refers(range));
 }
 
-/// "The claim puts the team at risk": what a noun does is not what it says.
+/// "The claim puts the team at risk", "The audit report is to be read": what a noun does is not what it says.
 fn drop_predicate(found: &mut Attribution, items: &[Item], text: &str) {
     let nobody = found.source.as_ref().is_none_or(|source| is_bare_article(items, source, text));
     let Range { start, end } = found.cue;
     let noun = end == start + 1 && start > 0 && items[start - 1].class == Class::Determiner;
+    let joined = matches!(items[start].of(text), "report" | "claim" | "order" | "request") && end == start + 1;
+    let one = |source: &Range<usize>| {
+        let words = &items[source.clone()];
+        source.end == start && words[0].class == Class::Determiner && !words[words.len() - 1].of(text).ends_with('s')
+    };
+    if joined && class(items, end).is_some_and(is_finite) && found.source.as_ref().is_some_and(one) {
+        found.content.retain(|said| said.start != end);
+        found.source.take_if(|_| found.content.is_empty());
+        return;
+    }
     if !nobody || !noun || found.basis != Basis::Noun {
         return;
     }
     let does = |item: &Item| is_finite(item.class) || item.class == Class::Word;
     found.content.retain(|said| said.start != end || !does(&items[said.start]));
+}
+
+/// "wrote this book", "writes the football blog": a work is not what it says.
+fn drop_work(found: &mut Attribution, items: &[Item], text: &str) {
+    let writes = matches!(items[found.cue.end - 1].of(text), "write" | "writes" | "writing" | "written" | "wrote");
+    let work = |said: &Range<usize>| {
+        said.start == found.cue.end
+            && items[said.start].class == Class::Determiner
+            && !items[said.clone()].iter().any(|item| is_finite(item.class) || item.class == Class::Quote)
+    };
+    found.content.retain(|said| !writes || !work(said));
+}
+
+/// "blasted: 'He turns up and thinks | he owns the sea": behind a colon all is said from its beginning.
+fn begin_behind_colon(found: &mut Attribution, items: &[Item]) {
+    let cue = found.cue.end;
+    let Some(said) = found.content.first_mut().filter(|said| said.start > cue + 1) else { return };
+    let plain = |item: &Item| !matches!(item.class, Class::Stop | Class::Quote | Class::Colon);
+    if class(items, cue) == Some(Class::Colon) && items[cue + 1..said.start].iter().all(plain) {
+        said.start = cue + 1;
+    }
 }
 
 /// "But on | an island the loss is greater, said Ana", "The vigil — yes, | a vigil — is on Sunday, they announced": what a
@@ -375,7 +431,8 @@ fn end_claim(found: &mut Attribution, items: &[Item], text: &str) {
     let chain = |at: &usize| is_finite(items[*at].class) || matches!(items[*at].class, Class::Adverb | Class::Not);
     let verb = first + (first..said.end).take_while(chain).count();
     let clause = verb + items[verb..said.end].iter().take_while(|item| !joins(item)).count();
-    let Some(second) = (verb + 1..clause).find(|at| is_finite(items[*at].class)) else { return };
+    let behind = (clause == said.end && class(items, clause).is_some_and(is_finite)).then_some(clause);
+    let Some(second) = (verb + 1..clause).find(|at| is_finite(items[*at].class)).or(behind) else { return };
     said.end = second;
     if let Some(agent) = agent(items, second + 1..second + AGENT, text) {
         found.name_surely(agent);

@@ -21,7 +21,8 @@ pub(super) fn complete(drafts: &mut [Draft], article: &Article<'_>) {
         let items = &unit.items;
         let Some(source) = quote.source else {
             let verb = items_at(unit, cue).start;
-            let opening = people_first(items, verb, article.text).filter(|_| quote.basis == Basis::Verb);
+            let opening = people_first(items, verb, article.text).or_else(|| person_first(items, verb, article));
+            let opening = opening.filter(|_| quote.basis == Basis::Verb);
             quote.source = opening.map(|range| items[range.start].span.cover(items[range.end - 1].span));
             continue;
         };
@@ -61,6 +62,23 @@ fn people_first(items: &[Item], verb: usize, text: &str) -> Option<Range<usize>>
     let people = word.ends_with('s') && !word.ends_with("ss");
     let rest = words[end..].iter().all(|item| when(item) || item.class == Class::Preposition);
     (people && rest).then_some(0..end)
+}
+
+/// "| Judge Ana Ruiz rose, paused and added": the person with whom the sentence begins does all of it.
+fn person_first(items: &[Item], verb: usize, article: &Article<'_>) -> Option<Range<usize>> {
+    let first = items.first()?.span;
+    let near = article.names.partition_point(|name| name.span.end <= first.start);
+    let name = article.names.get(near).filter(|name| name.kind == EntityType::Person)?;
+    let whole = name.title.map_or(name.span, |title| title.cover(name.span));
+    let end = items.iter().take_while(|item| item.span.start < name.span.end).count();
+    let other = |item: &Item| {
+        matches!(item.class, Class::Subject | Class::Relative | Class::Subordinator | Class::But)
+            || matches!(item.class, Class::That | Class::Quote | Class::Stop | Class::Colon)
+    };
+    let does = items.get(end..verb)?;
+    let joined = does.last().is_some_and(|item| item.class == Class::And) && does[0].class == Class::Word;
+    let start = items.iter().take_while(|item| item.span.end <= name.span.start).count();
+    (whole.start == first.start && joined && !does.iter().any(other)).then_some(start..end)
 }
 
 /// Where the helpers of the verb at `cue` begin: "have also | told".

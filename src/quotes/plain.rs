@@ -2,7 +2,7 @@
 
 use super::scene::{AFTER, BEFORE, Cue, ON, Scene, Tally};
 use super::tagger::{Article, SHIFTS};
-use super::templates::{Word, part_of, read};
+use super::templates::{Word, far, part_of, read};
 use super::words::Class;
 use crate::tagging::{Folded, placed};
 use std::collections::HashMap;
@@ -30,7 +30,7 @@ impl Plain {
             });
         }
         let words: Vec<Word> = keys.iter().map(|key| self.known[key].0).collect();
-        self.scene.enter(items, words.into_iter(), article.names, article.around(unit));
+        self.scene.enter(items, words.into_iter(), article.names);
         let one = |at: usize| {
             let mut out = Vec::new();
             let first = at.saturating_sub(2);
@@ -41,12 +41,11 @@ impl Plain {
             out
         };
         self.folded = (0..items.len()).map(one).collect();
-        let with_context = |(at, folded): (usize, &Vec<(u32, u8)>)| {
-            let mut out: Vec<u32> = folded.iter().map(|(feature, near)| placed(*feature, *near)).collect();
-            out.extend(self.scene.context(at));
-            out
+        let with_context = |(folded, context): (&Vec<(u32, u8)>, [u32; _])| {
+            let folded = folded.iter().map(|(feature, near)| placed(*feature, *near));
+            folded.chain(context).collect()
         };
-        self.folded.iter().enumerate().map(with_context).collect()
+        self.folded.iter().zip(self.scene.contexts()).map(with_context).collect()
     }
 
     /// The features of each item for the second tagger, as seen from a cue, in the unit that was read
@@ -61,17 +60,17 @@ impl Plain {
             let at_shift = |shift: u8| folded.iter().map(move |(feature, near)| placed(*feature, *near + shift));
             let mut out: Vec<u32> = shifts.iter().flat_map(|shift| at_shift(*shift)).collect();
             if side == ON {
-                out.extend(self.scene.beside(at, BEFORE));
+                out.extend(self.scene.looks()[at].beside(BEFORE));
                 out.push(part_of(&cue, at));
                 return out;
             }
             let (distance, between) = cue.to(side, at);
-            let between = between.fold(Tally::default(), |sum, at| sum.and(self.scene.tally(at)));
-            let (stand, stems) = (self.scene.stand(at, distance, between), cue.stems(side));
-            out.extend(self.scene.beside(at, side));
-            out.extend(self.scene.seen_from(&cue, side, at, &stand));
-            out.extend(stand.by_distance(stems));
-            out.extend(stand.by_tags(stems));
+            let (looks, stems) = (self.scene.looks(), cue.stems(side));
+            let between = looks[between].iter().fold(Tally::NONE, |sum, look| sum.and(look.tally));
+            out.extend(looks[at].beside(side));
+            out.extend(looks[at].seen_from(stems, far(distance), between));
+            out.extend(stems.by_distance(far(distance)));
+            out.extend(stems.by_tags(looks[at].tag(), between));
             out
         };
         self.folded.iter().enumerate().map(with_context).collect()

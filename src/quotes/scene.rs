@@ -4,49 +4,11 @@
 //! Out: what the feature templates ask for, each at the cost of a look.
 
 use super::tagsets::tag;
-use super::templates::{OPEN, Stems, Word, far};
-use super::units::{Item, Unit};
+use super::templates::{OPEN, Stems, Word};
+use super::units::Item;
 use super::words::Class;
-use crate::document::Section;
 use crate::mentions::Name;
 use std::ops::Range;
-
-/// What stands before and after a unit.
-#[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Around {
-    pub(super) before: u8,
-    pub(super) after: u8,
-    pub(super) section: u8,
-}
-
-impl Around {
-    /// The surroundings of the unit `at`.
-    pub(super) fn of(units: &[Unit], at: usize, section: Section) -> Self {
-        let unit = &units[at];
-        let before = at.checked_sub(1).map(|before| &units[before]);
-        let before = before.map_or(0, |before| {
-            let near = u8::from(before.block == unit.block) * 8;
-            near + match (
-                before.items.iter().rev().find(|i| i.class != Class::Stop).map(|i| i.class),
-                before.items.len(),
-            ) {
-                (Some(Class::Quote), 1 | 2) => 1,
-                (Some(Class::Quote), _) => 2,
-                (Some(Class::Colon), _) => 3,
-                _ => 4,
-            }
-        });
-        let after = units.get(at + 1).map_or(0, |after| {
-            let near = u8::from(after.block == unit.block) * 8;
-            near + match (after.items.first().map(|i| i.class), after.items.len()) {
-                (Some(Class::Quote), 1 | 2) => 1,
-                (Some(Class::Quote), _) => 2,
-                _ => 3,
-            }
-        });
-        Self { before, after, section: section as u8 }
-    }
-}
 
 /// What is counted: commas, passages, verbs of saying, words that open clauses, stops, auxiliaries.
 pub(super) const COUNTED: usize = 6;
@@ -83,8 +45,9 @@ impl Tally {
     }
 
     /// Whether it is that of a mark: a comma, a passage, a stop.
-    const fn is_mark(self) -> bool {
-        self.count(Self::COMMAS) + self.count(Self::PASSAGES) + self.count(Self::STOPS) > 0
+    pub(super) const fn is_mark(self) -> bool {
+        const MARKS: u64 = 0xf << (4 * Tally::COMMAS) | 0xf << (4 * Tally::PASSAGES) | 0xf << (4 * Tally::STOPS);
+        self.0 & MARKS != 0
     }
 
     /// With what begins with a label of the first tagger.
@@ -116,30 +79,50 @@ impl Tally {
     }
 }
 
-/// What is on either side of an item in its unit.
-#[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Sides {
-    /// How many of each counted sort are there.
-    pub(super) tallies: [Tally; 2],
-    /// The nearest verb of saying there, plus one; 0 is none.
-    pub(super) verbs: [u16; 2],
-    /// The nearest mark there, plus one.
-    pub(super) marks: [u16; 2],
+/// What is on one side of an item in its unit.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Side {
+    /// Whether a passage is.
+    pub(super) passage: bool,
+    /// How far the nearest verb of saying there is; where there is none, as far as can be.
+    pub(super) verb: u8,
+    /// How far the nearest mark there is, and its code.
+    pub(super) mark: u8,
+    pub(super) code: u8,
 }
 
-impl Sides {
-    /// What the next item, away from this one at `at`, has on this `side`.
-    fn next(self, side: usize, at: usize, item: Tally) -> Self {
-        let mut next = self;
-        next.tallies[side] = self.tallies[side].and(item);
-        if item.count(Tally::SAYS) > 0 {
-            next.verbs[side] = at as u16 + 1;
+impl Side {
+    const EMPTY: Self = Self { passage: false, verb: u8::MAX, mark: u8::MAX, code: NONE.code };
+
+    /// What the next item has there, away from this one, which is `word`.
+    const fn next(self, word: &Word) -> Self {
+        Self {
+            passage: self.passage | word.passage,
+            verb: if word.says { 1 } else { self.verb.saturating_add(1) },
+            mark: if word.mark { 1 } else { self.mark.saturating_add(1) },
+            code: if word.mark { word.code } else { self.code },
         }
-        if item.is_mark() {
-            next.marks[side] = at as u16 + 1;
-        }
-        next
     }
+}
+
+impl Look {
+    /// What the first tagger said of the item.
+    pub(super) const fn tag(&self) -> u8 {
+        (self.tags >> 8) as u8
+    }
+}
+
+/// What the second tagger asks of an item, whichever the cue is; codes in a byte each, the first in the lowest.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Look {
+    /// The codes of the words before, at and behind it.
+    pub(super) words: u32,
+    /// What the first tagger said of the items before, at and behind it, and its own code.
+    pub(super) tags: u32,
+    /// The names that the items before, at and behind it are in.
+    pub(super) names: u32,
+    /// Which of the counted sorts it is, and what of the first tagger begins there.
+    pub(super) tally: Tally,
 }
 
 /// A unit as the taggers see it.
@@ -149,34 +132,38 @@ pub(super) struct Scene {
     words: Vec<Word>,
     /// The kind of name that an item is in, and whether it begins it; one more at either end.
     names: Vec<u8>,
-    pub(super) around: Around,
-    /// What is on either side of each item.
-    pub(super) sides: Vec<Sides>,
+    /// What is behind each item, the last one first.
+    behind: Vec<Side>,
     /// What the first tagger said.
     pub(super) tags: Vec<u8>,
-    /// Which of the counted sorts each item is, and what of the first tagger begins there.
-    tallies: Vec<Tally>,
+    looks: Vec<Look>,
 }
 
-/// How far the templates look over the ends of a unit.
-const MARGIN: usize = 2;
-const NONE: Word = Word { small: 1, code: 0, says: false, cluster: 0, tally: Tally::NONE };
+/// How far the templates look over the ends of a unit, and in all.
+const MARGIN: usize = 1;
+const NEAR: usize = 2 * MARGIN + 1;
+const NONE: Word = Word { small: 1, code: 0, says: false, cluster: 0, tally: Tally::NONE, mark: false, passage: false };
 
 impl Scene {
     /// Turns to another unit; `words` says what is known of each item.
-    pub(super) fn enter(&mut self, items: &[Item], words: impl Iterator<Item = Word>, names: &[Name], around: Around) {
-        self.around = around;
+    pub(super) fn enter(&mut self, items: &[Item], words: impl Iterator<Item = Word>, names: &[Name]) {
         self.words.clear();
         self.words.extend([NONE; MARGIN]);
         self.words.extend(words);
         self.words.extend([NONE; MARGIN]);
         self.note_names(items, names);
-        self.count();
+        let words = within(&self.words);
+        let mut behind = Side::EMPTY;
+        self.behind.clear();
+        self.behind.extend(words.iter().rev().map(|word| {
+            let before = behind.next(word);
+            std::mem::replace(&mut behind, before)
+        }));
     }
 
-    /// The number of items.
-    pub(super) fn len(&self) -> usize {
-        self.words.len() - 2 * MARGIN
+    /// What is known of the items' words.
+    pub(super) fn words(&self) -> &[Word] {
+        within(&self.words)
     }
 
     /// The word of the item `at`; of the one behind the last there is none.
@@ -184,57 +171,40 @@ impl Scene {
         self.words[MARGIN + at]
     }
 
-    /// The words from two before the item `at` to two behind it.
-    pub(super) fn words(&self, at: usize) -> [Word; 2 * MARGIN + 1] {
-        std::array::from_fn(|near| self.words[at + near])
+    /// What the second tagger asks of each item.
+    pub(super) fn looks(&self) -> &[Look] {
+        &self.looks
     }
 
-    /// The names that the items before, at and behind `at` are in.
-    pub(super) fn names(&self, at: usize) -> [u8; 3] {
-        std::array::from_fn(|near| self.names[at + near])
-    }
-
-    /// What the first tagger said of the items before, at and behind `at`.
-    pub(super) fn tags(&self, at: usize) -> [u8; 3] {
-        let tag = |at: Option<usize>| at.and_then(|at| self.tags.get(at)).copied().unwrap_or(15);
-        [tag(at.checked_sub(1)), self.tags[at], tag(Some(at + 1))]
+    /// For each item the words before, at and behind it, the names there, and what is on either side.
+    pub(super) fn stands(&self) -> impl Iterator<Item = ([Word; NEAR], [u8; NEAR], [Side; 2])> {
+        let mut before = Side::EMPTY;
+        let near = self.words.windows(NEAR).zip(self.names.windows(NEAR));
+        near.zip(self.behind.iter().rev()).map(move |((words, names), behind)| {
+            let words: [Word; NEAR] = std::array::from_fn(|near| words[near]);
+            let sides = [before, *behind];
+            before = before.next(&words[1]);
+            (words, std::array::from_fn(|near| names[near]), sides)
+        })
     }
 
     fn note_names(&mut self, items: &[Item], names: &[Name]) {
         const OUTSIDE: u8 = 1;
         self.names.clear();
         self.names.push(OUTSIDE);
-        let Some(first) = items.first() else { return };
-        let mut near = names.partition_point(|name| name.span.end <= first.span.start);
-        for item in items {
-            while names.get(near).is_some_and(|name| name.span.end <= item.span.start) {
-                near += 1;
-            }
-            let name = names.get(near).filter(|name| name.span.overlaps(item.span) && item.quoted.is_none());
-            let kind = name.map_or(0, |name| 2 + 2 * name.kind as u8 + u8::from(name.span.start < item.span.start));
-            self.names.push(kind);
-        }
+        self.names.resize(items.len() + 1, 0);
         self.names.push(OUTSIDE);
-    }
-
-    fn count(&mut self) {
-        let words = &self.words[MARGIN..self.words.len() - MARGIN];
-        let before = words
-            .iter()
-            .enumerate()
-            .scan(Sides::default(), |sides, (at, word)| Some(std::mem::replace(sides, sides.next(0, at, word.tally))));
-        self.sides.clear();
-        self.sides.extend(before);
-        let mut after = Sides::default();
-        for ((at, word), sides) in words.iter().enumerate().zip(&mut self.sides).rev() {
-            (sides.tallies[1], sides.verbs[1], sides.marks[1]) = (after.tallies[1], after.verbs[1], after.marks[1]);
-            after = after.next(1, at, word.tally);
+        let (Some(first), Some(last)) = (items.first(), items.last()) else { return };
+        let near = names.partition_point(|name| name.span.end <= first.span.start);
+        for name in names[near..].iter().take_while(|name| name.span.start < last.span.end) {
+            let from = items.partition_point(|item| item.span.end <= name.span.start);
+            let slots = items[from..].iter().zip(&mut self.names[from + 1..]);
+            for (item, slot) in slots.take_while(|(item, _)| item.span.start < name.span.end) {
+                if item.quoted.is_none() && *slot == 0 {
+                    *slot = 2 + 2 * name.kind as u8 + u8::from(name.span.start < item.span.start);
+                }
+            }
         }
-    }
-
-    /// How far the item with this number, plus one, is from `at`, and its word; 0 is none.
-    pub(super) fn from(&self, at: usize, numbered: u16) -> (u8, Word) {
-        usize::from(numbered).checked_sub(1).map_or((15, NONE), |other| (far(other.abs_diff(at)), self.word(other)))
     }
 
     /// Whether the item `at` is a form of a verb of saying.
@@ -244,16 +214,30 @@ impl Scene {
 
     /// Notes what the first tagger said.
     pub(super) fn note_tags(&mut self) {
-        let words = self.words[MARGIN..].iter().zip(&self.tags);
-        self.tallies.clear();
-        self.tallies.extend(words.map(|(word, label)| word.tally.begun(*label)));
-    }
-
-    /// Which of the counted sorts the item `at` is.
-    pub(super) fn tally(&self, at: usize) -> Tally {
-        self.tallies[at]
+        let mut said = NO_TAG;
+        let near = self.words.windows(NEAR).zip(self.names.windows(NEAR));
+        self.looks.clear();
+        self.looks.extend(near.zip(&self.tags).enumerate().map(|(at, ((words, names), tag))| {
+            let code = words[1].code;
+            let before = std::mem::replace(&mut said, *tag);
+            let behind = self.tags.get(at + 1).copied().unwrap_or(NO_TAG);
+            Look {
+                words: u32::from_le_bytes([words[0].code, code, words[2].code, 0]),
+                tags: u32::from_le_bytes([before, *tag, behind, code]),
+                names: u32::from_le_bytes([names[0], names[1], names[2], 0]),
+                tally: words[1].tally.begun(*tag),
+            }
+        }));
     }
 }
+
+/// What stands between the margins.
+fn within<Known>(list: &[Known]) -> &[Known] {
+    &list[MARGIN..list.len() - MARGIN]
+}
+
+/// What stands for the tag of an item that there is not.
+const NO_TAG: u8 = 15;
 
 /// On which side of a cue an item stands.
 pub(super) const BEFORE: u8 = 0;
@@ -264,7 +248,6 @@ pub(super) const AFTER: u8 = 2;
 #[derive(Clone, Debug)]
 pub(super) struct Cue {
     pub(super) items: Range<usize>,
-    pub(super) code: u8,
     /// Of what stands before, of what stands after.
     stems: [Stems; 2],
 }
@@ -297,8 +280,8 @@ impl Scene {
         let key = words.iter().find(|word| word.says).or_else(|| words.iter().find(|word| word.code >= OPEN));
         let key = *key.unwrap_or(&words[0]);
         let code = key.code.wrapping_mul(4) + words.len().min(4) as u8;
-        let (before, after) = (self.words(items.start)[MARGIN - 1].code, self.word(items.end).code);
+        let (before, after) = (self.words[items.start].code, self.word(items.end).code);
         let stems = [BEFORE, AFTER].map(|side| Stems::of(key, [code, before, after], side));
-        Cue { items, code, stems }
+        Cue { items, stems }
     }
 }

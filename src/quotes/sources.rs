@@ -4,8 +4,9 @@
 //! candidate nearby has a chance, and the likeliest is taken if it is likely enough. The same engine that tags
 //! weighs the features: a candidate is a sentence of one token. What the taggers are sure of is left alone.
 
+pub use super::candidates::Candidate;
 use super::candidates::Sort;
-pub use super::candidates::{Candidate, Mentions};
+use super::candidates::mentions;
 use super::judge::Draft;
 use super::tagger::Article;
 use super::tagsets::LANES;
@@ -36,16 +37,12 @@ const NEAR: u32 = 3;
 
 /// Gives each doubtful draft the likeliest source.
 pub fn settle(model: &Model<'_, LANES>, drafts: &mut [Draft], article: &Article<'_>) {
-    if !drafts.iter().any(is_doubtful) {
-        return;
-    }
-    let mentions = Mentions::of(article);
     let (mut found, mut features) = (Vec::new(), Vec::new());
     for at in 0..drafts.len() {
         if !is_doubtful(&drafts[at]) {
             continue;
         }
-        let doubt = Doubt::new(drafts, at, &mentions);
+        let doubt = Doubt::new(drafts, at, article);
         doubt.candidates(&mut found);
         let chance = |number: usize| {
             doubt.features(&found, number, &mut features);
@@ -118,7 +115,7 @@ pub struct Doubt<'a> {
     quote: &'a Quote,
     /// By how much its source is one.
     margin: i32,
-    mentions: &'a Mentions<'a>,
+    article: &'a Article<'a>,
     /// The drafts before it, as far as their sources may be its own.
     before: &'a [Draft],
     /// Where the sources of the drafts nearby begin and end; nothing where there is none.
@@ -139,8 +136,7 @@ pub struct Doubt<'a> {
 impl<'a> Doubt<'a> {
     /// The draft `at`, among those of its article.
     #[must_use]
-    pub fn new(drafts: &'a [Draft], at: usize, mentions: &'a Mentions<'a>) -> Self {
-        let article = mentions.article;
+    pub fn new(drafts: &'a [Draft], at: usize, article: &'a Article<'a>) -> Self {
         let Draft { quote, margins, .. } = &drafts[at];
         let anchor = quote.cue.unwrap_or_else(|| quote.spans.first().copied().unwrap_or_default());
         let home = unit_at(article.units, anchor.start);
@@ -162,19 +158,19 @@ impl<'a> Doubt<'a> {
             (others[0][number], others[1][number]) = (source.start, source.end);
         }
         let before = &drafts[recent..at];
-        Self { quote, margin: margins[2], mentions, before, others, anchor, home, hook, cue, first, initials }
+        Self { quote, margin: margins[2], article, before, others, anchor, home, hook, cue, first, initials }
     }
 
     /// The candidates for its source, at most two dozen.
     pub fn candidates(&self, out: &mut Vec<Candidate>) {
         out.clear();
-        let Self { quote, mentions, home, .. } = *self;
-        let units = mentions.article.units;
+        let Self { quote, article, home, .. } = *self;
+        let units = article.units;
         let mut add = |span: Span, earlier: u8| {
             if out.iter().any(|other| other.span == span) {
                 return false;
             }
-            let candidate = Candidate::at(span, mentions.article);
+            let candidate = Candidate::at(span, article);
             let near = units[candidate.unit].block + NEAR >= units[home].block;
             if near {
                 out.push(Candidate { chosen: Some(span) == quote.source, earlier, ..candidate });
@@ -195,20 +191,20 @@ impl<'a> Doubt<'a> {
         }
         let known = out.len();
         let near = [Some(home), home.checked_sub(1), Some(home + 1).filter(|next| *next < units.len())];
-        for mention in near.into_iter().flatten().flat_map(|unit| mentions.of_unit(unit)) {
+        for mention in near.into_iter().flatten().flat_map(|unit| mentions(article, unit)) {
             if out.len() >= MOST {
                 return;
             }
             let said = quote.spans.iter().any(|said| said.contains(mention.span));
             if !said && !out[..known].iter().any(|other| other.span.overlaps(mention.span)) {
-                out.push(*mention);
+                out.push(mention);
             }
         }
     }
 
     /// Whether a word is among those of what is said.
     fn says(&self, word: &str) -> bool {
-        self.initials & initial(word) != 0 && said(self.quote, self.mentions.article).any(|said| said == word)
+        self.initials & initial(word) != 0 && said(self.quote, self.article).any(|said| said == word)
     }
 }
 
@@ -258,7 +254,7 @@ impl Doubt<'_> {
     /// The features of the candidate `number`.
     pub fn features(&self, found: &[Candidate], number: usize, out: &mut Vec<u32>) {
         out.clear();
-        let (candidate, quote, article) = (&found[number], self.quote, self.mentions.article);
+        let (candidate, quote, article) = (&found[number], self.quote, self.article);
         let unit = &article.units[candidate.unit];
         let [start, end] = candidate.items.map(usize::from);
         let (stand, persons) = self.stand(found, candidate);
@@ -298,7 +294,7 @@ impl Doubt<'_> {
 
     /// How a candidate stands, and how many persons are named in its unit, at most three.
     fn stand(&self, found: &[Candidate], candidate: &Candidate) -> (Stand, u8) {
-        let units = self.mentions.article.units;
+        let units = self.article.units;
         let unit = &units[candidate.unit];
         let place = match (candidate.unit + 2).saturating_sub(self.home) {
             2 => 2 + u8::from(candidate.span.start >= self.anchor.end),

@@ -7,10 +7,10 @@
 pub use super::attribution::Attribution;
 use super::attribution::{act, basis};
 use super::edges::{apart, subject_after, until_turn, with_verdict, without_asides};
-use super::scene::{AFTER, Around, BEFORE, Cue, Scene, Tally};
+use super::scene::{AFTER, BEFORE, Cue, Look, Scene, Tally};
 pub use super::tagsets::{CONTENT, LANES, SOURCE, SPANS, TAGS, spans_allowed, tags_allowed};
 use super::tagsets::{contents, stretches, tag};
-use super::templates::{Word, part_of, passage_word, read};
+use super::templates::{Stems, Word, far, part_of, passage_word, read};
 use super::units::{Item, Unit};
 use super::words::{Class, class};
 use crate::document::Document;
@@ -36,11 +36,6 @@ pub struct Article<'a> {
 }
 
 impl Article<'_> {
-    pub(super) fn around(&self, unit: usize) -> Around {
-        let block = self.units[unit].block as usize;
-        Around::of(self.units, unit, self.document.blocks[block].section)
-    }
-
     /// The name that a span overlaps, the first of several.
     pub(super) fn name_at(&self, span: Span) -> Option<&Name> {
         let near = self.names.partition_point(|name| name.span.end <= span.start);
@@ -57,9 +52,9 @@ impl Article<'_> {
 }
 
 /// How much is added to a cue's score: what is doubtful is left to the second tagger.
-const GENEROUS: i16 = 48;
+const GENEROUS: i16 = 28;
 /// How much more for verbs of saying.
-const MORE: i16 = 40;
+const MORE: i16 = 20;
 /// How much is added where a content begins and goes on if none was found where somebody is said to speak.
 const FORCED: [i16; 2] = [48, 8];
 /// How much is added where a source begins, for most attributions have one, and where a content does: what is
@@ -84,8 +79,8 @@ pub struct Tagger<'w> {
     pub(super) weights: Weights<'w>,
     /// Words as the first and the second tagger read them.
     fold: Fold<Word, LANES, 3>,
-    tags: Decoder<LANES, LANES>,
-    spans: Decoder<LANES, LANES>,
+    tags: Decoder<LANES, LANES, TAGS>,
+    spans: Decoder<LANES, LANES, SPANS>,
     scene: Scene,
     /// The numbers of this article's forms.
     forms: Vec<u32>,
@@ -94,6 +89,8 @@ pub struct Tagger<'w> {
     scores: Vec<Row<LANES>>,
     /// Of the second, for items up to a cue's end and after it, whichever it is.
     sides: [Vec<Row<LANES>>; 2],
+    /// With which item the second of these begins.
+    skipped: usize,
     /// Of the second, as seen from a cue.
     from_cue: Vec<Row<LANES>>,
     labels: Vec<u8>,
@@ -156,8 +153,10 @@ fn margin(model: &Model<'_, LANES>, scores: &[Row<LANES>], labels: &[u8]) -> i32
     let mut sum = 0;
     for (row, label) in scores.iter().zip(labels) {
         let label = usize::from(*label);
-        let none = model.link(last.map(|_| 0), 0);
-        sum += i32::from(model.link(last, label)) + i32::from(of_label(row, label)) - i32::from(none);
+        if label > 0 || last != Some(0) {
+            let none = model.link(last.map(|_| 0), 0);
+            sum += i32::from(model.link(last, label)) + i32::from(of_label(row, label)) - i32::from(none);
+        }
         last = Some(label);
     }
     sum
@@ -166,6 +165,24 @@ fn margin(model: &Model<'_, LANES>, scores: &[Row<LANES>], labels: &[u8]) -> i32
 /// The cell of `label`, which is not label 0, in a row.
 fn cell(row: &mut Row<LANES>, label: u8) -> &mut i16 {
     &mut row[usize::from(label) - 1]
+}
+
+/// Adds what items on one side of a cue are as seen from it, the nearest first.
+fn score_side<'s>(
+    model: &Model<'_, LANES>,
+    stems: &Stems,
+    items: impl Iterator<Item = (&'s mut Row<LANES>, &'s Look)>,
+) {
+    // Items beside each other stand alike to the cue: what only that tells is kept from one to the next.
+    let (mut by_distance, mut by_tags) = (Kept::default(), Kept::default());
+    let mut between = Tally::NONE;
+    for (distance, (row, look)) in (1..).zip(items) {
+        let (distance, tag) = (far(distance), look.tag());
+        add(row, by_distance.row(distance, || model.sum(&stems.by_distance(distance))));
+        add(row, by_tags.row((tag, between.key()), || model.sum(&stems.by_tags(tag, between))));
+        model.score_all(&look.seen_from(stems, distance, between), row);
+        between = between.and(look.tally);
+    }
 }
 
 impl<'w> Tagger<'w> {
@@ -184,6 +201,7 @@ impl<'w> Tagger<'w> {
             numbers: Vec::new(),
             scores: Vec::new(),
             sides: std::array::from_fn(|_| Vec::new()),
+            skipped: 0,
             from_cue: Vec::new(),
             labels: Vec::new(),
             passage: String::new(),
@@ -197,34 +215,31 @@ impl<'w> Tagger<'w> {
             self.fold.words(models, text, article.prose, |token, out| read(token.of(text), class(token, text), out));
     }
 
-    /// The number of an item's word.
-    fn number(&mut self, article: &Article<'_>, item: &Item) -> u32 {
-        if let Some(known) = self.forms.get(item.form as usize) {
-            return *known;
-        }
-        let models = self.weights.views();
-        let word = article.word(item, &mut self.passage);
-        self.fold.word(models, PASSAGE, word, |out| read(word, item.class, out))
-    }
-
     /// What the first tagger says of a unit: the cues.
     pub fn cues(&mut self, article: &Article<'_>, unit: usize) -> Vec<Range<usize>> {
         let items = &article.units[unit].items;
-        self.numbers.clear();
-        for item in items {
-            let number = self.number(article, item);
-            self.numbers.push(number);
-        }
+        let Self { weights, fold, forms, numbers, passage, .. } = self;
+        numbers.clear();
+        numbers.extend(items.iter().map(|item| {
+            let known = forms.get(item.form as usize).copied();
+            known.unwrap_or_else(|| {
+                let word = article.word(item, passage);
+                fold.word(weights.views(), PASSAGE, word, |out| read(word, item.class, out))
+            })
+        }));
         let words = self.numbers.iter().map(|number| *self.fold.facts(*number));
-        self.scene.enter(items, words, article.names, article.around(unit));
-        self.fold.scores(FIRST, &self.numbers, &mut self.scores);
-        for (at, row) in self.scores.iter_mut().enumerate() {
-            self.weights.tags.score_all(&self.scene.context(at), row);
-            *cell(row, tag::CUE) += generosity(self.scene.says(at));
+        self.scene.enter(items, words, article.names);
+        self.fold.scores(FIRST, &self.numbers, 0..self.numbers.len(), &mut self.scores);
+        for ((row, features), word) in self.scores.iter_mut().zip(self.scene.contexts()).zip(self.scene.words()) {
+            self.weights.tags.score_all(&features, row);
+            *cell(row, tag::CUE) += generosity(word.says);
         }
         self.tags.decode(&self.scores, &mut self.scene.tags);
-        self.scene.note_tags();
-        stretches(&self.scene.tags, tag::CUE).collect()
+        let cues: Vec<_> = stretches(&self.scene.tags, tag::CUE).collect();
+        if !cues.is_empty() {
+            self.scene.note_tags();
+        }
+        cues
     }
 
     /// The attributions of a unit, in the order of their cues.
@@ -266,49 +281,37 @@ impl<'w> Tagger<'w> {
     fn score_sides(&mut self, cues: &[Range<usize>]) {
         let (Some(first), Some(last)) = (cues.first(), cues.last()) else { return };
         let [before, after] = &mut self.sides;
-        self.fold.scores(SECOND[0], &self.numbers, before);
-        self.fold.scores(SECOND[1], &self.numbers, after);
-        let (model, scene) = (&self.weights.spans, &self.scene);
-        for (at, row) in before.iter_mut().enumerate().take(last.end) {
-            model.score_all(&scene.beside(at, BEFORE), row);
-        }
-        for (at, row) in after.iter_mut().enumerate().skip(first.end) {
-            model.score_all(&scene.beside(at, AFTER), row);
+        self.fold.scores(SECOND[0], &self.numbers, 0..last.end, before);
+        self.fold.scores(SECOND[1], &self.numbers, first.end..self.numbers.len(), after);
+        self.skipped = first.end;
+        let (model, looks) = (&self.weights.spans, self.scene.looks());
+        for (rows, looks, side) in [(before, looks, BEFORE), (after, &looks[first.end..], AFTER)] {
+            for (row, look) in rows.iter_mut().zip(looks) {
+                add(row, &GIVEN);
+                model.score_all(&look.beside(side), row);
+            }
         }
     }
 
     /// The second tagger's scores as seen from one of these cues.
     fn score_from(&mut self, cue: &Cue) {
         let [before, after] = &self.sides;
-        let (model, scene) = (&self.weights.spans, &self.scene);
         let Range { start, end } = cue.items;
         self.from_cue.clear();
         self.from_cue.extend_from_slice(&before[..end]);
-        self.from_cue.extend_from_slice(&after[end..]);
+        self.from_cue.extend_from_slice(&after[end - self.skipped..]);
+        let (model, looks) = (&self.weights.spans, self.scene.looks());
         for at in cue.items.clone() {
             model.score(part_of(cue, at), &mut self.from_cue[at]);
         }
-        for (side, count) in [(BEFORE, start), (AFTER, scene.len() - end)] {
-            let stems = cue.stems(side);
-            // Items beside each other stand alike to the cue: what only that tells is kept from one to the next.
-            let (mut by_distance, mut by_tags) = (Kept::default(), Kept::default());
-            let mut between = Tally::default();
-            for distance in 1..=count {
-                let at = if side == BEFORE { start - distance } else { end + distance - 1 };
-                let stand = scene.stand(at, distance, between);
-                between = between.and(scene.tally(at));
-                let row = &mut self.from_cue[at];
-                add(row, by_distance.row(stand.distance, || model.sum(&stand.by_distance(stems))));
-                add(row, by_tags.row(stand.tagged(), || model.sum(&stand.by_tags(stems))));
-                model.score_all(&scene.seen_from(cue, side, at, &stand), row);
-            }
-        }
+        let before = self.from_cue[..start].iter_mut().zip(&looks[..start]).rev();
+        score_side(model, cue.stems(BEFORE), before);
+        score_side(model, cue.stems(AFTER), self.from_cue[end..].iter_mut().zip(&looks[end..]));
     }
 
     /// What belongs to a cue by the second tagger.
     fn belonging(&mut self, article: &Article<'_>, unit: usize, items: Range<usize>) -> Option<Attribution> {
         self.score_from(&self.scene.cue(items.clone()));
-        self.from_cue.iter_mut().for_each(|row| add(row, &GIVEN));
         self.spans.decode(&self.from_cue, &mut self.labels);
         if !self.labels.iter().any(|label| *label >= CONTENT) && self.labels.iter().any(|label| *label >= SOURCE) {
             self.force(article, unit);
@@ -403,7 +406,11 @@ mod tests {
                 for cue in cues {
                     tagger.score_from(&tagger.scene.cue(cue.clone()));
                     let tags = tagger.tags().to_vec();
-                    assert_eq!(tagger.from_cue, sums(&weights.spans, &plain.cue(&tags, cue)));
+                    let mut plain = sums(&weights.spans, &plain.cue(&tags, cue));
+                    for row in &mut plain {
+                        add(row, &GIVEN);
+                    }
+                    assert_eq!(tagger.from_cue, plain);
                 }
             }
         }

@@ -35,11 +35,12 @@ pub const SPANS: usize = 7;
 pub const SOURCE: u8 = 1;
 /// The label of a content's first item; those of its middle, its last item and of an only one follow.
 pub const CONTENT: u8 = 3;
+const ONLY: u8 = CONTENT + 3;
 
 /// Which labels may follow which: a stretch that began goes on to its last item.
 #[must_use]
 pub fn spans_allowed() -> Vec<u16> {
-    let free = 1 | 1 << SOURCE | 1 << CONTENT | 1 << (CONTENT + 3);
+    let free = 1 | 1 << SOURCE | 1 << CONTENT | 1 << ONLY;
     let after = |label: u8| match label {
         1 | 2 => free | 1 << (SOURCE + 1),
         3 | 4 => 1 << (CONTENT + 1) | 1 << (CONTENT + 2),
@@ -52,8 +53,8 @@ const _: () = assert!(SPANS <= LANES + 1 && TAGS <= LANES + 1);
 
 /// The stretches of a label and its inside, the label after it.
 pub(super) fn stretches(labels: &[u8], begin: u8) -> impl Iterator<Item = Range<usize>> {
-    let starts = (0..labels.len()).filter(move |at| labels[*at] == begin);
-    starts.map(move |start| {
+    let starts = labels.iter().enumerate().filter(move |(_, label)| **label == begin);
+    starts.map(move |(start, _)| {
         let more = labels[start + 1..].iter().take_while(|label| **label == begin + 1).count();
         start..start + 1 + more
     })
@@ -61,10 +62,10 @@ pub(super) fn stretches(labels: &[u8], begin: u8) -> impl Iterator<Item = Range<
 
 /// The contents that the second tagger marks.
 pub(super) fn contents(labels: &[u8]) -> impl Iterator<Item = Range<usize>> {
-    let starts = (0..labels.len()).filter(move |at| labels[*at] == CONTENT || labels[*at] == CONTENT + 3);
-    starts.map(move |start| {
+    let starts = labels.iter().enumerate().filter(|(_, label)| matches!(**label, CONTENT | ONLY));
+    starts.map(move |(start, label)| {
         let goes_on = |label: &&u8| **label == CONTENT + 1 || **label == CONTENT + 2;
-        let more = if labels[start] == CONTENT { labels[start + 1..].iter().take_while(goes_on).count() } else { 0 };
+        let more = if *label == CONTENT { labels[start + 1..].iter().take_while(goes_on).count() } else { 0 };
         start..start + 1 + more
     })
 }

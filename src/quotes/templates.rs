@@ -1,14 +1,14 @@
 //! What the two taggers see of an item: of the word alone, and of where it stands.
 //!
-//! Training and tagging call the same functions: [`read`] for a word, [`Scene::context`] for the
-//! first tagger, [`Scene::beside`] and [`Scene::seen_from`] for the second.
+//! Training and tagging call the same functions: [`read`] for a word, [`Scene::contexts`] for the
+//! first tagger, [`Look::beside`] and [`Look::seen_from`] for the second.
 
-use super::scene::{Around, Cue, ON, Scene, Sides, Tally};
+use super::scene::{Cue, Look, ON, Scene, Tally};
 use super::units::Item;
 use super::verbs;
 use super::words::{Class, lowered};
 use crate::mentions::clusters::{above, cluster};
-use crate::tagging::{Folded, Stem, beginning, coded, ending, feature, paired, worded};
+use crate::tagging::{Folded, Stem, beginning, coded, ending, feature};
 use crate::text::Prose;
 
 /// How many turns a larger cluster is from the root.
@@ -25,8 +25,10 @@ pub(super) struct Word {
     pub(super) says: bool,
     /// The larger cluster that it belongs to.
     pub(super) cluster: u32,
-    /// What it counts as.
+    /// What it counts as, and whether that is a mark or a passage.
     pub(super) tally: Tally,
+    pub(super) mark: bool,
+    pub(super) passage: bool,
 }
 
 /// Codes of open classes begin here; those of others are the class itself.
@@ -95,88 +97,86 @@ pub(super) fn read(word: &str, class: Class, out: &mut Vec<Folded>) -> Word {
             push(40, verb.as_bytes(), 1);
         }
         let says = verb.is_some();
+        let tally = Tally::of(class, says);
         Word {
             small: feature(0, small.as_bytes()),
             code,
             says,
             cluster: above(path, LARGE),
-            tally: Tally::of(class, says),
+            tally,
+            mark: tally.is_mark(),
+            passage: class == Class::Quote,
         }
     })
 }
 
 /// Distances, the longer the coarser.
-pub(super) fn far(distance: usize) -> u8 {
-    match distance {
-        0..=4 => distance as u8,
-        5..=6 => 5,
-        7..=9 => 6,
-        10..=14 => 7,
-        15..=22 => 8,
-        23..=35 => 9,
-        _ => 10,
+pub(super) const fn far(distance: usize) -> u8 {
+    near(if distance < u8::MAX as usize { distance as u8 } else { u8::MAX })
+}
+
+/// The same of one that is small.
+const fn near(distance: u8) -> u8 {
+    FAR[distance as usize]
+}
+
+static FAR: [u8; u8::MAX as usize + 1] = {
+    let mut coarse = [0; u8::MAX as usize + 1];
+    let mut distance = 0;
+    while distance < coarse.len() {
+        coarse[distance] = match distance {
+            0..=4 => distance as u8,
+            5..=6 => 5,
+            7..=9 => 6,
+            10..=14 => 7,
+            15..=22 => 8,
+            23..=35 => 9,
+            _ => 10,
+        };
+        distance += 1;
+    }
+    coarse
+};
+
+impl Scene {
+    /// The features that each item has for the first tagger by where it stands.
+    pub(super) fn contexts(&self) -> impl Iterator<Item = [u32; 4]> {
+        self.stands().map(|([w1, w, v1], [n1, n, m1], [left, right])| {
+            let c = w.code;
+            let quoted = u8::from(left.passage) + 2 * u8::from(right.passage);
+            [
+                coded(62, [w1.code, c, v1.code]),
+                coded(63, [n1, n, m1, c]),
+                coded(68, [near(left.verb), near(right.verb), c, quoted]),
+                coded(69, [near(left.mark), left.code, c, near(right.mark), right.code]),
+            ]
+        })
     }
 }
 
-impl Scene {
-    /// The features that the item `at` has for the first tagger by where it stands.
-    pub(super) fn context(&self, at: usize) -> [u32; 11] {
-        let [_, w1, w, v1, _] = self.words(at);
-        let [n1, n, m1] = self.names(at);
-        let c = w.code;
-        let Sides { tallies: [left, right], verbs, marks } = self.sides[at];
-        let [p1, p] = [left, right].map(|tally| tally.count(Tally::PASSAGES).min(2));
-        let quoted = p1.min(1) + 2 * p.min(1);
-        let [(verb_far, verb), (verb_near, next_verb)] = verbs.map(|verb| self.from(at, verb));
-        let [(mark_far, mark), (mark_near, next_mark)] = marks.map(|mark| self.from(at, mark));
-        let commas = left.count(Tally::COMMAS);
-        let [says, opened] = [Tally::SAYS, Tally::OPENERS].map(|sort| left.count(sort).min(2));
-        let Around { before, after, section } = self.around;
-        [
-            paired(60, w1.small, w.small),
-            paired(61, w.small, v1.small),
-            coded(62, [w1.code, c, v1.code]),
-            coded(63, [n1, n, m1, c]),
-            worded(64, verb.small, [c, quoted]),
-            worded(65, next_verb.small, [c, quoted]),
-            coded(68, [verb_far, verb_near, c, quoted]),
-            coded(69, [mark_far, mark.code, c, mark_near, next_mark.code]),
-            coded(70, [far(at), far(self.len() - 1 - at), c, section]),
-            coded(71, [before, after, c, section]),
-            coded(72, [p1, p, commas, says, opened, c]),
-        ]
+impl Look {
+    /// The features of an item for the second tagger on a `side` of a cue, whichever the cue is.
+    pub(super) fn beside(&self, side: u8) -> [u32; 2] {
+        let near = |codes: u32| u64::from(side) | u64::from(codes & 0xff_ffff) << 8;
+        [Stem::of(80, 0).with_bits(near(self.tags)), Stem::of(81, 0).with_bits(near(self.names))]
     }
 
-    /// The features that the item `at` has for the second tagger on a `side` of a cue, whichever the cue is.
-    pub(super) fn beside(&self, at: usize, side: u8) -> [u32; 2] {
-        let ([n1, n, m1], [t1, t, u1]) = (self.names(at), self.tags(at));
-        [coded(80, [side, t1, t, u1]), coded(81, [side, n1, n, m1])]
-    }
-
-    /// How the item `at` stands to a cue at this distance with this between.
-    pub(super) fn stand(&self, at: usize, distance: usize, between: Tally) -> Stand {
-        Stand { distance: far(distance), between, tag: self.tags[at] }
-    }
-
-    /// The features that the item `at` has for the second tagger as seen from `cue`, beside those of
-    /// [`Scene::beside`] and those that items beside it mostly share: [`Stand::by_distance`], [`Stand::by_tags`].
-    pub(super) fn seen_from(&self, cue: &Cue, side: u8, at: usize, stand: &Stand) -> [u32; 9] {
-        let Stand { distance: d, between, tag: t } = *stand;
+    /// The features of an item for the second tagger as seen from a cue at a distance, beside those of
+    /// [`Look::beside`] and those that items beside it mostly share: [`Stems::by_distance`], [`Stems::by_tags`].
+    pub(super) fn seen_from(&self, stems: &Stems, distance: u8, between: Tally) -> [u32; 8] {
+        let [w1, c, v1, _] = self.words.to_le_bytes();
+        let [_, t, u1, _] = self.tags.to_le_bytes();
         let many = |sort: usize| between.count(sort);
-        let [_, w1, w, v1, _] = self.words(at);
-        let [t1, _, u1] = self.tags(at);
-        let c = w.code;
-        let Stems { own, .. } = cue.stems(side);
+        let own = &stems.own;
         [
             own[0].with([many(Tally::COMMAS), many(Tally::PASSAGES), many(Tally::SAYS), c]),
             own[1].with([many(Tally::OPENERS), many(Tally::AUXILIARIES), many(Tally::STOPS), c]),
-            own[2].with([d.min(3), c]),
-            own[3].with([w1.code, c]),
+            own[2].with([distance.min(3), c]),
+            own[3].with([w1, c]),
             own[4].with([c]),
-            own[5].with([d, t, u1]),
-            own[6].with([many(Tally::CUES), c, v1.code]),
-            own[7].with([far(at), far(self.len() - 1 - at)]),
-            own[8].with([t1, t, u1, c, cue.code]),
+            own[5].with([distance, t, u1]),
+            own[6].with([many(Tally::CUES), c, v1]),
+            own[7].with_bits(self.tags.into()),
         ]
     }
 }
@@ -186,46 +186,11 @@ pub(super) fn part_of(cue: &Cue, at: usize) -> u32 {
     coded(82, [ON, far(at - cue.items.start)])
 }
 
-/// How an item stands to a cue.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Stand {
-    /// See [`far`].
-    pub(super) distance: u8,
-    between: Tally,
-    tag: u8,
-}
-
-impl Stand {
-    /// Its features by the distance alone.
-    pub(super) fn by_distance(&self, stems: &Stems) -> [u32; 3] {
-        stems.by_distance.map(|stem| stem.with([self.distance]))
-    }
-
-    /// What [`Stand::by_tags`] asks.
-    pub(super) const fn tagged(&self) -> (u8, u64) {
-        (self.tag, self.between.key())
-    }
-
-    /// Its features by what the first tagger said of it and of what is between.
-    pub(super) fn by_tags(&self, stems: &Stems) -> [u32; 4] {
-        let (t, n) = (self.tag, |sort: usize| self.between.count(sort));
-        let (cues, sources, contents, commas) =
-            (n(Tally::CUES), n(Tally::SOURCES), n(Tally::CONTENTS), n(Tally::COMMAS));
-        let [all, some, turn, keyed] = &stems.by_tags;
-        [
-            all.with([t, cues, sources, contents]),
-            some.with([t, cues, commas]),
-            turn.with([t, commas.min(1)]),
-            keyed.with([t, contents]),
-        ]
-    }
-}
-
 /// What of the features as seen from a cue depends on the cue and the side alone: the same for all items there.
 #[derive(Clone, Debug)]
 pub(super) struct Stems {
-    /// Of [`Scene::seen_from`], of [`Stand::by_distance`], of [`Stand::by_tags`].
-    own: [Stem; 9],
+    /// Of [`Look::seen_from`], of [`Stems::by_distance`], of [`Stems::by_tags`].
+    own: [Stem; 8],
     by_distance: [Stem; 3],
     by_tags: [Stem; 4],
 }
@@ -244,11 +209,29 @@ impl Stems {
                 Stem::of(94, 0).then([side, before, after]),
                 plain(95),
                 plain(96),
-                Stem::of(97, 0).then([side, after]),
-                plain(98),
+                Stem::of(98, 0).then([side, code]),
             ],
             by_distance: [plain(100), keyed(101, key.small), Stem::of(102, 0).then([side, code, before, after])],
             by_tags: [plain(103), plain(104), Stem::of(105, 0).then([side, before, after]), keyed(106, key.small)],
         }
+    }
+
+    /// The features of an item by the distance alone.
+    pub(super) fn by_distance(&self, distance: u8) -> [u32; 3] {
+        self.by_distance.map(|stem| stem.with([distance]))
+    }
+
+    /// The features of an item by what the first tagger said of it and of what is between.
+    pub(super) fn by_tags(&self, tag: u8, between: Tally) -> [u32; 4] {
+        let many = |sort: usize| between.count(sort);
+        let (cues, sources, contents, commas) =
+            (many(Tally::CUES), many(Tally::SOURCES), many(Tally::CONTENTS), many(Tally::COMMAS));
+        let [all, some, turn, keyed] = &self.by_tags;
+        [
+            all.with([tag, cues, sources, contents]),
+            some.with([tag, cues, commas]),
+            turn.with([tag, commas.min(1)]),
+            keyed.with([tag, contents]),
+        ]
     }
 }

@@ -8,8 +8,7 @@ use super::{Model, Row};
 /// each, and the room that the search needs; kept from sentence to sentence. Label 0 may begin a
 /// sentence and follow itself.
 #[derive(Clone, Debug)]
-pub struct Decoder<const LANES: usize, const WIDTH: usize> {
-    labels: usize,
+pub struct Decoder<const LANES: usize, const WIDTH: usize, const LABELS: usize> {
     /// What each label is worth at the beginning.
     begins: Cells<WIDTH>,
     /// What each label is worth after each label, by the lane of the label before.
@@ -29,45 +28,35 @@ struct Before {
     none: i16,
     /// The most that it is worth after another label than 0.
     most: i16,
-    /// The other labels with what it is worth after them.
+    /// The lanes of the other labels with what it is worth after them.
     others: Vec<(u8, i16)>,
 }
 
 /// The score of what is not allowed: sums with it stay at the least number there is.
 const NEVER: i16 = i16::MIN;
 
-/// The lane of one of some labels: a [`Row`] has nothing there for label 0.
-const fn lane(label: usize, labels: usize) -> usize {
-    if label == 0 { labels - 1 } else { label - 1 }
-}
-
 fn most<const WIDTH: usize>(cells: &Cells<WIDTH>) -> i16 {
     cells.iter().copied().fold(NEVER, i16::max)
 }
 
-/// What remains to each label where `score` is added to these.
-fn plus<const WIDTH: usize>(cells: &Cells<WIDTH>, score: i16) -> Cells<WIDTH> {
-    cells.map(|cell| cell.saturating_add(score))
-}
-
-impl<const LANES: usize, const WIDTH: usize> Decoder<LANES, WIDTH> {
-    /// The lane of a label.
-    const fn lane(&self, label: usize) -> usize {
-        lane(label, self.labels)
+impl<const LANES: usize, const WIDTH: usize, const LABELS: usize> Decoder<LANES, WIDTH, LABELS> {
+    /// The lane of a label: a [`Row`] has nothing there for label 0.
+    const fn lane(label: usize) -> usize {
+        if label == 0 { LABELS - 1 } else { label - 1 }
     }
 
     /// A search by the label pairs of `model` that `allowed` allows.
     ///
     /// # Panics
     ///
-    /// If the model has more than `WIDTH` labels.
+    /// If the model has another number of labels.
     #[must_use]
     pub fn new(model: &Model<'_, LANES>, allowed: &[u16]) -> Self {
-        let labels = model.labels();
-        assert!(LANES <= WIDTH && labels <= WIDTH, "each label has a lane of its own");
+        const { assert!(LANES <= WIDTH && LABELS <= WIDTH, "each label has a lane of its own") };
+        assert!(model.labels() == LABELS, "the labels of the model are those of the task");
         let cells = |score: &dyn Fn(usize) -> i16| {
             let mut cells = [NEVER; WIDTH];
-            (0..labels).for_each(|label| cells[lane(label, labels)] = score(label));
+            (0..LABELS).for_each(|label| cells[Self::lane(label)] = score(label));
             cells
         };
         let link = |from: Option<usize>, to: usize| {
@@ -75,14 +64,14 @@ impl<const LANES: usize, const WIDTH: usize> Decoder<LANES, WIDTH> {
             if mask >> to & 1 == 1 { model.link(from, to) } else { NEVER }
         };
         let mut after = [[NEVER; WIDTH]; WIDTH];
-        (0..labels).for_each(|from| after[lane(from, labels)] = cells(&|to| link(Some(from), to)));
-        let before = (0..labels).map(|to| {
-            let worth = (1..labels).map(|from| (from as u8, link(Some(from), to)));
+        (0..LABELS).for_each(|from| after[Self::lane(from)] = cells(&|to| link(Some(from), to)));
+        let before = (0..LABELS).map(|to| {
+            let worth = (1..LABELS).map(|from| (Self::lane(from) as u8, link(Some(from), to)));
             let others: Vec<(u8, i16)> = worth.filter(|(_, worth)| *worth > NEVER).collect();
             let most = others.iter().map(|(_, worth)| *worth).max().unwrap_or(NEVER);
             Before { none: link(Some(0), to), most, others }
         });
-        Self { labels, begins: cells(&|to| link(None, to)), after, before: before.collect(), best: Vec::new() }
+        Self { begins: cells(&|to| link(None, to)), after, before: before.collect(), best: Vec::new() }
     }
 
     /// Writes the best labels of tokens with these scores to `labels`.
@@ -90,45 +79,48 @@ impl<const LANES: usize, const WIDTH: usize> Decoder<LANES, WIDTH> {
         self.search(scores);
         labels.clear();
         labels.resize(scores.len(), 0);
-        let Some(last) = self.best.last() else { return };
-        let mut label = (0..self.labels).max_by_key(|label| last[self.lane(*label)]).unwrap_or(0);
-        for at in (0..scores.len()).rev() {
-            labels[at] = label as u8;
-            if let Some(before) = at.checked_sub(1) {
-                label = self.origin(&self.best[before], label);
-            }
+        let mut back = labels.iter_mut().rev();
+        let ([before @ .., best], Some(last)) = (self.best.as_slice(), back.next()) else { return };
+        let mut label = (0..LABELS).max_by_key(|label| best[Self::lane(*label)]).unwrap_or(0);
+        *last = label as u8;
+        for (slot, best) in back.zip(before.iter().rev()) {
+            label = self.origin(best, label);
+            *slot = label as u8;
         }
     }
 
     /// Notes the score of the best sequence to each label of each token.
     fn search(&mut self, scores: &[Row<LANES>]) {
-        self.best.clear();
-        let mut next = self.begins;
-        for row in scores {
+        let Self { begins, after, best, .. } = self;
+        best.clear();
+        let mut next = *begins;
+        best.extend(scores.iter().map(|row| {
             next.iter_mut().zip(row).for_each(|(cell, score)| *cell = cell.saturating_add(*score));
             // Scores count from the best: they stay small however long the sentence is.
-            let best = plus(&next, most(&next).saturating_neg());
-            self.best.push(best);
+            let most = most(&next);
+            let best = next.map(|cell| cell.saturating_sub(most));
             next = [NEVER; WIDTH];
-            for (score, links) in best.iter().zip(&self.after).take(self.labels) {
+            for (score, links) in best.iter().zip(&*after).take(LABELS) {
                 next.iter_mut().zip(links).for_each(|(most, link)| *most = link.saturating_add(*score).max(*most));
             }
-        }
+            best
+        }));
     }
 
     /// The label from which the best sequence to `label` comes, the first of several.
     fn origin(&self, best: &Cells<WIDTH>, label: usize) -> usize {
         let Before { none, most: others, .. } = self.before[label];
-        let sum = |from: usize, worth: i16| i32::from(best[self.lane(from)]) + i32::from(worth);
-        let (mut most, mut origin) = (sum(0, none), 0);
+        let sum = |lane: usize, worth: i16| i32::from(best[lane]) + i32::from(worth);
+        let (mut most, mut origin) = (sum(Self::lane(0), none), 0);
         // No score is above 0, so that mostly nothing else can be better than label 0.
         if most >= i32::from(others) {
             return 0;
         }
-        for (from, worth) in &self.before[label].others {
-            let sum = sum(usize::from(*from), *worth);
+        for (lane, worth) in &self.before[label].others {
+            let lane = usize::from(*lane);
+            let sum = sum(lane, *worth);
             if sum > most {
-                (most, origin) = (sum, usize::from(*from));
+                (most, origin) = (sum, lane + 1);
             }
         }
         origin
@@ -167,7 +159,7 @@ mod tests {
             let all = (0..81_usize).map(|n| [n % 3, n / 3 % 3, n / 9 % 3, n / 27]);
             let most = all.filter_map(|labels| score(&model, &allowed, &scores, &labels)).max();
             let mut labels = Vec::new();
-            Decoder::<8, 8>::new(&model, &allowed).decode(&scores, &mut labels);
+            Decoder::<8, 8, 3>::new(&model, &allowed).decode(&scores, &mut labels);
             let labels: Vec<usize> = labels.into_iter().map(usize::from).collect();
             prop_assert_eq!(score(&model, &allowed, &scores, &labels), most);
         }

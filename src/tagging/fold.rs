@@ -2,6 +2,7 @@
 
 use super::{Model, Row, add};
 use crate::text::{Memo, Prose, Token};
+use std::ops::Range;
 
 /// A feature of a word, and how far from the word it still counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -76,22 +77,22 @@ impl<F: Copy, const LANES: usize, const MODELS: usize> Fold<F, LANES, MODELS> {
         &self.known[number].facts
     }
 
-    /// The scores of a sentence of these words by one of the models.
-    pub fn scores(&self, model: usize, words: &[u32], out: &mut Vec<Row<LANES>>) {
-        out.clear();
+    /// The scores by one of the models of those words of a sentence that are `wanted`.
+    pub fn scores(&self, model: usize, words: &[u32], wanted: Range<usize>, out: &mut Vec<Row<LANES>>) {
+        let (first, end) = (wanted.start.saturating_sub(REACH), words.len().min(wanted.end + REACH));
         // Of the words from two before to two behind the one in question: their sums are not complete yet.
         let mut sums = [[0; LANES]; POSITIONS];
-        for (at, word) in words.iter().enumerate() {
+        out.clear();
+        out.extend(words[first..end].iter().map(|word| {
             let rows = &self.known[*word].rows[model];
             sums.iter_mut().zip(rows.iter().rev()).for_each(|(sum, row)| add(sum, row));
-            if at >= REACH {
-                out.push(sums[0]);
-            }
+            let complete = sums[0];
             sums.rotate_left(1);
             sums[POSITIONS - 1] = [0; LANES];
-        }
-        let left = words.len().min(REACH);
-        out.extend_from_slice(&sums[REACH - left..REACH]);
+            complete
+        }));
+        out.drain(..(wanted.start + REACH).min(end) - first);
+        out.extend_from_slice(&sums[wanted.start + out.len() + REACH - end..wanted.end + REACH - end]);
     }
 }
 

@@ -242,7 +242,7 @@ mod tests {
                 row
             })
             .to_vec();
-        Decoder::<8, 8>::new(&model, &[0b11; 3]).decode(&rows, &mut labels);
+        Decoder::<8, 8, 2>::new(&model, &[0b11; 3]).decode(&rows, &mut labels);
         assert_eq!(labels, [0, 1, 0]);
     }
 }

@@ -61,13 +61,6 @@ pub fn worded<const CODES: usize>(template: u8, word: u32, codes: [u8; CODES]) -
     Stem::of(template, word).with_bits(packed(codes) << 32)
 }
 
-/// The feature that `template` makes of the numbers of two words.
-#[must_use]
-#[inline]
-pub const fn paired(template: u8, a: u32, b: u32) -> u32 {
-    Stem::of(template, a).with_bits((b as u64) << 32)
-}
-
 /// What features of one template have in common: one multiplication makes a feature of it and the rest.
 #[derive(Clone, Copy, Debug)]
 pub struct Stem(u64);
@@ -94,9 +87,11 @@ impl Stem {
         self.with_bits(packed(codes))
     }
 
-    /// The highest bits of a product depend on all of its factor (Dietzfelbinger and others 1997).
+    /// The feature of the stem with codes that are packed already, a byte each. The highest bits of a product depend on
+    /// all of its factor (Dietzfelbinger and others 1997).
+    #[must_use]
     #[inline]
-    const fn with_bits(self, bits: u64) -> u32 {
+    pub const fn with_bits(self, bits: u64) -> u32 {
         ((self.0 ^ bits).wrapping_mul(0x9e37_79b9_7f4a_7c15) >> (u64::BITS - MOST_LOG_ROWS)) as u32
     }
 }

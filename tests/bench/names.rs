@@ -5,7 +5,7 @@
 //! and the plain sums give a token different labels.
 
 use pullquote::document::{self, Document, Given};
-use pullquote::mentions::names::tagger::{LANES, allowed, labels, see};
+use pullquote::mentions::names::tagger::{LABELS, LANES, allowed, labels, see};
 use pullquote::tagging::{Decoder, Model, Row};
 use pullquote::text::{self, Prose};
 use std::hint::black_box;
@@ -32,7 +32,7 @@ impl<'a> Article<'a> {
 /// The names' model, evaluated as it is written down: every feature of every token is looked up.
 struct Plain<'a> {
     model: &'a Model<'a, LANES>,
-    decoder: Decoder<LANES, 16>,
+    decoder: Decoder<LANES, 16, LABELS>,
 }
 
 impl Plain<'_> {

@@ -20,6 +20,7 @@ use pullquote::tagging::learn::{Options, Sentence, fit};
 use pullquote::text::{self, Prose};
 use serde::{Deserialize, Serialize};
 use std::error::Error;
+use std::iter::repeat_n;
 use std::ops::Range;
 
 #[derive(Deserialize)]
@@ -58,6 +59,9 @@ const DRAFT_OPTIONS: Options =
 const SOURCE_OPTIONS: Options =
     Options { labels: sources::OUTCOMES, log_rows: 13, steps: 24, rounds: 12, rate: 0.02, decay: 1e-3, dropped: 0.2 };
 
+/// How often our own articles are read in a round: they are few, and of the whole world.
+const OWN_TIMES: usize = 2;
+
 /// An article with what is annotated in each unit.
 struct Lesson {
     id: String,
@@ -74,6 +78,8 @@ struct Lesson {
     open: Vec<Span>,
     /// For each unit the attributions whose cue is there.
     golds: Vec<Vec<Marked>>,
+    /// How often it is read in a round.
+    times: usize,
 }
 
 /// An attribution in the text.
@@ -98,7 +104,7 @@ impl Lesson {
         let Own { article, attributions, open } = serde_json::from_str(line)?;
         let file = std::fs::read_to_string(format!("{OWN}/{article}"))?;
         let text = file.split(END).next().unwrap_or_default().to_owned();
-        Ok(Self::new(Annotated { id: article, text, attributions }, &open))
+        Ok(Self { times: OWN_TIMES, ..Self::new(Annotated { id: article, text, attributions }, &open) })
     }
 
     fn new(annotated: Annotated, open: &[[usize; 2]]) -> Self {
@@ -136,7 +142,7 @@ impl Lesson {
             make_allowed(tags);
         }
         let open = placed(open);
-        Self { id, text, document, prose, names, units, tags, spans, open, golds }
+        Self { id, text, document, prose, names, units, tags, spans, open, golds, times: 1 }
     }
 
     /// Whether nothing in a unit is left open.
@@ -225,7 +231,8 @@ fn fit_tags<'l>(lessons: impl Iterator<Item = &'l Lesson>) -> Vec<u8> {
         let mut plain = Plain::default();
         for (unit, tags) in lesson.tags.iter().enumerate().filter(|(unit, _)| lesson.is_settled(*unit)) {
             let labels = tags.iter().map(|tag| 1 << tag).collect();
-            sentences.push(sentence(plain.unit(&lesson.article(), unit), labels, &TAG_OPTIONS));
+            let sentence = sentence(plain.unit(&lesson.article(), unit), labels, &TAG_OPTIONS);
+            sentences.extend(repeat_n(sentence, lesson.times));
         }
     }
     fit::<LANES>(&sentences, &tags_allowed(), TAG_OPTIONS)
@@ -270,7 +277,8 @@ fn fit_spans<'l>(lessons: impl Iterator<Item = (&'l Lesson, &'l Tagged)>) -> Vec
                     gold.source.iter().for_each(|range| mark(&mut labels, range, OF_SOURCE));
                     gold.content.iter().for_each(|range| mark(&mut labels, range, OF_CONTENT));
                 }
-                sentences.push(sentence(plain.cue(tags, cue.clone()), labels, &SPAN_OPTIONS));
+                let sentence = sentence(plain.cue(tags, cue.clone()), labels, &SPAN_OPTIONS);
+                sentences.extend(repeat_n(sentence, lesson.times));
             }
         }
     }
@@ -365,11 +373,10 @@ fn fit_sources<'l>(lessons: impl Iterator<Item = &'l (&'l Lesson, Vec<Draft>)>) 
     let (mut sentences, mut found, mut row) = (Vec::new(), Vec::new(), Vec::new());
     for (lesson, drafts) in lessons {
         let article = lesson.article();
-        let mentions = sources::Mentions::of(&article);
         for (at, gold) in matches(drafts, lesson).into_iter().enumerate() {
             let asked = sources::is_doubtful(&drafts[at]) && lesson.settles(&drafts[at]);
             let Some(gold) = gold.filter(|_| asked) else { continue };
-            let doubt = sources::Doubt::new(drafts, at, &mentions);
+            let doubt = sources::Doubt::new(drafts, at, &article);
             doubt.candidates(&mut found);
             for number in 0..found.len() {
                 doubt.features(&found, number, &mut row);

@@ -54,7 +54,7 @@ static MODEL: LazyLock<Option<Model<'static, LANES>>> = LazyLock::new(|| Model::
 /// What a thread keeps between articles.
 struct Scratch {
     fold: Fold<Word, LANES>,
-    decoder: Decoder<LANES, 16>,
+    decoder: Decoder<LANES, 16, LABELS>,
     scores: Vec<Row<LANES>>,
     labels: Vec<u8>,
 }
@@ -96,7 +96,7 @@ impl Scratch {
         let mut found = Vec::new();
         for (number, sentence) in prose.sentences.iter().enumerate() {
             let range = sentence.tokens();
-            self.fold.scores(0, &numbers[range.clone()], &mut self.scores);
+            self.fold.scores(0, &numbers[range.clone()], 0..range.len(), &mut self.scores);
             let style = scene.style(number);
             for (row, at) in self.scores.iter_mut().zip(range.clone()) {
                 scene.context(at, range.start, range.end, style, |feature| model.score(feature, row));
@@ -213,7 +213,7 @@ mod tests {
             for (number, seen) in see(article, &prose).into_iter().enumerate() {
                 let range = seen.tokens;
                 let mut folded = Vec::new();
-                fold.scores(0, &numbers[range.clone()], &mut folded);
+                fold.scores(0, &numbers[range.clone()], 0..range.len(), &mut folded);
                 let style = scene.style(number);
                 for ((row, at), plain) in folded.iter_mut().zip(range.clone()).zip(&seen.features) {
                     scene.context(at, range.start, range.end, style, |feature| model.score(feature, row));
