@@ -14,6 +14,7 @@ pub(super) fn settle(found: &mut Attribution, items: &[Item], text: &str) {
     drop_titles(found, items, text);
     drop_reference(found, items, text);
     drop_predicate(found, items, text);
+    drop_compound(found, items, text);
     drop_work(found, items, text);
     begin_behind_colon(found, items);
     begin_with_clause(found, items);
@@ -151,26 +152,30 @@ fn drop_reference(found: &mut Attribution, items: &[Item], text: &str) {
     found.content.retain(|range| range.start != found.cue.end || !refers(range));
 }
 
-/// "The claim puts the team at risk", "The audit report is to be read": what a noun does is not what it says.
+/// "The claim puts the team at risk": what a noun does is not what it says.
 fn drop_predicate(found: &mut Attribution, items: &[Item], text: &str) {
     let nobody = found.source.as_ref().is_none_or(|source| is_bare_article(items, source, text));
     let Range { start, end } = found.cue;
     let noun = end == start + 1 && start > 0 && items[start - 1].class == Class::Determiner;
-    let joined = matches!(items[start].of(text), "report" | "claim" | "order" | "request") && end == start + 1;
-    let one = |source: &Range<usize>| {
-        let words = &items[source.clone()];
-        source.end == start && words[0].class == Class::Determiner && !words[words.len() - 1].of(text).ends_with('s')
-    };
-    if joined && class(items, end).is_some_and(is_finite) && found.source.as_ref().is_some_and(one) {
-        found.content.retain(|said| said.start != end);
-        found.source.take_if(|_| found.content.is_empty());
-        return;
-    }
     if !nobody || !noun || found.basis != Basis::Noun {
         return;
     }
     let does = |item: &Item| is_finite(item.class) || item.class == Class::Word;
     found.content.retain(|said| said.start != end || !does(&items[said.start]));
+}
+
+/// "The audit report is to be read": the same of a noun that another one stands before.
+fn drop_compound(found: &mut Attribution, items: &[Item], text: &str) {
+    let Range { start, end } = found.cue;
+    let noun = end == start + 1 && matches!(items[start].of(text), "report" | "claim" | "order" | "request");
+    let one = |source: &Range<usize>| {
+        let (first, last) = (&items[source.start], &items[source.end - 1]);
+        source.end == start && first.class == Class::Determiner && !last.of(text).ends_with('s')
+    };
+    if noun && class(items, end).is_some_and(is_finite) && found.source.as_ref().is_some_and(one) {
+        found.content.retain(|said| said.start != end);
+        found.source.take_if(|_| found.content.is_empty());
+    }
 }
 
 /// "wrote this book", "writes the football blog": a work is not what it says.

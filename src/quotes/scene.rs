@@ -105,13 +105,6 @@ impl Side {
     }
 }
 
-impl Look {
-    /// What the first tagger said of the item.
-    pub(super) const fn tag(&self) -> u8 {
-        (self.tags >> 8) as u8
-    }
-}
-
 /// What the second tagger asks of an item, whichever the cue is; codes in a byte each, the first in the lowest.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Look {
@@ -123,6 +116,13 @@ pub(super) struct Look {
     pub(super) names: u32,
     /// Which of the counted sorts it is, and what of the first tagger begins there.
     pub(super) tally: Tally,
+}
+
+impl Look {
+    /// What the first tagger said of the item.
+    pub(super) const fn tag(&self) -> u8 {
+        (self.tags >> 8) as u8
+    }
 }
 
 /// A unit as the taggers see it.
