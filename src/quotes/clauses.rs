@@ -24,7 +24,7 @@ pub(super) fn settle(found: &mut Attribution, items: &[Item], text: &str) {
     ask_for(found, items, text);
     skip_hearer(found, items, text);
     end_with_relative(found, items);
-    name_document(found, items);
+    name_inverted(found, items, text);
     end_claim(found, items, text);
     end_opening(found, items, text);
     go_past_title(found, items, text);
@@ -324,22 +324,60 @@ fn end_with_relative(found: &mut Attribution, items: &[Item]) {
     }
 }
 
-/// "…, said a report published on Monday": behind the cue stands who says it.
-fn name_document(found: &mut Attribution, items: &[Item]) {
+/// "…, said a report published on Monday", "…, says Ana Ruiz, 40, who runs the port": behind the cue stands who says it.
+fn name_inverted(found: &mut Attribution, items: &[Item], text: &str) {
     let [before, after] = found.content.as_slice() else { return };
+    let cue = found.cue.clone();
+    let inverted = found.source.is_none()
+        && before.end < cue.start
+        && items[before.end].class == Class::Comma
+        && (cue.len() == 1 || found.basis == Basis::AccordingTo)
+        && after.start == cue.end;
+    if !inverted {
+        return;
+    }
     let plain = |item: &Item| {
         is_nominal(item)
             || matches!(item.class, Class::Determiner | Class::Preposition | Class::Subordinator | Class::Time)
     };
-    let inverted = found.source.is_none()
-        && before.end < found.cue.start
-        && items[before.end].class == Class::Comma
-        && found.cue.len() == 1
-        && after.start == found.cue.end
-        && items[after.clone()].iter().all(plain);
-    if let Some(source) = found.content.pop_if(|_| inverted) {
+    let whole = items[before.clone()].iter().any(|item| is_finite(item.class));
+    let named = named_behind(items, after).filter(|_| whole && says(items[cue.start].of(text)));
+    let all = (cue.len() == 1 && items[after.clone()].iter().all(plain)).then(|| after.clone());
+    if let Some(source) = all.or(named) {
+        found.content.pop();
         found.name_surely(source);
     }
+}
+
+/// Verbs that stand before who says it.
+fn says(word: &str) -> bool {
+    matches!(
+        word,
+        "according"
+            | "added"
+            | "adds"
+            | "detailed"
+            | "explained"
+            | "explains"
+            | "noted"
+            | "notes"
+            | "reported"
+            | "reports"
+    ) || matches!(word, "said" | "says" | "stressed" | "told")
+}
+
+/// The noun phrase with which a stretch begins, unless a verb follows.
+fn named_behind(items: &[Item], range: &Range<usize>) -> Option<Range<usize>> {
+    const LONGEST: usize = 12;
+    let closes = |item: &Item| {
+        matches!(item.class, Class::Comma | Class::Bracket | Class::Dash | Class::Relative | Class::Quote | Class::Stop)
+    };
+    let count = items[range.clone()].iter().take_while(|item| !closes(item)).count();
+    let (start, end) = (range.start, range.start + count);
+    let fits = |item: &Item| is_nominal(item) || matches!(item.class, Class::Determiner | Class::Preposition);
+    let goes_on = class(items, end) == Some(Class::Comma) && class(items, end + 1).is_some_and(is_finite);
+    let first = matches!(items[start].class, Class::Determiner | Class::Capital);
+    (first && count <= LONGEST && items[start..end].iter().all(fits) && !goes_on).then_some(start..end)
 }
 
 /// "according to her, the port leaks": a pronoun that a determiner looks like.
