@@ -18,8 +18,6 @@ pub(super) fn settle(found: &mut Attribution, items: &[Item], text: &str) {
     drop_work(found, items, text);
     begin_behind_colon(found, items);
     begin_with_clause(found, items);
-    begin_with_first(found, items);
-    drop_second(found, items);
     go_past_relative(found, items, text);
     ask_for(found, items, text);
     skip_hearer(found, items, text);
@@ -215,28 +213,6 @@ fn begin_with_clause(found: &mut Attribution, items: &[Item]) {
     } else if dashes(opens..said.start) == 1 && dashes(said.clone()) == 1 {
         said.start = opens;
     }
-}
-
-/// "is that she asked, | that she waited": the first of several clauses is said, too.
-fn begin_with_first(found: &mut Attribution, items: &[Item]) {
-    let cue = found.cue.end;
-    let Some(said) = found.content.first_mut().filter(|said| said.start > cue) else { return };
-    let is = |at: usize, class: Class| items[at].class == class;
-    if is(said.start, Class::That) && is(said.start - 1, Class::Comma) {
-        let opens = |at: &usize| is(*at, Class::That) && (*at == cue || is(at - 1, Class::Be));
-        said.start = (cue..said.start).find(opens).unwrap_or(said.start);
-    }
-}
-
-/// `warned of "a vacuum", | and cut their rating`: what else they did is not said.
-fn drop_second(found: &mut Attribution, items: &[Item]) {
-    let cue = found.cue.end;
-    let second = |said: &Range<usize>| {
-        let before = said.start.saturating_sub(2);
-        let classes: Vec<Class> = items[before..].iter().take(4).map(|item| item.class).collect();
-        said.start > cue + 1 && classes == [Class::Quote, Class::Comma, Class::And, Class::Word]
-    };
-    found.content.retain(|said| !second(said));
 }
 
 /// "said the levy, which took effect in May, adds to the cost": what is said is more than its subject.

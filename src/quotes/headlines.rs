@@ -94,8 +94,7 @@ fn is_sayer(source: &[Item], names: &[Name], text: &str) -> bool {
     let Some(last) = source.last() else { return false };
     let near = names.partition_point(|name| name.span.end < last.span.end);
     let known = names.get(near).is_some_and(|name| {
-        let whole = name.title.map_or(name.span, |title| title.cover(name.span));
-        matches!(name.kind, EntityType::Person | EntityType::Org) && whole.start == source[0].span.start
+        matches!(name.kind, EntityType::Person | EntityType::Org) && name.whole().start == source[0].span.start
     });
     let workers =
         source.len() == 1 && ["ors", "ers", "ists", "ians"].iter().any(|ending| last.of(text).ends_with(ending));

@@ -8,7 +8,7 @@ use super::clauses::{agent, is_nominal};
 use super::judge::Draft;
 use super::labels::is_role;
 use super::tagger::Article;
-use super::units::{Item, items_at, unit_at};
+use super::units::{Item, Unit, items_at, unit_at};
 use super::words::Class;
 use crate::mentions::EntityType;
 use std::ops::Range;
@@ -21,7 +21,7 @@ pub(super) fn complete(drafts: &mut [Draft], article: &Article<'_>) {
         let items = &unit.items;
         let Some(source) = quote.source else {
             let verb = items_at(unit, cue).start;
-            let opening = people_first(items, verb, article.text).or_else(|| person_first(items, verb, article));
+            let opening = people_first(items, verb, article.text).or_else(|| person_first(unit, verb, article));
             let opening = opening.filter(|_| quote.basis == Basis::Verb);
             quote.source = opening.map(|range| items[range.start].span.cover(items[range.end - 1].span));
             continue;
@@ -65,20 +65,18 @@ fn people_first(items: &[Item], verb: usize, text: &str) -> Option<Range<usize>>
 }
 
 /// "| Judge Ana Ruiz rose, paused and added": the person with whom the sentence begins does all of it.
-fn person_first(items: &[Item], verb: usize, article: &Article<'_>) -> Option<Range<usize>> {
-    let first = items.first()?.span;
+fn person_first(unit: &Unit, verb: usize, article: &Article<'_>) -> Option<Range<usize>> {
+    let first = unit.items.first()?.span;
     let near = article.names.partition_point(|name| name.span.end <= first.start);
     let name = article.names.get(near).filter(|name| name.kind == EntityType::Person)?;
-    let whole = name.title.map_or(name.span, |title| title.cover(name.span));
-    let end = items.iter().take_while(|item| item.span.start < name.span.end).count();
+    let named = items_at(unit, name.span);
     let other = |item: &Item| {
         matches!(item.class, Class::Subject | Class::Relative | Class::Subordinator | Class::But)
             || matches!(item.class, Class::That | Class::Quote | Class::Stop | Class::Colon)
     };
-    let does = items.get(end..verb)?;
+    let does = unit.items.get(named.end..verb)?;
     let joined = does.last().is_some_and(|item| item.class == Class::And) && does[0].class == Class::Word;
-    let start = items.iter().take_while(|item| item.span.end <= name.span.start).count();
-    (whole.start == first.start && joined && !does.iter().any(other)).then_some(start..end)
+    (name.whole().start == first.start && joined && !does.iter().any(other)).then_some(named)
 }
 
 /// Where the helpers of the verb at `cue` begin: "have also | told".

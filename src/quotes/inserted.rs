@@ -38,12 +38,11 @@ pub(super) fn settle(found: &mut Attribution, items: &[Item], text: &str) {
         return;
     }
     let untouched = found.content.iter().all(|range| range.start >= found.cue.end);
-    let opening = found.content.len() == 1 && found.content[0].end == comma;
     let placed = [found.cue.end - 1, found.cue.end].iter().any(|at| items[*at].class == Class::Preposition);
     let clause = items[before.start].class == Class::Subject
         || items[before.clone()].iter().any(|item| is_finite(item.class))
             && is_nominal_start(items[before.start].class);
-    if (untouched || opening) && placed && clause && before.start == 0 && continues(&items[after.start], text) {
+    if untouched && placed && clause && before.start == 0 && continues(&items[after.start], text) {
         found.content = vec![before, after];
     }
 }

@@ -11,7 +11,7 @@ use crate::mentions::Name;
 use std::ops::Range;
 
 /// What is counted: commas, passages, verbs of saying, words that open clauses, stops, auxiliaries.
-pub(super) const COUNTED: usize = 6;
+const COUNTED: usize = 6;
 
 /// How many there are of each counted sort, and of the stretches of the first tagger that begin; at most three, in
 /// four bits each.
@@ -45,7 +45,7 @@ impl Tally {
     }
 
     /// Whether it is that of a mark: a comma, a passage, a stop.
-    pub(super) const fn is_mark(self) -> bool {
+    const fn is_mark(self) -> bool {
         const MARKS: u64 = 0xf << (4 * Tally::COMMAS) | 0xf << (4 * Tally::PASSAGES) | 0xf << (4 * Tally::STOPS);
         self.0 & MARKS != 0
     }
@@ -96,11 +96,12 @@ impl Side {
 
     /// What the next item has there, away from this one, which is `word`.
     const fn next(self, word: &Word) -> Self {
+        let is_mark = word.tally.is_mark();
         Self {
-            passage: self.passage | word.passage,
+            passage: self.passage || word.tally.count(Tally::PASSAGES) > 0,
             verb: if word.says { 1 } else { self.verb.saturating_add(1) },
-            mark: if word.mark { 1 } else { self.mark.saturating_add(1) },
-            code: if word.mark { word.code } else { self.code },
+            mark: if is_mark { 1 } else { self.mark.saturating_add(1) },
+            code: if is_mark { word.code } else { self.code },
         }
     }
 }
@@ -142,7 +143,7 @@ pub(super) struct Scene {
 /// How far the templates look over the ends of a unit, and in all.
 const MARGIN: usize = 1;
 const NEAR: usize = 2 * MARGIN + 1;
-const NONE: Word = Word { small: 1, code: 0, says: false, cluster: 0, tally: Tally::NONE, mark: false, passage: false };
+const NONE: Word = Word { small: 1, code: 0, says: false, cluster: 0, tally: Tally::NONE };
 
 impl Scene {
     /// Turns to another unit; `words` says what is known of each item.

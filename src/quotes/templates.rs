@@ -25,10 +25,8 @@ pub(super) struct Word {
     pub(super) says: bool,
     /// The larger cluster that it belongs to.
     pub(super) cluster: u32,
-    /// What it counts as, and whether that is a mark or a passage.
+    /// What it counts as.
     pub(super) tally: Tally,
-    pub(super) mark: bool,
-    pub(super) passage: bool,
 }
 
 /// Codes of open classes begin here; those of others are the class itself.
@@ -97,15 +95,12 @@ pub(super) fn read(word: &str, class: Class, out: &mut Vec<Folded>) -> Word {
             push(40, verb.as_bytes(), 1);
         }
         let says = verb.is_some();
-        let tally = Tally::of(class, says);
         Word {
             small: feature(0, small.as_bytes()),
             code,
             says,
             cluster: above(path, LARGE),
-            tally,
-            mark: tally.is_mark(),
-            passage: class == Class::Quote,
+            tally: Tally::of(class, says),
         }
     })
 }

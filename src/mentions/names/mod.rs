@@ -48,6 +48,13 @@ pub struct Name {
     pub credit: bool,
 }
 
+impl Name {
+    /// Where it stands with its title.
+    pub(crate) fn whole(&self) -> Span {
+        self.title.map_or(self.span, |title| title.cover(self.span))
+    }
+}
+
 /// A name with what the search needs beside it.
 #[derive(Clone, Copy, Debug)]
 struct Found {
