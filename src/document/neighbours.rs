@@ -188,7 +188,8 @@ fn is_bylined(text: &str, lines: &[Line], outlet: &str) -> bool {
     lines.iter().take(FARTHEST_NAME).any(|line| line.words <= 12 && of(line))
 }
 
-fn has_speaker_label(line: &str) -> bool {
+/// "MAYOR: We knew of it."
+pub(super) fn has_speaker_label(line: &str) -> bool {
     let Some(at) = lines::head(line, 40).find(':') else { return false };
     at > 1 && !line[..at].chars().any(char::is_lowercase)
 }

@@ -10,6 +10,7 @@ use super::draft::Draft;
 use super::evidence::Page;
 use super::kinds::Kind;
 use super::lines::Line;
+use super::neighbours;
 use super::role::{self, Role};
 use crate::tagging::{Decoder, Model, Row, weights};
 use std::sync::LazyLock;
@@ -21,11 +22,14 @@ pub const LANES: usize = Role::ALL.len() - 1;
 pub const ALLOWED: [u16; Role::ALL.len() + 1] = [0xff; Role::ALL.len() + 1];
 
 /// How much must speak against the rules, as the logarithm of the odds; more against their headline.
-const SURE: f32 = 0.5;
+const SURE: f32 = 0.3;
 const SURE_OF_HEADLINE: f32 = 2.0;
 
 /// A text of fewer sentences is too short to have the site's lines in it.
 const LEAST_PROSE: u32 = 2;
+
+/// A text in which so many lines begin with a speaker's name is a talk, and these are its paragraphs.
+const LEAST_TURNS: usize = 3;
 
 /// No caption has more words.
 const LONGEST_CAPTION: u32 = 90;
@@ -56,9 +60,17 @@ fn weigh(model: &Model<'_, LANES>, draft: &Draft, lines: &[Line], kinds: &[Kind]
         model.sum(&signs)
     };
     let mut to = roles(model, (0..lines.len()).map(scored).collect(), &from);
+    let labelled = |line: &Line| neighbours::has_speaker_label(line.span.of(draft.text));
+    let talks = lines.iter().filter(|line| labelled(line)).count() >= LEAST_TURNS;
     for (at, line) in lines.iter().enumerate() {
+        let beside_point = || at > 0 && from[at - 1] == Role::Point && to[at - 1] == Role::Point;
+        let stays = match from[at] {
+            Role::Point => page.is_labelled(at) || beside_point(),
+            Role::Paragraph => talks && labelled(line),
+            _ => false,
+        };
         let long = to[at] == Role::Caption && line.words > LONGEST_CAPTION;
-        if long || (from[at] == Role::Point && page.is_labelled(at)) {
+        if long || stays {
             to[at] = from[at];
         }
     }

@@ -35,6 +35,9 @@ pub struct Options {
     pub decay: f32,
     /// The share of features that a step does not see.
     pub dropped: f32,
+    /// How many fits, each blind to other features at each step, the weights are the mean of: one alone is as lucky as
+    /// its dice.
+    pub fits: u64,
 }
 
 /// No task has more labels.
@@ -43,26 +46,47 @@ const MOST: usize = 16;
 type Cells = [f32; MOST];
 
 /// Fits the weights and writes the file.
+///
+/// # Panics
+///
+/// If a sentence has a feature or a label that is out of range.
 #[must_use]
 pub fn fit<const LANES: usize>(sentences: &[Sentence], allowed: &[u16], options: Options) -> Vec<u8> {
-    let mut fitting = Fitting::new(allowed, options);
+    let fits: Vec<Means> = std::thread::scope(|scope| {
+        let fits: Vec<_> = (0..options.fits)
+            .map(|number| scope.spawn(move || fit_once(sentences, Fitting::new(allowed, options, number))))
+            .collect();
+        fits.into_iter().map(|fit| fit.join().expect("a fit ends")).collect()
+    });
+    let mean = |table: usize| -> Vec<f32> {
+        let share = 1.0 / fits.len() as f32;
+        (0..fits[0][table].len()).map(|at| fits.iter().map(|fit| fit[table][at]).sum::<f32>() * share).collect()
+    };
+    Model::<LANES>::write(options.labels, options.steps, &mean(0), &mean(1))
+}
+
+/// The weights of label pairs and of features, each the mean over the later rounds: it generalises better than where
+/// the last step ended.
+type Means = [Vec<f32>; 2];
+
+fn fit_once(sentences: &[Sentence], mut fitting: Fitting) -> Means {
+    let rounds = fitting.options.rounds;
     let mut means = [vec![0.0; fitting.links.weights.len()], vec![0.0; fitting.rows.weights.len()]];
-    for round in 0..options.rounds {
+    for round in 0..rounds {
         let mut loss = 0.0;
         for step in 0..sentences.len() {
             // A stride prime to most lengths mixes the articles; the same every time.
             loss += f64::from(fitting.learn(&sentences[(step * 7919 + round) % sentences.len()]));
         }
         eprintln!("round {round}: loss {:.4}", loss / sentences.len() as f64);
-        // The mean over the later rounds generalises better than where the last step ended.
-        if 2 * round >= options.rounds {
-            let share = 1.0 / (options.rounds - options.rounds.div_ceil(2)) as f32;
+        if 2 * round >= rounds {
+            let share = 1.0 / (rounds - rounds.div_ceil(2)) as f32;
             for (mean, table) in means.iter_mut().zip([&fitting.links, &fitting.rows]) {
                 mean.iter_mut().zip(&table.weights).for_each(|(mean, weight)| *mean += share * weight);
             }
         }
     }
-    Model::<LANES>::write(options.labels, options.steps, &means[0], &means[1])
+    means
 }
 
 /// Weights with the sums of the squares of their slopes.
@@ -96,7 +120,7 @@ struct Fitting {
 }
 
 impl Fitting {
-    fn new(allowed: &[u16], options: Options) -> Self {
+    fn new(allowed: &[u16], options: Options, number: u64) -> Self {
         let allowed: Vec<[bool; MOST]> =
             allowed.iter().map(|mask| std::array::from_fn(|to| mask >> to & 1 == 1)).collect();
         Self {
@@ -104,7 +128,7 @@ impl Fitting {
             allowed,
             rows: Table::new(options.labels << options.log_rows),
             links: Table::new((options.labels + 1) * options.labels),
-            chance: 0x9e37_79b9_7f4a_7c15,
+            chance: 0x9e37_79b9_7f4a_7c15 ^ number << 20,
         }
     }
 
@@ -230,7 +254,8 @@ mod tests {
             labels: labels.to_vec(),
         };
         let shown = [one(&[0, 1, 0], &[1, 2, 1]), one(&[1, 1], &[2, 3]), one(&[0, 0], &[1, 1])];
-        let options = Options { labels: 2, log_rows: 1, steps: 24, rounds: 50, rate: 0.1, decay: 0.0, dropped: 0.0 };
+        let options =
+            Options { labels: 2, log_rows: 1, steps: 24, rounds: 50, rate: 0.1, decay: 0.0, dropped: 0.0, fits: 1 };
         let file = fit::<8>(&shown, &[0b11; 3], options);
         assert_eq!(file, fit::<8>(&shown, &[0b11; 3], options));
         let model = Model::<8>::read(&file).unwrap();

@@ -51,13 +51,21 @@ struct Gold {
 
 /// By the figures on a sixth of the train set; see MODEL_CARD.md.
 const TAG_OPTIONS: Options =
-    Options { labels: TAGS, log_rows: 16, steps: 24, rounds: 8, rate: 0.04, decay: 1e-3, dropped: 0.5 };
+    Options { labels: TAGS, log_rows: 16, steps: 24, rounds: 8, rate: 0.04, decay: 1e-3, dropped: 0.5, fits: 3 };
 const SPAN_OPTIONS: Options =
-    Options { labels: SPANS, log_rows: 17, steps: 24, rounds: 12, rate: 0.02, decay: 1e-3, dropped: 0.5 };
+    Options { labels: SPANS, log_rows: 17, steps: 24, rounds: 12, rate: 0.02, decay: 1e-3, dropped: 0.5, fits: 3 };
 const DRAFT_OPTIONS: Options =
-    Options { labels: OUTCOMES, log_rows: 13, steps: 24, rounds: 12, rate: 0.02, decay: 1e-3, dropped: 0.2 };
-const SOURCE_OPTIONS: Options =
-    Options { labels: sources::OUTCOMES, log_rows: 13, steps: 24, rounds: 12, rate: 0.02, decay: 1e-3, dropped: 0.2 };
+    Options { labels: OUTCOMES, log_rows: 13, steps: 24, rounds: 12, rate: 0.02, decay: 1e-3, dropped: 0.2, fits: 3 };
+const SOURCE_OPTIONS: Options = Options {
+    labels: sources::OUTCOMES,
+    log_rows: 13,
+    steps: 24,
+    rounds: 12,
+    rate: 0.02,
+    decay: 1e-3,
+    dropped: 0.2,
+    fits: 3,
+};
 
 /// How often our own articles are read in a round: they are few, and of the whole world.
 const OWN_TIMES: usize = 2;
