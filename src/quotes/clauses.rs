@@ -13,11 +13,13 @@ use std::ops::Range;
 pub(super) fn settle(found: &mut Attribution, items: &[Item], text: &str) {
     drop_titles(found, items, text);
     drop_reference(found, items, text);
+    drop_subject(found, items);
     drop_predicate(found, items, text);
     drop_compound(found, items, text);
     drop_work(found, items, text);
     begin_behind_colon(found, items);
     begin_with_clause(found, items);
+    begin_with_infinitive(found, items);
     go_past_relative(found, items, text);
     ask_for(found, items, text);
     skip_hearer(found, items, text);
@@ -150,6 +152,15 @@ fn drop_reference(found: &mut Attribution, items: &[Item], text: &str) {
     found.content.retain(|range| range.start != found.cue.end || !refers(range));
 }
 
+/// "| The port | was shut as they said they were near a deal": who does what is told is not said.
+fn drop_subject(found: &mut Attribution, items: &[Item]) {
+    let [first, _, ..] = found.content.as_slice() else { return };
+    let noun = |item: &Item| is_nominal(item) || item.class == Class::Determiner;
+    if class(items, first.end).is_some_and(is_finite) && items[first.clone()].iter().all(noun) {
+        found.content.remove(0);
+    }
+}
+
 /// "The claim puts the team at risk": what a noun does is not what it says.
 fn drop_predicate(found: &mut Attribution, items: &[Item], text: &str) {
     let nobody = found.source.as_ref().is_none_or(|source| is_bare_article(items, source, text));
@@ -212,6 +223,21 @@ fn begin_with_clause(found: &mut Attribution, items: &[Item]) {
         said.start -= 1;
     } else if dashes(opens..said.start) == 1 && dashes(said.clone()) == 1 {
         said.start = opens;
+    }
+}
+
+/// "told staff | not to discuss | the matter": the verb that is asked of others is said, too.
+fn begin_with_infinitive(found: &mut Attribution, items: &[Item]) {
+    let cue = found.cue.end;
+    let Some(said) = found.content.first_mut().filter(|said| said.start > cue) else { return };
+    let [whom @ .., to, verb] = &items[cue..said.start] else { return };
+    if to.class != Class::To || verb.class != Class::Word || items[said.start].class == Class::That {
+        return;
+    }
+    let negated = whom.last().is_some_and(|item| item.class == Class::Not);
+    let plain = |item: &Item| is_nominal(item) || matches!(item.class, Class::Determiner | Class::Object);
+    if whom[..whom.len() - usize::from(negated)].iter().all(plain) {
+        said.start -= 2 + usize::from(negated);
     }
 }
 

@@ -36,7 +36,8 @@ pub(super) fn complete(drafts: &mut [Draft], article: &Article<'_>) {
             continue;
         }
         let verb = before_verb(items, cue.start);
-        let whole = given_name(items, &named, verb, article.text)
+        let whole = apposed(unit, &named, article)
+            .or_else(|| given_name(items, &named, verb, article.text))
             .or_else(|| antecedent(items, &named, verb))
             .or_else(|| beyond_clause(items, &named, verb))
             .or_else(|| owned(items, &named, verb, article.text).filter(|_| quote.basis != Basis::Noun))
@@ -77,6 +78,15 @@ fn person_first(unit: &Unit, verb: usize, article: &Article<'_>) -> Option<Range
     let does = unit.items.get(named.end..verb)?;
     let joined = does.last().is_some_and(|item| item.class == Class::And) && does[0].class == Class::Word;
     (name.whole().start == first.start && joined && !does.iter().any(other)).then_some(named)
+}
+
+/// "Ana Ruiz, | an analyst at Lake Bank, said": the name with which the sentence begins belongs to what it is explained by.
+fn apposed(unit: &Unit, named: &Range<usize>, article: &Article<'_>) -> Option<Range<usize>> {
+    let [.., last, comma] = unit.items.get(..named.start)? else { return None };
+    let explains = comma.class == Class::Comma && unit.items[named.start].class == Class::Determiner;
+    let name = article.name_at(last.span).filter(|name| name.kind == EntityType::Person)?;
+    let begins = unit.items[0].span.start == name.whole().start && name.span.end == last.span.end;
+    (explains && begins).then_some(0..named.end)
 }
 
 /// Where the helpers of the verb at `cue` begin: "have also | told".

@@ -4,58 +4,51 @@
 //! Out: what the feature templates ask for, each at the cost of a look.
 
 use super::tagsets::tag;
-use super::templates::{OPEN, Stems, Word};
+use super::templates::{OPEN, Stems, Word, near};
 use super::units::Item;
 use super::words::Class;
 use crate::mentions::Name;
 use std::ops::Range;
 
-/// What is counted: commas, passages, verbs of saying, words that open clauses, stops, auxiliaries.
-const COUNTED: usize = 6;
-
-/// How many there are of each counted sort, and of the stretches of the first tagger that begin; at most three, in
-/// four bits each.
+/// How many there are of each counted sort, at most three: of commas, passages, verbs of saying, words that open
+/// clauses, auxiliaries and stops in a byte each; of the stretches of the first tagger that begin in five bits each.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Tally(u64);
 
 impl Tally {
     pub(super) const NONE: Self = Self(0);
-    pub(super) const COMMAS: usize = 0;
-    pub(super) const PASSAGES: usize = 1;
-    pub(super) const SAYS: usize = 2;
-    pub(super) const OPENERS: usize = 3;
-    pub(super) const STOPS: usize = 4;
-    pub(super) const AUXILIARIES: usize = 5;
-    pub(super) const CUES: usize = COUNTED;
-    pub(super) const SOURCES: usize = COUNTED + 1;
-    pub(super) const CONTENTS: usize = COUNTED + 2;
+    pub(super) const COMMAS: u32 = 0;
+    const PASSAGES: u32 = 8;
+    const SAYS: u32 = 16;
+    const OPENERS: u32 = 24;
+    const AUXILIARIES: u32 = 32;
+    const STOPS: u32 = 40;
+    pub(super) const CUES: u32 = 48;
+    pub(super) const SOURCES: u32 = 53;
+    pub(super) const CONTENTS: u32 = 58;
+    /// One of each sort.
+    const EACH: u64 = 0x0001_0101_0101_0101 | 1 << Self::SOURCES | 1 << Self::CONTENTS;
 
     /// That of one item of this class.
     pub(super) fn of(class: Class, says: bool) -> Self {
-        let verb = Self(u64::from(says) << (4 * Self::SAYS));
+        let verb = u64::from(says) << Self::SAYS;
         let sort = match class {
             Class::Comma | Class::Dash | Class::Bracket => Self::COMMAS,
             Class::Quote => Self::PASSAGES,
             Class::That | Class::Question | Class::Relative | Class::Subordinator => Self::OPENERS,
             Class::Stop | Class::Colon => Self::STOPS,
             Class::Be | Class::Auxiliary => Self::AUXILIARIES,
-            _ => return verb,
+            _ => return Self(verb),
         };
-        Self(1 << (4 * sort) | verb.0)
-    }
-
-    /// Whether it is that of a mark: a comma, a passage, a stop.
-    const fn is_mark(self) -> bool {
-        const MARKS: u64 = 0xf << (4 * Tally::COMMAS) | 0xf << (4 * Tally::PASSAGES) | 0xf << (4 * Tally::STOPS);
-        self.0 & MARKS != 0
+        Self(1 << sort | verb)
     }
 
     /// With what begins with a label of the first tagger.
     const fn begun(self, label: u8) -> Self {
         let begun = match label {
-            tag::CUE => 1 << (4 * Self::CUES),
-            tag::SOURCE => 1 << (4 * Self::SOURCES),
-            tag::CONTENT => 1 << (4 * Self::CONTENTS),
+            tag::CUE => 1 << Self::CUES,
+            tag::SOURCE => 1 << Self::SOURCES,
+            tag::CONTENT => 1 << Self::CONTENTS,
             _ => 0,
         };
         Self(self.0 | begun)
@@ -65,43 +58,72 @@ impl Tally {
     pub(super) const fn and(self, item: Self) -> Self {
         let sum = self.0 + item.0;
         // Where there are four, there are three again.
-        Self(sum - (sum >> 2 & 0x1111_1111_1111_1111))
+        Self(sum - (sum >> 2 & Self::EACH))
     }
 
     /// How many of a sort there are.
-    pub(super) const fn count(self, sort: usize) -> u8 {
-        (self.0 >> (4 * sort)) as u8 & 0xf
+    pub(super) const fn count(self, sort: u32) -> u8 {
+        (self.0 >> sort) as u8 & 3
     }
 
-    /// What tells apart the counts of the first sort and of what begins.
+    /// How many commas, passages and verbs of saying there are, a byte each.
+    pub(super) const fn marks(self) -> u64 {
+        self.0 & 0xff_ffff
+    }
+
+    /// How many openers of clauses, auxiliaries and stops there are, a byte each.
+    pub(super) const fn clauses(self) -> u64 {
+        self.0 >> Self::OPENERS & 0xff_ffff
+    }
+
+    /// What tells apart the counts of commas and of what begins.
     pub(super) const fn key(self) -> u64 {
-        self.0 & !(((1 << (4 * COUNTED)) - 1) ^ 0xf)
+        self.0 & (u64::MAX << Self::CUES | 0xff)
     }
 }
 
-/// What is on one side of an item in its unit.
+/// What is on one side of an item in its unit, in a byte each: how far the nearest verb of saying is, how far the
+/// nearest mark (a comma, a passage, a stop), the code of that, whether there is a passage.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Side {
-    /// Whether a passage is.
-    pub(super) passage: bool,
-    /// How far the nearest verb of saying there is; where there is none, as far as can be.
-    pub(super) verb: u8,
-    /// How far the nearest mark there is, and its code.
-    pub(super) mark: u8,
-    pub(super) code: u8,
-}
+struct Side(u32);
 
 impl Side {
-    const EMPTY: Self = Self { passage: false, verb: u8::MAX, mark: u8::MAX, code: NONE.code };
+    /// Distances end here: nothing is nearer.
+    const FARTHEST: u8 = 127;
+    const NOTHING: Self = Self(u32::from_le_bytes([Self::FARTHEST, Self::FARTHEST, 0, 0]));
 
-    /// What the next item has there, away from this one, which is `word`.
-    const fn next(self, word: &Word) -> Self {
-        let is_mark = word.tally.is_mark();
+    /// What there is beyond a word.
+    const fn beyond(self, word: Pass) -> Self {
+        const BOTH: u32 = 0x0101;
+        let farther = self.0 + BOTH;
+        Self((farther - (farther >> 7 & BOTH)) & word.keep | word.put)
+    }
+
+    /// In a byte each: the distances, the longer the coarser, the code of the mark, whether there is a passage.
+    const fn coarse(self) -> [u8; 4] {
+        let [verb, mark, code, passage] = self.0.to_le_bytes();
+        [near(verb), near(mark), code, passage]
+    }
+}
+
+/// What a word changes of the [`Side`] that is beyond it: which bits stay, which are added.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Pass {
+    keep: u32,
+    put: u32,
+}
+
+impl Pass {
+    const NONE: Self = Self::of(0, Tally::NONE);
+
+    /// That of a word with this code that counts as this.
+    pub(super) const fn of(code: u8, tally: Tally) -> Self {
+        let (says, passage) = (tally.count(Tally::SAYS) > 0, tally.count(Tally::PASSAGES) > 0);
+        let is_mark = passage || tally.count(Tally::COMMAS) + tally.count(Tally::STOPS) > 0;
+        let (verb, mark) = (if says { 0xff } else { 0 }, if is_mark { 0xff } else { 0 });
         Self {
-            passage: self.passage || word.tally.count(Tally::PASSAGES) > 0,
-            verb: if word.says { 1 } else { self.verb.saturating_add(1) },
-            mark: if is_mark { 1 } else { self.mark.saturating_add(1) },
-            code: if is_mark { word.code } else { self.code },
+            keep: !u32::from_le_bytes([verb, mark, mark, 0]),
+            put: u32::from_le_bytes([says as u8, is_mark as u8, mark & code, passage as u8]),
         }
     }
 }
@@ -111,18 +133,23 @@ impl Side {
 pub(super) struct Look {
     /// The codes of the words before, at and behind it.
     pub(super) words: u32,
-    /// What the first tagger said of the items before, at and behind it, and its own code.
+    /// Its own code, and what the first tagger said of the items before, at and behind it.
     pub(super) tags: u32,
-    /// The names that the items before, at and behind it are in.
+    /// Its own code, and the names that the items before, at and behind it are in.
     pub(super) names: u32,
     /// Which of the counted sorts it is, and what of the first tagger begins there.
     pub(super) tally: Tally,
 }
 
 impl Look {
+    /// The code of the item's word.
+    pub(super) const fn code(&self) -> u8 {
+        (self.words >> 8) as u8
+    }
+
     /// What the first tagger said of the item.
     pub(super) const fn tag(&self) -> u8 {
-        (self.tags >> 8) as u8
+        (self.tags >> 16) as u8
     }
 }
 
@@ -143,7 +170,7 @@ pub(super) struct Scene {
 /// How far the templates look over the ends of a unit, and in all.
 const MARGIN: usize = 1;
 const NEAR: usize = 2 * MARGIN + 1;
-const NONE: Word = Word { small: 1, code: 0, says: false, cluster: 0, tally: Tally::NONE };
+const NONE: Word = Word { small: 1, code: 0, says: false, cluster: 0, tally: Tally::NONE, pass: Pass::NONE };
 
 impl Scene {
     /// Turns to another unit; `words` says what is known of each item.
@@ -153,12 +180,22 @@ impl Scene {
         self.words.extend(words);
         self.words.extend([NONE; MARGIN]);
         self.note_names(items, names);
-        let words = within(&self.words);
-        let mut behind = Side::EMPTY;
+        let mut behind = Side::NOTHING;
         self.behind.clear();
-        self.behind.extend(words.iter().rev().map(|word| {
-            let before = behind.next(word);
+        self.behind.extend(within(&self.words).iter().rev().map(|word| {
+            let before = behind.beyond(word.pass);
             std::mem::replace(&mut behind, before)
+        }));
+        let near = self.words.windows(NEAR).zip(self.names.windows(NEAR));
+        self.looks.clear();
+        self.looks.extend(near.map(|(words, names)| {
+            let code = words[1].code;
+            Look {
+                words: u32::from_le_bytes([words[0].code, code, words[2].code, 0]),
+                tags: 0,
+                names: u32::from_le_bytes([code, names[0], names[1], names[2]]),
+                tally: words[1].tally,
+            }
         }));
     }
 
@@ -177,16 +214,14 @@ impl Scene {
         &self.looks
     }
 
-    /// For each item the words before, at and behind it, the names there, and what is on either side.
-    pub(super) fn stands(&self) -> impl Iterator<Item = ([Word; NEAR], [u8; NEAR], [Side; 2])> {
-        let mut before = Side::EMPTY;
-        let near = self.words.windows(NEAR).zip(self.names.windows(NEAR));
-        near.zip(self.behind.iter().rev()).map(move |((words, names), behind)| {
-            let words: [Word; NEAR] = std::array::from_fn(|near| words[near]);
-            let sides = [before, *behind];
-            before = before.next(&words[1]);
-            (words, std::array::from_fn(|near| names[near]), sides)
-        })
+    /// For each item how it looks, and what is coarsely on either side.
+    pub(super) fn stands(&self) -> impl Iterator<Item = (&Look, [[u8; 4]; 2])> {
+        let mut before = Side::NOTHING;
+        let sides = self.words().iter().zip(self.behind.iter().rev()).map(move |(word, behind)| {
+            let after = before.beyond(word.pass);
+            [std::mem::replace(&mut before, after), *behind].map(Side::coarse)
+        });
+        self.looks.iter().zip(sides)
     }
 
     fn note_names(&mut self, items: &[Item], names: &[Name]) {
@@ -216,19 +251,13 @@ impl Scene {
     /// Notes what the first tagger said.
     pub(super) fn note_tags(&mut self) {
         let mut said = NO_TAG;
-        let near = self.words.windows(NEAR).zip(self.names.windows(NEAR));
-        self.looks.clear();
-        self.looks.extend(near.zip(&self.tags).enumerate().map(|(at, ((words, names), tag))| {
-            let code = words[1].code;
+        let words = within(&self.words).iter().zip(&self.tags).enumerate();
+        for (look, (at, (word, tag))) in self.looks.iter_mut().zip(words) {
             let before = std::mem::replace(&mut said, *tag);
             let behind = self.tags.get(at + 1).copied().unwrap_or(NO_TAG);
-            Look {
-                words: u32::from_le_bytes([words[0].code, code, words[2].code, 0]),
-                tags: u32::from_le_bytes([before, *tag, behind, code]),
-                names: u32::from_le_bytes([names[0], names[1], names[2], 0]),
-                tally: words[1].tally.begun(*tag),
-            }
-        }));
+            look.tags = u32::from_le_bytes([word.code, before, *tag, behind]);
+            look.tally = word.tally.begun(*tag);
+        }
     }
 }
 

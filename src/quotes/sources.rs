@@ -25,7 +25,7 @@ pub const OUTCOMES: usize = 2;
 const _: () = assert!(OUTCOMES <= LANES + 1);
 
 /// A source that the second tagger sees by more than this is left alone.
-pub(super) const SURE: i32 = 96;
+pub(super) const SURE: i32 = 24;
 /// No source is less likely: of what stands between marks, of what does not.
 const LEAST: [f32; 2] = [0.2, 0.4];
 /// No quote has more candidates.

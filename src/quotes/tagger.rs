@@ -52,9 +52,9 @@ impl Article<'_> {
 }
 
 /// How much is added to a cue's score: what is doubtful is left to the second tagger.
-const GENEROUS: i16 = 28;
+const GENEROUS: i16 = 12;
 /// How much more for verbs of saying.
-const MORE: i16 = 20;
+const MORE: i16 = 36;
 /// How much is added where a content begins and goes on if none was found where somebody is said to speak.
 const FORCED: [i16; 2] = [48, 8];
 /// How much is added where a source begins, for most attributions have one, and where a content does: what is

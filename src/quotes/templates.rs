@@ -3,7 +3,7 @@
 //! Training and tagging call the same functions: [`read`] for a word, [`Scene::contexts`] for the
 //! first tagger, [`Look::beside`] and [`Look::seen_from`] for the second.
 
-use super::scene::{Cue, Look, ON, Scene, Tally};
+use super::scene::{Cue, Look, ON, Pass, Scene, Tally};
 use super::units::Item;
 use super::verbs;
 use super::words::{Class, lowered};
@@ -15,7 +15,7 @@ use crate::text::Prose;
 const LARGE: u32 = 6;
 
 /// What is known of a word.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug)]
 pub(super) struct Word {
     /// It in small letters, as a number.
     pub(super) small: u32,
@@ -27,13 +27,20 @@ pub(super) struct Word {
     pub(super) cluster: u32,
     /// What it counts as.
     pub(super) tally: Tally,
+    /// What there is beyond it.
+    pub(super) pass: Pass,
 }
 
-/// Codes of open classes begin here; those of others are the class itself.
-pub(super) const OPEN: u8 = 64;
+/// The codes of the most common classes: eight that share a cache line, see [`Stem::with_bits`]. Those of open classes
+/// come last; those of all other classes are the class itself.
+const COMMON: u8 = 64;
+pub(super) const OPEN: u8 = COMMON + 3;
 
 fn code(class: Class, small: &str, says: bool) -> u8 {
     match class {
+        Class::Determiner => COMMON,
+        Class::Preposition => COMMON + 1,
+        Class::Capital => COMMON + 2,
         Class::Word if says => OPEN,
         Class::Word if small.ends_with("ing") => OPEN + 1,
         Class::Word if small.ends_with("ed") => OPEN + 2,
@@ -95,12 +102,14 @@ pub(super) fn read(word: &str, class: Class, out: &mut Vec<Folded>) -> Word {
             push(40, verb.as_bytes(), 1);
         }
         let says = verb.is_some();
+        let tally = Tally::of(class, says);
         Word {
             small: feature(0, small.as_bytes()),
             code,
             says,
             cluster: above(path, LARGE),
-            tally: Tally::of(class, says),
+            tally,
+            pass: Pass::of(code, tally),
         }
     })
 }
@@ -111,7 +120,7 @@ pub(super) const fn far(distance: usize) -> u8 {
 }
 
 /// The same of one that is small.
-const fn near(distance: u8) -> u8 {
+pub(super) const fn near(distance: u8) -> u8 {
     FAR[distance as usize]
 }
 
@@ -136,14 +145,16 @@ static FAR: [u8; u8::MAX as usize + 1] = {
 impl Scene {
     /// The features that each item has for the first tagger by where it stands.
     pub(super) fn contexts(&self) -> impl Iterator<Item = [u32; 4]> {
-        self.stands().map(|([w1, w, v1], [n1, n, m1], [left, right])| {
-            let c = w.code;
-            let quoted = u8::from(left.passage) + 2 * u8::from(right.passage);
+        let [around, named] = [62, 63].map(|template| Stem::of(template, 0));
+        self.stands().map(move |(look, [left, right])| {
+            let [verb, mark, code, passage] = left;
+            let [next_verb, next_mark, next_code, next_passage] = right;
+            let c = look.code();
             [
-                coded(62, [w1.code, c, v1.code]),
-                coded(63, [n1, n, m1, c]),
-                coded(68, [near(left.verb), near(right.verb), c, quoted]),
-                coded(69, [near(left.mark), left.code, c, near(right.mark), right.code]),
+                around.with_bits(look.words.into()),
+                named.with_bits(look.names.into()),
+                coded(68, [c, verb, next_verb, passage + 2 * next_passage]),
+                coded(69, [c, mark, code, next_mark, next_code]),
             ]
         })
     }
@@ -152,26 +163,22 @@ impl Scene {
 impl Look {
     /// The features of an item for the second tagger on a `side` of a cue, whichever the cue is.
     pub(super) fn beside(&self, side: u8) -> [u32; 2] {
-        let near = |codes: u32| u64::from(side) | u64::from(codes & 0xff_ffff) << 8;
+        let near = |codes: u32| u64::from(codes >> 8) << 8 | u64::from(side);
         [Stem::of(80, 0).with_bits(near(self.tags)), Stem::of(81, 0).with_bits(near(self.names))]
     }
 
     /// The features of an item for the second tagger as seen from a cue at a distance, beside those of
     /// [`Look::beside`] and those that items beside it mostly share: [`Stems::by_distance`], [`Stems::by_tags`].
-    pub(super) fn seen_from(&self, stems: &Stems, distance: u8, between: Tally) -> [u32; 8] {
-        let [w1, c, v1, _] = self.words.to_le_bytes();
-        let [_, t, u1, _] = self.tags.to_le_bytes();
-        let many = |sort: usize| between.count(sort);
+    pub(super) fn seen_from(&self, stems: &Stems, distance: u8, between: Tally) -> [u32; 6] {
+        let [before, code, behind, _] = self.words.to_le_bytes();
         let own = &stems.own;
         [
-            own[0].with([many(Tally::COMMAS), many(Tally::PASSAGES), many(Tally::SAYS), c]),
-            own[1].with([many(Tally::OPENERS), many(Tally::AUXILIARIES), many(Tally::STOPS), c]),
-            own[2].with([distance.min(3), c]),
-            own[3].with([w1, c]),
-            own[4].with([c]),
-            own[5].with([distance, t, u1]),
-            own[6].with([many(Tally::CUES), c, v1]),
-            own[7].with_bits(self.tags.into()),
+            own[0].with_bits(between.marks() << 8 | u64::from(code)),
+            own[1].with_bits(between.clauses() << 8 | u64::from(code)),
+            own[2].with([code, distance.min(3)]),
+            own[3].with([code, before]),
+            own[4].with([code, behind, between.count(Tally::CUES)]),
+            own[5].with_bits(self.tags.into()),
         ]
     }
 }
@@ -185,7 +192,7 @@ pub(super) fn part_of(cue: &Cue, at: usize) -> u32 {
 #[derive(Clone, Debug)]
 pub(super) struct Stems {
     /// Of [`Look::seen_from`], of [`Stems::by_distance`], of [`Stems::by_tags`].
-    own: [Stem; 8],
+    own: [Stem; 6],
     by_distance: [Stem; 3],
     by_tags: [Stem; 4],
 }
@@ -201,8 +208,6 @@ impl Stems {
                 plain(91),
                 keyed(92, key.small),
                 keyed(93, key.cluster),
-                Stem::of(94, 0).then([side, before, after]),
-                plain(95),
                 plain(96),
                 Stem::of(98, 0).then([side, code]),
             ],
@@ -218,7 +223,7 @@ impl Stems {
 
     /// The features of an item by what the first tagger said of it and of what is between.
     pub(super) fn by_tags(&self, tag: u8, between: Tally) -> [u32; 4] {
-        let many = |sort: usize| between.count(sort);
+        let many = |sort: u32| between.count(sort);
         let (cues, sources, contents, commas) =
             (many(Tally::CUES), many(Tally::SOURCES), many(Tally::CONTENTS), many(Tally::COMMAS));
         let [all, some, turn, keyed] = &self.by_tags;

@@ -33,10 +33,12 @@ pub struct Fold<F, const LANES: usize, const MODELS: usize = 1> {
     features: Vec<Folded>,
 }
 
+/// Facts and the rows of the first model, which are read one after the other, stand beside each other.
 #[derive(Clone, Copy)]
+#[repr(C)]
 struct Known<F, const LANES: usize, const MODELS: usize> {
-    rows: [[Row<LANES>; POSITIONS]; MODELS],
     facts: F,
+    rows: [[Row<LANES>; POSITIONS]; MODELS],
 }
 
 impl<F, const LANES: usize, const MODELS: usize> Default for Fold<F, LANES, MODELS> {
@@ -80,19 +82,15 @@ impl<F: Copy, const LANES: usize, const MODELS: usize> Fold<F, LANES, MODELS> {
     /// The scores by one of the models of those words of a sentence that are `wanted`.
     pub fn scores(&self, model: usize, words: &[u32], wanted: Range<usize>, out: &mut Vec<Row<LANES>>) {
         let (first, end) = (wanted.start.saturating_sub(REACH), words.len().min(wanted.end + REACH));
-        // Of the words from two before to two behind the one in question: their sums are not complete yet.
-        let mut sums = [[0; LANES]; POSITIONS];
         out.clear();
-        out.extend(words[first..end].iter().map(|word| {
+        out.resize(end - first + 2 * REACH, [0; LANES]);
+        for (at, word) in words[first..end].iter().enumerate() {
             let rows = &self.known[*word].rows[model];
-            sums.iter_mut().zip(rows.iter().rev()).for_each(|(sum, row)| add(sum, row));
-            let complete = sums[0];
-            sums.rotate_left(1);
-            sums[POSITIONS - 1] = [0; LANES];
-            complete
-        }));
-        out.drain(..(wanted.start + REACH).min(end) - first);
-        out.extend_from_slice(&sums[wanted.start + out.len() + REACH - end..wanted.end + REACH - end]);
+            let near: Option<&mut [Row<LANES>; POSITIONS]> = out[at..].first_chunk_mut();
+            near.into_iter().flatten().zip(rows.iter().rev()).for_each(|(sum, row)| add(sum, row));
+        }
+        out.truncate(wanted.end + REACH - first);
+        out.drain(..wanted.start + REACH - first);
     }
 }
 
@@ -104,11 +102,11 @@ fn known<F, const LANES: usize, const MODELS: usize>(
 ) -> Known<F, LANES, MODELS> {
     features.clear();
     let facts = read(features);
-    Known { facts, rows: views.map(|view| sums(view, features)) }
+    Known { facts, rows: views.map(|view| around(view, features)) }
 }
 
 /// What a word with these features adds at each position around it, from two before the token in question on.
-fn sums<const LANES: usize>(view: View<'_, LANES>, features: &[Folded]) -> [Row<LANES>; POSITIONS] {
+fn around<const LANES: usize>(view: View<'_, LANES>, features: &[Folded]) -> [Row<LANES>; POSITIONS] {
     std::array::from_fn(|position| {
         let mut row = [0; LANES];
         let within = features.iter().filter(|folded| usize::from(folded.reach) >= position.abs_diff(REACH));
