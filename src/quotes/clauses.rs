@@ -154,9 +154,10 @@ fn drop_reference(found: &mut Attribution, items: &[Item], text: &str) {
 
 /// "| The port | was shut as they said they were near a deal": who does what is told is not said.
 fn drop_subject(found: &mut Attribution, items: &[Item]) {
-    let [first, _, ..] = found.content.as_slice() else { return };
+    let ([first, _, ..], Some(source)) = (found.content.as_slice(), &found.source) else { return };
     let noun = |item: &Item| is_nominal(item) || item.class == Class::Determiner;
-    if class(items, first.end).is_some_and(is_finite) && items[first.clone()].iter().all(noun) {
+    let apart = first.end < source.start && source.end <= found.cue.start;
+    if apart && class(items, first.end).is_some_and(is_finite) && items[first.clone()].iter().all(noun) {
         found.content.remove(0);
     }
 }
