@@ -93,6 +93,10 @@ pub struct Tagger<'w> {
     skipped: usize,
     /// Of the second, as seen from a cue.
     from_cue: Vec<Row<LANES>>,
+    /// What each tagger asks of its model, all of it before the first answer: rows come from far away in memory, and
+    /// many are fetched at once only if little stands between one and the next.
+    contexts: Vec<[u32; 4]>,
+    asked: Vec<([u32; 6], Row<LANES>)>,
     labels: Vec<u8>,
     passage: String,
 }
@@ -167,22 +171,26 @@ fn cell(row: &mut Row<LANES>, label: u8) -> &mut i16 {
     &mut row[usize::from(label) - 1]
 }
 
-/// Adds what items on one side of a cue are as seen from it, the nearest first.
-fn score_side<'s>(
+/// What items on one side of a cue are as seen from it, the nearest first: the features of their own, and the scores
+/// that they share with items beside them.
+fn ask_side<'s>(
     model: &Model<'_, LANES>,
     stems: &Stems,
-    items: impl Iterator<Item = (&'s mut Row<LANES>, &'s Look)>,
+    looks: impl Iterator<Item = &'s Look>,
+    asked: &mut Vec<([u32; 6], Row<LANES>)>,
 ) {
     // Items beside each other stand alike to the cue: what only that tells is kept from one to the next.
     let (mut by_distance, mut by_tags) = (Kept::default(), Kept::default());
     let mut between = Tally::NONE;
-    for (distance, (row, look)) in (1..).zip(items) {
+    asked.clear();
+    asked.extend((1..).zip(looks).map(|(distance, look)| {
         let (distance, tag) = (far(distance), look.tag());
-        add(row, by_distance.row(distance, || model.sum(&stems.by_distance(distance))));
-        add(row, by_tags.row((tag, between.key()), || model.sum(&stems.by_tags(tag, between))));
-        model.score_all(&look.seen_from(stems, distance, between), row);
+        let mut shared = *by_distance.row(distance, || model.sum(&stems.by_distance(distance)));
+        add(&mut shared, by_tags.row((tag, between.key()), || model.sum(&stems.by_tags(tag, between))));
+        let features = look.seen_from(stems, distance, between);
         between = between.and(look.tally);
-    }
+        (features, shared)
+    }));
 }
 
 impl<'w> Tagger<'w> {
@@ -203,6 +211,8 @@ impl<'w> Tagger<'w> {
             sides: std::array::from_fn(|_| Vec::new()),
             skipped: 0,
             from_cue: Vec::new(),
+            contexts: Vec::new(),
+            asked: Vec::new(),
             labels: Vec::new(),
             passage: String::new(),
         }
@@ -230,8 +240,10 @@ impl<'w> Tagger<'w> {
         let words = self.numbers.iter().map(|number| *self.fold.facts(*number));
         self.scene.enter(items, words, article.names);
         self.fold.scores(FIRST, &self.numbers, 0..self.numbers.len(), &mut self.scores);
-        for ((row, features), word) in self.scores.iter_mut().zip(self.scene.contexts()).zip(self.scene.words()) {
-            self.weights.tags.score_all(&features, row);
+        self.contexts.clear();
+        self.contexts.extend(self.scene.contexts());
+        for ((row, features), word) in self.scores.iter_mut().zip(&self.contexts).zip(self.scene.words()) {
+            self.weights.tags.score_all(features, row);
             *cell(row, tag::CUE) += generosity(word.says);
         }
         self.tags.decode(&self.scores, &mut self.scene.tags);
@@ -304,9 +316,14 @@ impl<'w> Tagger<'w> {
         for at in cue.items.clone() {
             model.score(part_of(cue, at), &mut self.from_cue[at]);
         }
-        let before = self.from_cue[..start].iter_mut().zip(&looks[..start]).rev();
-        score_side(model, cue.stems(BEFORE), before);
-        score_side(model, cue.stems(AFTER), self.from_cue[end..].iter_mut().zip(&looks[end..]));
+        let score = |row: &mut Row<LANES>, (features, shared): &([u32; 6], Row<LANES>)| {
+            add(row, shared);
+            model.score_all(features, row);
+        };
+        ask_side(model, cue.stems(BEFORE), looks[..start].iter().rev(), &mut self.asked);
+        self.from_cue[..start].iter_mut().rev().zip(&self.asked).for_each(|(row, asked)| score(row, asked));
+        ask_side(model, cue.stems(AFTER), looks[end..].iter(), &mut self.asked);
+        self.from_cue[end..].iter_mut().zip(&self.asked).for_each(|(row, asked)| score(row, asked));
     }
 
     /// What belongs to a cue by the second tagger.

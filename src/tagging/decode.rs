@@ -93,17 +93,19 @@ impl<const LANES: usize, const WIDTH: usize, const LABELS: usize> Decoder<LANES,
     fn search(&mut self, scores: &[Row<LANES>]) {
         let Self { begins, after, best, .. } = self;
         best.clear();
-        let mut next = *begins;
+        let (mut next, mut top) = (*begins, 0);
         best.extend(scores.iter().map(|row| {
+            // Scores count from the best, to stay small however long the sentence is: here from the best of the token
+            // before, for which nothing has to wait.
+            next.iter_mut().for_each(|cell| *cell = cell.saturating_sub(top));
             next.iter_mut().zip(row).for_each(|(cell, score)| *cell = cell.saturating_add(*score));
-            // Scores count from the best: they stay small however long the sentence is.
-            let most = most(&next);
-            let best = next.map(|cell| cell.saturating_sub(most));
+            let sums = next;
+            top = most(&sums);
             next = [NEVER; WIDTH];
-            for (score, links) in best.iter().zip(&*after).take(LABELS) {
+            for (score, links) in sums.iter().zip(&*after).take(LABELS) {
                 next.iter_mut().zip(links).for_each(|(most, link)| *most = link.saturating_add(*score).max(*most));
             }
-            best
+            sums.map(|sum| sum.saturating_sub(top))
         }));
     }
 
