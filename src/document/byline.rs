@@ -330,6 +330,18 @@ pub(super) fn read_bare(text: &str, line: &Line) -> Option<Byline> {
     agency.map(|agency| Byline { authors: Vec::new(), agency: Some(agency) })
 }
 
+/// Reads a line of which its words and neighbours say that it is a byline, whatever else stands in it: the first part
+/// that names persons.
+pub(super) fn read_any(text: &str, line: &Line) -> Byline {
+    let whole = line.span.of(text);
+    let signed_behind = |by: &str| whole.find(by).and_then(|at| signed(&whole[at + by.len()..], false));
+    let parts = || whole.split(['|', '•', '·', '—', '–', '\t', ',', '(', ':', '/']).map(names::read);
+    let named = |byline: &Byline| !byline.authors.is_empty();
+    let found = read(text, line).or_else(|| read_bare(text, line)).filter(named);
+    let found = found.or_else(|| [" by ", " By ", " BY "].iter().find_map(|by| signed_behind(by)).filter(named));
+    found.or_else(|| parts().find(named)).unwrap_or_default()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -88,6 +88,19 @@ impl Kind {
         caption.map_or(Self::Text, Self::Caption)
     }
 
+    /// Whom a byline names.
+    pub(super) fn authors(&self) -> &[String] {
+        match self {
+            Self::Byline(byline, _) => &byline.authors,
+            _ => &[],
+        }
+    }
+
+    /// Whether it is a byline that names somebody.
+    pub(super) fn names_author(&self) -> bool {
+        !self.authors().is_empty()
+    }
+
     /// Whether it begins with a dateline.
     pub(super) const fn is_dateline(&self) -> bool {
         matches!(self, Self::Dateline(_))

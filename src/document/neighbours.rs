@@ -167,7 +167,7 @@ pub(super) fn settle_bare_place(text: &str, lines: &[Line], kinds: &mut [Kind]) 
         let dressed = matches!(kinds[i - 1], Kind::Byline(..) | Kind::Stamp(_));
         headed |= dressed;
         let opens = matches!(kinds[i + 1], Kind::Text) && lines[i + 1].is_prose();
-        let signed = names_author(&kinds[i - 1]);
+        let signed = kinds[i - 1].names_author();
         let place = lines[i].span.of(text);
         // What is told again or stands above a dateline is the outlet.
         let outlet = || text.matches(place).nth(1).is_some() || kinds[i..].iter().any(Kind::is_dateline);
@@ -206,7 +206,8 @@ pub(super) fn settle_bylines(text: &str, lines: &[Line], kinds: &mut [Kind]) {
         if !matches!(kinds[i], Kind::Text) {
             continue;
         }
-        let told = i > 0 && kinds[..i].iter().any(names_author) && pictures::is_below_picture(text, lines, kinds, i);
+        let told =
+            i > 0 && kinds[..i].iter().any(Kind::names_author) && pictures::is_below_picture(text, lines, kinds, i);
         if told || credits_next(text, lines, kinds, i) {
             continue;
         }
@@ -243,14 +244,14 @@ fn credits_next(text: &str, lines: &[Line], kinds: &[Kind], i: usize) -> bool {
     let house = whole.contains('/') && credit::is_person_of_outlet(whole);
     lines[i].words <= 7
         && i + 1 < kinds.len()
-        && (house || (pictures::is_paired(lines, i) && kinds[..i].iter().any(names_author)))
+        && (house || (pictures::is_paired(lines, i) && kinds[..i].iter().any(Kind::names_author)))
         && pictures::is_caption_before_text(text, lines, kinds, i + 1)
 }
 
 /// Whether author and time stamp both stand above the line, the author not right above it: other names are those of
 /// photographers, pictures and buttons.
 fn is_settled(text: &str, lines: &[Line], kinds: &[Kind], i: usize) -> bool {
-    let Some(author) = kinds[..i].iter().rposition(names_author) else { return false };
+    let Some(author) = kinds[..i].iter().rposition(Kind::names_author) else { return false };
     let name = lines[i].span.of(text);
     let known = |kind: &Kind| match kind {
         Kind::Byline(byline, _) => byline.authors.iter().any(|author| author == name),
@@ -268,7 +269,7 @@ fn is_settled(text: &str, lines: &[Line], kinds: &[Kind], i: usize) -> bool {
 fn is_housed_beside_by(text: &str, lines: &[Line], kinds: &[Kind], i: usize) -> bool {
     let whole = lines[i].span.of(text);
     let housed = lines[i].words <= 9 && (whole.contains(['/', '|']) || whole.starts_with('('));
-    let by = |(line, kind): (&Line, &Kind)| names_author(kind) && lines::opens_with(line.span.of(text), "by ");
+    let by = |(line, kind): (&Line, &Kind)| kind.names_author() && lines::opens_with(line.span.of(text), "by ");
     housed && lines.iter().zip(kinds).take(FARTHEST_NAME).any(by)
 }
 
@@ -278,10 +279,6 @@ fn opens_names(text: &str, lines: &[Line], kinds: &[Kind], i: usize) -> bool {
     next.is_some_and(|next| {
         byline::signed(next.span.of(text), next.stop).is_some_and(|byline| !byline.authors.is_empty())
     })
-}
-
-fn names_author(kind: &Kind) -> bool {
-    matches!(kind, Kind::Byline(byline, _) if !byline.authors.is_empty())
 }
 
 /// An office, a newspaper, an "and" with the next name: lines that go on with the byline before them.
@@ -305,7 +302,7 @@ fn below_byline(text: &str, lines: &[Line], kinds: &mut [Kind], i: usize) {
     {
         kinds[i] = Kind::Byline(Box::new(byline), None);
     } else if outlets::has_post(above)
-        && names_author(&kinds[i - 1])
+        && kinds[i - 1].names_author()
         && let Some(author) = with_office(whole)
     {
         // "José Paz Contributor" below "By Ana Ruiz Staff writer"

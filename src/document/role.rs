@@ -4,16 +4,16 @@
 //! differs, the draft with the line moved there.
 
 use super::caption::{self, Reading};
-use super::credit;
 use super::draft::Draft;
-use super::headline;
+use super::kinds::Kind;
 use super::lines::Line;
+use super::{byline, credit, headline};
 use crate::span::Span;
 
 /// What a line is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Role {
-    /// The site's, or a line that gives values: who wrote it, when.
+    /// The site's, or a line that gives values, as when it was written.
     Other,
     /// The headline.
     Headline,
@@ -29,11 +29,13 @@ pub enum Role {
     Heading,
     /// A paragraph of the body.
     Paragraph,
+    /// Who wrote the article.
+    Byline,
 }
 
 impl Role {
     /// All roles, in the order of the weights' labels.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Other,
         Self::Headline,
         Self::Standfirst,
@@ -42,11 +44,12 @@ impl Role {
         Self::Credit,
         Self::Heading,
         Self::Paragraph,
+        Self::Byline,
     ];
 }
 
-/// The role that the draft gives each line.
-pub(super) fn of(draft: &Draft, lines: &[Line]) -> Vec<Role> {
+/// The role that the draft gives each line, which is of this kind.
+pub(super) fn of(draft: &Draft, lines: &[Line], kinds: &[Kind]) -> Vec<Role> {
     let document = &draft.document;
     let captions = document.captions.iter().filter(|caption| !caption.text.is_empty());
     let mut parts: Vec<(u32, Role)> = Vec::new();
@@ -69,11 +72,12 @@ pub(super) fn of(draft: &Draft, lines: &[Line]) -> Vec<Role> {
         }
         role
     };
-    lines.iter().map(role).collect()
+    let named = |role: Role, kind: &Kind| if role == Role::Other && kind.names_author() { Role::Byline } else { role };
+    lines.iter().map(role).zip(kinds).map(|(role, kind)| named(role, kind)).collect()
 }
 
 /// Moves the lines whose role `to` differs from the one they have, `from`; the line with the dateline stays.
-pub(super) fn reassign(draft: &mut Draft, lines: &[Line], from: &[Role], to: &[Role]) {
+pub(super) fn reassign(draft: &mut Draft, lines: &[Line], kinds: &[Kind], from: &[Role], to: &[Role]) {
     let differs = |at: &usize| from[*at] != to[*at] && !draft.has_dateline_in(lines[*at].span);
     let moved: Vec<usize> = (0..lines.len()).filter(differs).collect();
     if moved.is_empty() {
@@ -84,6 +88,7 @@ pub(super) fn reassign(draft: &mut Draft, lines: &[Line], from: &[Role], to: &[R
     for &at in &moved {
         put(draft, &lines[at], to[at]);
     }
+    sign(draft, lines, kinds, from, to);
     draft
         .document
         .captions
@@ -120,7 +125,7 @@ fn take_out(draft: &mut Draft, lines: &[Span]) {
 
 fn put(draft: &mut Draft, line: &Line, role: Role) {
     match role {
-        Role::Other => draft.boilerplate(line.span),
+        Role::Other | Role::Byline => draft.boilerplate(line.span),
         Role::Headline => draft.headline(headline::bare(draft.text, line.span)),
         Role::Standfirst => draft.subheadline(line.span),
         Role::Point => draft.summary(line.span),
@@ -133,6 +138,25 @@ fn put(draft: &mut Draft, line: &Line, role: Role) {
         Role::Credit => {
             let credit = Some(credit::bare(draft.text, line.span));
             draft.picture(Reading { text: None, credit, junk: None });
+        }
+    }
+}
+
+/// Names who wrote the article by the lines that now say so, instead of by those that no longer do.
+fn sign(draft: &mut Draft, lines: &[Line], kinds: &[Kind], from: &[Role], to: &[Role]) {
+    let signs = |roles: &[Role], at: usize| roles.get(at) == Some(&Role::Byline);
+    let stays = |name: &str| {
+        let still = |at: usize| to[at] == Role::Byline && kinds[at].authors().iter().any(|author| author == name);
+        (0..lines.len()).any(still)
+    };
+    for at in (0..lines.len()).filter(|at| signs(from, *at) && !signs(to, *at)) {
+        draft.document.authors.retain(|name| stays(name) || !kinds[at].authors().contains(name));
+    }
+    let nobody = draft.document.authors.is_empty();
+    for at in (0..lines.len()).filter(|at| signs(to, *at) && !signs(from, *at)) {
+        let beside = signs(from, at + 1) || at > 0 && signs(to, at - 1);
+        if nobody || beside {
+            draft.byline(&byline::read_any(draft.text, &lines[at]));
         }
     }
 }
@@ -169,14 +193,14 @@ mod tests {
     fn moved(changes: &[(usize, Role)]) -> (Document, Vec<Role>) {
         let given = Given::default();
         let mut draft = Draft::new(TEXT, &given);
-        let (lines, _) = read(&mut draft, TEXT);
-        let from = of(&draft, &lines);
+        let (lines, kinds) = read(&mut draft, TEXT);
+        let from = of(&draft, &lines, &kinds);
         let mut to = from.clone();
         for &(at, role) in changes {
             to[at] = role;
         }
-        reassign(&mut draft, &lines, &from, &to);
-        let roles = of(&draft, &lines);
+        reassign(&mut draft, &lines, &kinds, &from, &to);
+        let roles = of(&draft, &lines, &kinds);
         assert_eq!(roles.len(), lines.len());
         (draft.finish(), roles)
     }

@@ -19,7 +19,7 @@ use std::sync::LazyLock;
 pub const LANES: usize = Role::ALL.len() - 1;
 
 /// Any role may follow any.
-pub const ALLOWED: [u16; Role::ALL.len() + 1] = [0xff; Role::ALL.len() + 1];
+pub const ALLOWED: [u16; Role::ALL.len() + 1] = [(1 << Role::ALL.len()) - 1; Role::ALL.len() + 1];
 
 /// How much must speak against the rules, as the logarithm of the odds; more against their headline.
 const SURE: f32 = 0.3;
@@ -39,7 +39,7 @@ static MODEL: LazyLock<Option<Model<'static, LANES>>> = LazyLock::new(|| Model::
 /// Gives the lines other roles than the rules did, where enough speaks for them.
 pub(super) fn settle(draft: &mut Draft, lines: &[Line], kinds: &[Kind]) {
     if let Some((from, to)) = MODEL.as_ref().and_then(|model| weigh(model, draft, lines, kinds)) {
-        role::reassign(draft, lines, &from, &to);
+        role::reassign(draft, lines, kinds, &from, &to);
     }
 }
 
@@ -49,7 +49,7 @@ fn weigh(model: &Model<'_, LANES>, draft: &Draft, lines: &[Line], kinds: &[Kind]
     if kinds.iter().all(Kind::is_text) {
         return None;
     }
-    let from = role::of(draft, lines);
+    let from = role::of(draft, lines, kinds);
     let page = Page::of(draft.text, lines, kinds, &from, true);
     if page.sentences() < LEAST_PROSE || (0..lines.len()).all(|at| page.is_sure(at)) {
         return None;
@@ -88,7 +88,7 @@ fn roles(model: &Model<'_, LANES>, mut scores: Vec<Row<LANES>>, from: &[Role]) -
         }
     }
     let mut labels = Vec::new();
-    Decoder::<LANES, 8, { Role::ALL.len() }>::new(model, &ALLOWED).decode(&scores, &mut labels);
+    Decoder::<LANES, 16, { Role::ALL.len() }>::new(model, &ALLOWED).decode(&scores, &mut labels);
     let mut to: Vec<Role> = labels.into_iter().map(|label| Role::ALL[usize::from(label)]).collect();
     // An article has one headline and one standfirst.
     for role in [Role::Headline, Role::Standfirst] {
@@ -127,7 +127,7 @@ pub fn see(text: &str, known: bool) -> Seen {
     let given = super::Given::default();
     let mut draft = Draft::new(text, &given);
     let (lines, kinds) = super::read(&mut draft, text);
-    let roles = role::of(&draft, &lines);
+    let roles = role::of(&draft, &lines, &kinds);
     let page = Page::of(text, &lines, &kinds, &roles, !known);
     let signs = |at: usize| {
         let mut signs = Vec::new();
@@ -145,7 +145,7 @@ pub fn weighed(model: &Model<'_, LANES>, text: &str) -> Vec<Role> {
     let given = super::Given::default();
     let mut draft = Draft::new(text, &given);
     let (lines, kinds) = super::read(&mut draft, text);
-    weigh(model, &draft, &lines, &kinds).map_or_else(|| role::of(&draft, &lines), |(_, to)| to)
+    weigh(model, &draft, &lines, &kinds).map_or_else(|| role::of(&draft, &lines, &kinds), |(_, to)| to)
 }
 
 #[cfg(test)]

@@ -94,9 +94,13 @@ fn read(folder: &str, known: bool) -> Result<Vec<Page>, Box<dyn Error>> {
     let mut paths: Vec<_> = std::fs::read_dir(folder)?.map(|at| at.map(|at| at.path())).collect::<Result<_, _>>()?;
     paths.sort();
     let page = |path: &std::path::PathBuf| {
-        let (text, parts) = untagged(&std::fs::read_to_string(path)?)?;
+        let (text, parts, authors) = untagged(&std::fs::read_to_string(path)?)?;
         let seen = see(&text, known);
-        let truth = seen.spans.iter().map(|line| truth(*line, &parts)).collect();
+        let truth = |(line, ruled): (&Span, &Role)| match truth(*line, &parts) {
+            Role::Other if signs(line.of(&text), &authors, *ruled == Role::Byline) => Role::Byline,
+            role => role,
+        };
+        let truth = seen.spans.iter().zip(&seen.roles).map(truth).collect();
         let name = path.file_stem().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
         Ok(Page { name: if known { "known".to_owned() } else { name }, text, seen, truth })
     };
@@ -149,6 +153,16 @@ fn truth(line: Span, parts: &[(Span, Role)]) -> Role {
     if caption { Role::Caption } else { most }
 }
 
+/// Whether a line says who wrote the article, by the rules (`ruled`) or because it says little else.
+fn signs(line: &str, authors: &[String], ruled: bool) -> bool {
+    const LONGEST: usize = 14;
+    const EDITING: [&str; 4] = ["reporting by", "(reporting by", "additional reporting", "editing by"];
+    let line = line.to_lowercase();
+    let named: usize = authors.iter().filter(|name| line.contains(*name)).map(String::len).sum();
+    let little_else = 3 * named > line.len() && line.split(' ').count() <= LONGEST;
+    named > 0 && (ruled || little_else && !EDITING.iter().any(|by| line.starts_with(by)))
+}
+
 fn role(tag: &str) -> Option<Role> {
     Some(match tag {
         "headline" => Role::Headline,
@@ -165,10 +179,12 @@ fn role(tag: &str) -> Option<Role> {
 /// What stands in tags, and where.
 type Parts = Vec<(Span, Role)>;
 
-/// The text without its tags, and what they say.
-fn untagged(case: &str) -> Result<(String, Parts), Box<dyn Error>> {
+/// The text without its tags, what they say, and who wrote it, in small letters.
+fn untagged(case: &str) -> Result<(String, Parts, Vec<String>), Box<dyn Error>> {
     let (head, tagged) = case.split_once('\n').ok_or("no head")?;
     let head: Value = serde_json::from_str(head)?;
+    let authors = head["authors"].as_array().into_iter().flatten().filter_map(Value::as_str);
+    let authors = authors.map(str::to_lowercase).collect();
     let mut tagged = tagged.to_owned();
     for (old, new) in head["replace"].as_object().into_iter().flatten() {
         tagged = tagged.replace(old, new.as_str().unwrap_or_default());
@@ -193,7 +209,7 @@ fn untagged(case: &str) -> Result<(String, Parts), Box<dyn Error>> {
         rest = behind;
     }
     text.push_str(rest);
-    Ok((text, parts))
+    Ok((text, parts, authors))
 }
 
 fn is_tag(name: &str) -> bool {
