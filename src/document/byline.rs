@@ -353,6 +353,15 @@ mod tests {
     }
 
     #[test]
+    fn whatever_else_stands_there() {
+        let authors = |line: &str| read_any(line, &lines::split(line)[0]).authors.join("+");
+        assert_eq!(authors("Ana Ruiz and José Paz, Quito and Brenn"), "Ana Ruiz+José Paz");
+        assert_eq!(authors("Lake Radio | By Ana Ruiz"), "Ana Ruiz");
+        assert_eq!(authors("May 26, 2026 by Ana Ruiz"), "Ana Ruiz");
+        assert_eq!(authors("the ferries of the lake"), "");
+    }
+
+    #[test]
     fn with_by() {
         assert_eq!(show("By Reuters"), "|Reuters");
         assert_eq!(show("By Ana Ruiz and José Paz"), "Ana Ruiz+José Paz|");

@@ -11,7 +11,7 @@ use super::told::{Stems, stems};
 use super::{names, outlets, sources};
 use crate::tagging::{extended, feature, pair};
 
-/// A longer line is known by its place, not by its words.
+/// Of a longer line that is no paragraph among others its place counts, not its words.
 const LONGEST: u32 = 30;
 
 /// A longer line among paragraphs is one.
@@ -119,12 +119,15 @@ impl<'a> Page<'a> {
     /// The signs of the line `at`.
     pub(super) fn signs(&self, at: usize, out: &mut Vec<u32>) {
         out.clear();
-        if self.is_sure(at) {
-            out.push(feature(90, &[]));
-            return;
-        }
         let line = &self.lines[at];
         let whole = line.span.of(self.text);
+        if self.is_sure(at) {
+            // Nothing but its words may say that it is not: a site speaks of its readers.
+            let spelt = |word: &str| word.chars().filter(|c| c.is_alphanumeric()).fold(0, spelt);
+            out.push(feature(90, &[line.stop.into()]));
+            out.extend(whole.split(' ').map(|word| feature(8, &spelt(word).to_le_bytes())));
+            return;
+        }
         if line.words <= LONGEST {
             words(whole, line.words, out);
         }

@@ -231,6 +231,14 @@ mod tests {
     }
 
     #[test]
+    fn who_wrote_it_is_whom_the_lines_say() {
+        let (document, _) = moved(&[(1, Role::Other)]);
+        assert!(document.authors.is_empty());
+        let (document, roles) = moved(&[(1, Role::Other), (3, Role::Byline)]);
+        assert_eq!((document.authors, roles[3]), (vec!["Jo Paz".to_owned()], Role::Other));
+    }
+
+    #[test]
     fn a_credit_goes_to_the_caption_beside_it() {
         let (document, _) = moved(&[(2, Role::Credit), (3, Role::Caption)]);
         assert_eq!(document.captions.len(), 1);

@@ -21,8 +21,7 @@ pub const LANES: usize = Role::ALL.len() - 1;
 /// Any role may follow any.
 pub const ALLOWED: [u16; Role::ALL.len() + 1] = [(1 << Role::ALL.len()) - 1; Role::ALL.len() + 1];
 
-/// How much must speak against the rules, as the logarithm of the odds; more against their headline.
-const SURE: f32 = 0.3;
+/// How much must speak against the headline of the rules, as the logarithm of the odds.
 const SURE_OF_HEADLINE: f32 = 2.0;
 
 /// A text of fewer sentences is too short to have the site's lines in it.
@@ -79,14 +78,10 @@ fn weigh(model: &Model<'_, LANES>, draft: &Draft, lines: &[Line], kinds: &[Kind]
 
 /// The best sequence of roles, given the scores of each line's signs.
 fn roles(model: &Model<'_, LANES>, mut scores: Vec<Row<LANES>>, from: &[Role]) -> Vec<Role> {
-    for (row, role) in scores.iter_mut().zip(from) {
-        let sure = if *role == Role::Headline { SURE_OF_HEADLINE } else { SURE };
-        let sure = (sure / model.step()) as i16;
-        match (*role as usize).checked_sub(1) {
-            Some(label) => row[label] = row[label].saturating_add(sure),
-            None => row.iter_mut().for_each(|score| *score = score.saturating_sub(sure)),
-        }
-    }
+    let sure = (SURE_OF_HEADLINE / model.step()) as i16;
+    let headlines = scores.iter_mut().zip(from).filter(|(_, role)| **role == Role::Headline);
+    headlines
+        .for_each(|(row, _)| row[Role::Headline as usize - 1] = row[Role::Headline as usize - 1].saturating_add(sure));
     let mut labels = Vec::new();
     Decoder::<LANES, 16, { Role::ALL.len() }>::new(model, &ALLOWED).decode(&scores, &mut labels);
     let mut to: Vec<Role> = labels.into_iter().map(|label| Role::ALL[usize::from(label)]).collect();

@@ -11,7 +11,7 @@ use pullquote::tagging::Model;
 use pullquote::tagging::learn::{Options, Sentence, fit};
 use serde::Deserialize;
 use serde_json::Value;
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 use std::error::Error;
 
 /// By the figures on pages that were held out; see MODEL_CARD.md.
@@ -55,6 +55,7 @@ pub(super) fn held_out(pages: &str, layouts: &str, sets: &[&str]) -> Result<(), 
     all.extend(read(layouts, true)?);
     all.extend(raw(sets)?);
     let mut sums = [0; 4];
+    let mut mistaken = BTreeMap::new();
     for held in &writers {
         let file = weights(&all, |page| writer(&page.name) != held);
         let model = Model::<LANES>::read(&file)?;
@@ -66,6 +67,9 @@ pub(super) fn held_out(pages: &str, layouts: &str, sets: &[&str]) -> Result<(), 
                 counts[1] += usize::from(truth != ruled);
                 counts[2] += usize::from(truth != ruled && truth == settled);
                 counts[3] += usize::from(truth == ruled && truth != settled);
+                if truth != settled {
+                    *mistaken.entry(format!("{truth:?} taken for {settled:?}")).or_insert(0) += 1;
+                }
             }
         }
         println!(
@@ -75,6 +79,9 @@ pub(super) fn held_out(pages: &str, layouts: &str, sets: &[&str]) -> Result<(), 
         sums.iter_mut().zip(counts).for_each(|(sum, count)| *sum += count);
     }
     println!("all: {} lines, {} wrong by the rules, {} mended, {} spoilt", sums[0], sums[1], sums[2], sums[3]);
+    for (mistake, count) in mistaken {
+        println!("{count}\t{mistake}");
+    }
     Ok(())
 }
 
