@@ -28,7 +28,7 @@ pub(super) struct Line {
 impl Line {
     /// The line that `span` is, a bullet at its beginning left out.
     pub(super) fn new(text: &str, mut span: Span, gap: bool) -> Self {
-        span = undashed(text, span);
+        span = undashed(text, unmarked(text, span));
         let marker = bullet(span.of(text));
         span = Span::new(span.start + marker, span.end).trim(text);
         let line = span.of(text);
@@ -263,6 +263,15 @@ fn goes_on_small(line: &str) -> bool {
         && !(opens(line.as_bytes()) && ((by() && !ends_sentence(line)) || (posted() && opens_header_line(line))))
 }
 
+/// "## Old quarrel", as Markdown sets headings: without its signs.
+fn unmarked(text: &str, span: Span) -> Span {
+    const DEEPEST: usize = 6;
+    let rest = span.of(text).trim_start_matches('#');
+    let signs = span.of(text).len() - rest.len();
+    let title = (1..=DEEPEST).contains(&signs) && rest.starts_with(' ') && rest.contains(char::is_alphabetic);
+    if title { Span::new(span.start + signs as u32, span.end).trim(text) } else { span }
+}
+
 /// "- Old quarrel -", "-- Old quarrel --", as agencies set sub-headings: without its dashes.
 fn undashed(text: &str, span: Span) -> Span {
     let dashed = |sign: &str| {
@@ -350,8 +359,10 @@ mod tests {
     #[test]
     fn bullets_are_left_out() {
         assert_eq!(
-            lines("• Prices fall\n* Rates rise\n- Banks wait\n-5 degrees\n* * *\n-- Old quarrel --"),
-            ["Prices fall", "Rates rise", "Banks wait", "-5 degrees", "* * *", "Old quarrel"]
+            lines(
+                "# Lake rises\n# # #\n• Prices fall\n* Rates rise\n- Banks wait\n-5 degrees\n* * *\n-- Old quarrel --"
+            ),
+            ["Lake rises", "# # #", "Prices fall", "Rates rise", "Banks wait", "-5 degrees", "* * *", "Old quarrel"]
         );
     }
 }
