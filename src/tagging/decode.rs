@@ -97,7 +97,7 @@ impl<const LANES: usize, const WIDTH: usize, const LABELS: usize> Decoder<LANES,
         best.extend(scores.iter().map(|row| {
             // Scores count from the best, to stay small however long the sentence is: here from the best of the token
             // before, for which nothing has to wait.
-            next.iter_mut().for_each(|cell| *cell = cell.saturating_sub(top));
+            next = next.map(|cell| cell.saturating_sub(top));
             next.iter_mut().zip(row).for_each(|(cell, score)| *cell = cell.saturating_add(*score));
             let sums = next;
             top = most(&sums);
