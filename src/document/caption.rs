@@ -79,8 +79,8 @@ fn licensing(text: &str, span: Span) -> (Span, Option<Span>) {
     (rest, Some(Span::new(cut, span.end)))
 }
 
-/// Cuts "[1/3]" and "1 of 3 |" off: which of the pictures it is.
-fn without_counter(text: &str, span: Span) -> Span {
+/// Cuts "[1/3]", "1 / 3" and "1 of 3 |" off: which of the pictures it is.
+pub(super) fn without_counter(text: &str, span: Span) -> Span {
     let line = span.of(text);
     let digits = |s: &str| (1..=3).contains(&s.len()) && s.bytes().all(|b| b.is_ascii_digit());
     let bracket = line.strip_prefix('[').and_then(|rest| rest.split_once(']'));
@@ -90,7 +90,9 @@ fn without_counter(text: &str, span: Span) -> Span {
         return Span::new(span.end - rest.len() as u32, span.end).trim(text);
     }
     let mut words = line.splitn(4, ' ');
-    let counted = words.next().is_some_and(digits) && words.next() == Some("of") && words.next().is_some_and(digits);
+    let counted = words.next().is_some_and(digits)
+        && words.next().is_some_and(|joint| matches!(joint, "of" | "/"))
+        && words.next().is_some_and(digits);
     match words.next() {
         Some(rest) if counted => Span::new(span.end - rest.len() as u32, span.end)
             .trim_matches(text, |c| is_blank(c) || matches!(c, '|' | ':')),
@@ -125,7 +127,8 @@ fn without_label(text: &str, span: Span) -> (Span, bool) {
 
 /// Cuts "Image:" off a clause, and says whether it was there.
 fn without_picture_label(text: &str, said: Span) -> (Span, bool) {
-    const LABELS: &[&str] = &["Image: ", "Photo: ", "PHOTO: ", "Picture: ", "Pictured: "];
+    const LABELS: &[&str] =
+        &["Image: ", "Photo: ", "PHOTO: ", "Picture: ", "Pictured: ", "PICTURED: ", "PIC: ", "photo: "];
     let Some(label) = LABELS.iter().find(|label| said.of(text).starts_with(*label)) else { return (said, false) };
     let rest = Span::new(said.start + label.len() as u32, said.end).trim(text);
     let small = rest.of(text).split(' ').filter(|word| word.starts_with(char::is_lowercase)).count();
@@ -188,6 +191,22 @@ mod tests {
             "A ferry leaves Suva.|Ana Ruiz | The Lake Post"
         );
         assert_eq!(show("Image: A ferry leaves Suva in the rain."), "A ferry leaves Suva in the rain.|");
+        assert_eq!(
+            show("(Ana Ruiz | Lake Post) A ferry leaves Suva today."),
+            "A ferry leaves Suva today.|Ana Ruiz | Lake Post"
+        );
+        assert_eq!(show("Staff photo by Ana Ruiz / A ferry leaves Suva today."), "A ferry leaves Suva today.|Ana Ruiz");
+        assert_eq!(show("A ferry leaves Suva. (Source: Lake photo by Ana Ruiz)"), "A ferry leaves Suva.|Ana Ruiz");
+        assert_eq!(show("1 / 3 A ferry leaves Suva. AFP/Ana Ruiz"), "A ferry leaves Suva.|AFP/Ana Ruiz");
+        assert_eq!(show("The ferry Lake Queen in Suva(LNA-TV)"), "The ferry Lake Queen in Suva|LNA-TV");
+        assert_eq!(
+            show("A ferry leaves Suva. Photo by Ana Ruiz, used with permission."),
+            "A ferry leaves Suva.|Ana Ruiz"
+        );
+        assert_eq!(
+            show("A ferry leaves Suva. Source: Ana Ruiz / Lake Post"),
+            "A ferry leaves Suva.|Ana Ruiz / Lake Post"
+        );
         assert_eq!(show("Ana Ruiz/NurPhoto/Getty Images"), "|Ana Ruiz/NurPhoto/Getty Images");
         assert_eq!(show("A ferry leaves Suva. LP Photo: Ana Ruiz"), "A ferry leaves Suva.|LP Photo: Ana Ruiz");
         assert_eq!(show("A ferry leaves the port Image: Lake Post"), "A ferry leaves the port|Lake Post");

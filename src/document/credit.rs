@@ -16,7 +16,8 @@ pub(super) fn read(text: &str, span: Span) -> Option<(Span, Span)> {
     if !may_credit(span.of(text)) {
         return tails::read(text, span);
     }
-    bracketed(text, span)
+    opening(text, span)
+        .or_else(|| bracketed(text, span))
         .or_else(|| labelled(text, span))
         .or_else(|| slashed(text, span))
         .or_else(|| house_photo(text, span))
@@ -59,6 +60,24 @@ pub(super) fn bare(text: &str, span: Span) -> Span {
     after_label(text, span.trim_matches(text, |c| is_blank(c) || matches!(c, '(' | ')' | '[' | ']')))
 }
 
+/// "(Ana Ruiz | Lake Post) The old mill in June.", "Photo by Ana Ruiz / The old mill in June.": before what is said.
+fn opening(text: &str, span: Span) -> Option<(Span, Span)> {
+    let line = span.of(text);
+    let (credit, said) = if let Some(rest) = line.strip_prefix('(') {
+        rest.split_once(") ")?
+    } else {
+        line.split_once(" / ").filter(|(label, _)| credited::label(label) > 0)?
+    };
+    let name = &credit[credited::label(credit)..];
+    let small = said.split(' ').filter(|word| word.starts_with(char::is_lowercase)).count();
+    let housed = is_person_of_outlet(&name.replacen(" | ", "/", 1).replacen(", ", "/", 1));
+    let named = housed || (credited::label(credit) > 0 && names::person(name).is_some());
+    let fits = named && small >= 2 && said.starts_with(char::is_uppercase);
+    let start = span.end - said.len() as u32;
+    let name = Span::new(span.start, start).trim_matches(text, |c| is_blank(c) || matches!(c, '(' | ')' | '/'));
+    fits.then(|| (Span::new(start, span.end), after_label(text, name)))
+}
+
 /// "… (AP Photo/Name)", "… [Name/Outlet]", "(Photo by Name/AFP via Getty Images)".
 fn bracketed(text: &str, span: Span) -> Option<(Span, Span)> {
     let line = span.of(text).trim_end_matches('.');
@@ -84,10 +103,20 @@ fn bracketed(text: &str, span: Span) -> Option<(Span, Span)> {
         || (captioned && name.contains('/') && !name.starts_with('/') && !name.contains("://"));
     let before = line[..open].trim_end();
     let termed = without_terms(before).len() < before.len();
+    let glued = line[..open].ends_with(char::is_alphanumeric)
+        && is_station(name)
+        && (4..=20).contains(&before.split(' ').count());
     let bare_agency = (captioned || termed || tells_of_picture(before)) && agencies::canonical(name).is_some();
-    let fits = (1..=12).contains(&words) && (marked || bare_agency) && !name.contains('"');
+    let fits = (1..=12).contains(&words) && (marked || bare_agency || glued) && !name.contains('"');
     let said = without_terms(before).len() as u32;
     fits.then(|| (Span::new(span.start, span.start + said), after_label(text, inside)))
+}
+
+/// "The Lake Medical Center in Brenn(LNA-TV)": a sign in capitals, glued to a clause.
+fn is_station(name: &str) -> bool {
+    (3..=10).contains(&name.len())
+        && name.starts_with(|c: char| c.is_ascii_uppercase())
+        && name.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit() || b == b'-')
 }
 
 /// Whether a sentence before an agency's name in brackets is a picture's: it speaks of the photo, or ends with
@@ -185,12 +214,17 @@ fn has_agency_slash(name: &str) -> bool {
 }
 
 /// "Photo: Name / AFP" → the part after the label.
-fn after_label(text: &str, span: Span) -> Span {
+pub(super) fn after_label(text: &str, span: Span) -> Span {
     let credit = span.of(text);
     let known = LABELS.iter().find(|label| credit.starts_with(*label)).map_or(0, |label| label.len());
     let cut = known.max(credited::label(credit));
     let rest = Span::new(span.start + cut as u32, span.end).trim(text);
-    if rest.is_empty() { span } else { rest }
+    // "Source: Lake photo by Ana Ruiz" has two labels.
+    match rest.is_empty() {
+        true => span,
+        false if cut > 0 => after_label(text, rest),
+        false => rest,
+    }
 }
 
 /// What introduces a credit.
@@ -264,6 +298,14 @@ const LABELS: &[&str] = &[
     "Courtesy of ",
     "Courtesy: ",
     "Photo courtesy of ",
+    "Photos courtesy of ",
+    "Main image credit: ",
+    "Photo Illustration by ",
+    "Photo illustration by ",
+    "Photographed by ",
+    "Photography by ",
+    "Pic by ",
+    "Pics by ",
     "Source: ",
     "File: ",
     "© ",
@@ -289,17 +331,20 @@ fn labelled_at(text: &str, span: Span, at: usize, label: &str) -> Option<(Span, 
     let start = span.start + (at + label.len()) as u32;
     let open = text[start as usize..span.end as usize].contains('(');
     let credit = Span::new(start, span.end).trim_matches(text, |c| is_blank(c) || c == '.' || (c == ')' && !open));
+    let credit =
+        credit.of(text).find(", used with ").map_or(credit, |at| Span::new(start, start + at as u32).trim(text));
     let name = credit.of(text);
     let words = name.split_whitespace().count();
     // "eG" is a name, an address is none.
-    let cased = |w: &str| w.contains(char::is_uppercase) && w.chars().all(char::is_alphanumeric);
+    let cased = |w: &str| w.contains(char::is_uppercase) && !w.contains("://");
     let small = |w: &&str| w.starts_with(char::is_lowercase) && !cased(w);
     let lower = name.split_whitespace().filter(small).count();
     let roman = words == 1 && name.len() >= 3 && name.bytes().all(|b| b"MDCLXVI".contains(&b));
     let year = name.starts_with(|c: char| c.is_ascii_digit()) || roman;
     // What is behind "Source:" may be whence the text comes.
-    let sourced =
-        label != "Source: " || (at > 0 && (has_agency_slash(name) || is_given(name))) || name.starts_with("Getty");
+    let sourced = label != "Source: "
+        || (at > 0 && (has_agency_slash(name) || is_person_of_outlet(name) || is_given(name)))
+        || name.starts_with("Getty");
     let fits = (1..=14).contains(&words)
         && sourced
         && (lower * 3 <= words || label.starts_with("Image source"))
@@ -378,7 +423,7 @@ fn slashed(text: &str, span: Span) -> Option<(Span, Span)> {
 }
 
 /// "CreditAna Ruiz/Lake Post", as some pages paste it, without its label.
-fn without_glued_label(text: &str, credit: Span) -> Span {
+pub(super) fn without_glued_label(text: &str, credit: Span) -> Span {
     let name = credit.of(text).strip_prefix("Credit").filter(|name| name.starts_with(char::is_uppercase));
     name.map_or(credit, |name| Span::new(credit.end - name.len() as u32, credit.end))
 }
@@ -439,7 +484,7 @@ fn in_capitals(text: &str, span: Span) -> Option<(Span, Span)> {
 }
 
 /// Whether a sentence ends within `name`; initials do not end one.
-fn breaks_sentence(name: &str) -> bool {
+pub(super) fn breaks_sentence(name: &str) -> bool {
     name.match_indices(". ").any(|(at, _)| !is_initial(&name[..=at]))
 }
 
@@ -459,8 +504,9 @@ fn last(line: &str, mark: &str) -> Option<usize> {
     if line.contains(mark) { line.rfind(mark) } else { None }
 }
 
-/// Whether a full stop ends an initial or an abbreviated title: "J.", "St.".
+/// Whether a full stop ends initials or an abbreviated title: "J.", "A.B.", "St.".
 fn is_initial(before: &str) -> bool {
     let word = before.trim_end_matches('.').rsplit([' ', '/']).next().unwrap_or("");
-    before.ends_with('.') && word.chars().count() <= 2 && word.starts_with(char::is_uppercase)
+    let short = word.split('.').all(|part| part.chars().count() <= 2);
+    before.ends_with('.') && short && word.starts_with(char::is_uppercase)
 }

@@ -7,7 +7,7 @@ use super::byline::Byline;
 use super::dateline::Proof;
 use super::stamps::{self, Label, Moment, Undated};
 use super::{
-    Block, Caption, Dateline, Document, Given, Precision, Section, Stamp, agencies, caption, credited, dateline,
+    Block, Caption, Dateline, Document, Given, Precision, Section, Stamp, agencies, caption, credited, dateline, edges,
 };
 use crate::span::Span;
 use jiff::civil::Date;
@@ -150,6 +150,11 @@ impl<'t> Draft<'t> {
         if let Some((said, credit)) = split {
             reading = caption::Reading { text: Some(said), credit: Some(credit), ..reading };
         }
+        if let (Some(said), Some(credit)) = (reading.text, reading.credit) {
+            let (said, credit) = credited::rejoined(self.text, said, credit);
+            reading = caption::Reading { text: Some(said), credit: Some(credit), ..reading };
+        }
+        reading = edges::without(self.text, reading);
         let said = reading.text.and_then(|span| self.block(Section::Caption, span));
         let credit = reading.credit.and_then(|span| self.block(Section::Caption, span));
         if let (Some(_), Some(block)) = (credit, self.document.blocks.last_mut()) {

@@ -19,6 +19,7 @@ mod credited;
 mod dateline;
 mod decode;
 mod draft;
+mod edges;
 mod editing;
 mod ending;
 mod evidence;

@@ -8,7 +8,7 @@ use super::inserts::is_spaced;
 use super::kinds::Kind;
 use super::lines::Line;
 use super::neighbours::is_section;
-use super::{credit, names, outlets, sources, tails};
+use super::{credit, credited, names, outlets, sources, tails};
 use crate::span::Span;
 
 /// A longer line is a paragraph.
@@ -28,7 +28,9 @@ pub(super) fn settle(text: &str, lines: &[Line], kinds: &mut [Kind]) {
         if matches!(kinds[i], Kind::Text) && (repeats_credit(text, lines, kinds, i) || is_told_next(text, lines, i)) {
             kinds[i] = Kind::Junk;
         }
-        if i > 0 && matches!(kinds[i], Kind::Text) && is_credit(text, &lines[i]) && !lines[i - 1].bullet {
+        // "ANA RUIZ/POST" looks like a dateline.
+        let open = matches!(kinds[i], Kind::Text) || (kinds[i].is_dateline() && lines[i].words <= 6);
+        if i > 0 && open && is_credit(text, &lines[i]) && !lines[i - 1].bullet {
             let credit = Some(credit::bare(text, lines[i].span));
             kinds[i] = Kind::Caption(Reading { text: None, credit, junk: None });
         }
@@ -39,6 +41,17 @@ pub(super) fn settle(text: &str, lines: &[Line], kinds: &mut [Kind]) {
             kinds[i] = Kind::Caption(reading);
         } else if let Some(reading) = above_text(text, lines, kinds, i).or_else(|| housed(text, lines, kinds, i)) {
             kinds[i] = Kind::Caption(reading);
+        }
+        if described(text, lines, kinds, i) {
+            let credit = Some(lines[i].span);
+            kinds[i] = Kind::Caption(Reading::default());
+            kinds[i + 1] = Kind::Junk;
+            kinds[i + 2] = Kind::Caption(Reading { text: Some(lines[i + 2].span), credit, junk: None });
+        }
+        if is_counted(text, lines, kinds, i) {
+            kinds[i] =
+                Kind::Caption(Reading { text: Some(lines[i].span), credit: Some(lines[i + 1].span), junk: None });
+            kinds[i + 1] = Kind::Caption(Reading::default());
         }
         if is_above_points(text, lines, kinds, i) {
             kinds[i] = said(lines[i].span);
@@ -170,6 +183,36 @@ fn is_titled(text: &str, above: &[Line], kinds: &[Kind]) -> bool {
     above.iter().zip(kinds).any(|(line, kind)| kind.is_text() && title(line))
 }
 
+/// Below whose it is what a picture shows, told for those who do not see it, and its words: "LNA", "A boat lies on mud.",
+/// "The boat has been there since May", and then the text.
+fn described(text: &str, lines: &[Line], kinds: &[Kind], i: usize) -> bool {
+    const FIRST: &[&str] = &["A", "An", "Four", "Several", "Three", "Two"];
+    let line = &lines[i];
+    let Some(alt) = lines.get(i + 1).filter(|_| !line.stop && line.words <= 4) else { return false };
+    let house = match &kinds[i] {
+        Kind::Byline(byline, None) => byline.authors.is_empty(),
+        Kind::Caption(reading) => reading.text.is_none() && reading.credit.is_some(),
+        _ => false,
+    };
+    let told = matches!(kinds[i + 1], Kind::Text) && alt.stop && (6..=60).contains(&alt.words);
+    let shown = alt.span.of(text).split(' ').next().is_some_and(|word| FIRST.contains(&word));
+    let quiet = !alt.span.of(text).contains(|c: char| matches!(c, '"' | '“') || c.is_ascii_digit());
+    let tight =
+        lines.get(i + 2).is_some_and(|said| !said.gap && !alt.gap && !said.span.of(text).starts_with(['‘', '“']));
+    house && told && shown && quiet && tight && is_caption_before_text(text, lines, kinds, i + 2)
+}
+
+/// A picture's words below "2 of 3", whose it is below them.
+fn is_counted(text: &str, lines: &[Line], kinds: &[Kind], i: usize) -> bool {
+    let Some(name) = lines.get(i + 1).filter(|_| i > 0 && matches!(kinds[i], Kind::Text)) else { return false };
+    let number = |part: &str| !part.trim().is_empty() && part.trim().bytes().all(|b| b.is_ascii_digit());
+    let above = lines[i - 1].span.of(text);
+    let counter = above.split_once("of").or_else(|| above.split_once('/')).is_some_and(|(a, b)| number(a) && number(b));
+    let open = matches!(kinds[i + 1], Kind::Text | Kind::Dateline(_) | Kind::Byline(_, None));
+    let named = open && name.words <= 8 && !name.stop && credited::is_house(name.span.of(text));
+    counter && named && (4..=MOST_WORDS).contains(&lines[i].words)
+}
+
 /// A sentence between the time stamp and the label of a summary, which no standfirst stands between.
 fn is_above_points(text: &str, lines: &[Line], kinds: &[Kind], i: usize) -> bool {
     let line = &lines[i];
@@ -241,7 +284,9 @@ fn repeats_credit(text: &str, lines: &[Line], kinds: &[Kind], i: usize) -> bool 
         Kind::Caption(reading) => reading.credit.is_some_and(|credit| credit.of(text) == line.span.of(text)),
         _ => false,
     };
-    line.words <= 8 && kinds[i.saturating_sub(REPEATED)..i].iter().any(same)
+    // Another picture by the same.
+    let other = i >= 2 && kinds[i - 1].is_text() && lines[i - 1].words > 4 && matches!(kinds[i - 2], Kind::Junk);
+    line.words <= 8 && !other && kinds[i.saturating_sub(REPEATED)..i].iter().any(same)
 }
 
 /// Whether the next line says the same, perhaps with a credit behind it: what a page says in place of a picture.
@@ -364,7 +409,8 @@ fn below_or_above_button(text: &str, lines: &[Line], kinds: &mut [Kind], i: usiz
         return;
     }
     let label = lines[i].span.of(text);
-    let is = |list: &[&str]| list.iter().any(|button| label.eq_ignore_ascii_case(button));
+    let bare = label.trim_end_matches([':', ',', ' ']);
+    let is = |list: &[&str]| list.iter().any(|button| bare.eq_ignore_ascii_case(button));
     if is(BEFORE) || opens_picture(label) {
         // A button below a caption belongs to that one.
         let told = i > 0 && matches!(&kinds[i - 1], Kind::Caption(reading) if reading.text.is_some());
@@ -447,6 +493,10 @@ fn beside_credit(text: &str, lines: &[Line], kinds: &mut [Kind], i: usize) {
         kinds[..i - 1].iter().zip(lines).filter(|(kind, line)| matches!(kind, Kind::Text) && title(line)).count();
     // Below the headline alone the words of a picture are as likely as a standfirst, and the credit decides.
     let clause = if above.stop { texts == 1 } else { texts >= 2 };
+    if is_told_above(text, lines, kinds, i) || (lines[i - 2].bullet && !above.bullet) {
+        join(kinds, i - 1, i, above.span);
+        return;
+    }
     if matches!(kinds[i - 2], Kind::Text) && !clause {
         return;
     }
@@ -463,6 +513,18 @@ fn is_told_apart(lines: &[Line], kinds: &[Kind], i: usize) -> bool {
     let Some(line) = lines.get(i).filter(|_| matches!(kinds[i], Kind::Text)) else { return false };
     let apart = !line.gap && lines.get(i + 1).is_some_and(|next| next.gap);
     apart && (5..=30).contains(&line.words) && is_spaced(&lines[i + 1..], &kinds[i + 1..])
+}
+
+/// Whether the one sentence right above "(Ana Ruiz / Lake Post)" is a picture's, not the one below.
+fn is_told_above(text: &str, lines: &[Line], kinds: &[Kind], i: usize) -> bool {
+    let name = lines[i].span.of(text).trim_matches(['(', ')']);
+    let signed = !name.contains(": ") && (credit::is_person_of_outlet(name) || is_credit(text, &lines[i]));
+    let one = |line: &Line| {
+        let said = line.span.of(text).trim_end_matches(['.', ' ']);
+        line.stop && (6..=30).contains(&line.words) && !said.contains([';', '"', '“', '”']) && !said.contains(". ")
+    };
+    let below = lines.get(i + 1).is_some_and(|line| kinds[i + 1].is_text() && one(line));
+    signed && one(&lines[i - 1]) && !below && lines[i - 1].span.of(text).starts_with(char::is_uppercase)
 }
 
 /// Whether a sentence right above the credit stands apart from the text, and no text stands right below what is below.

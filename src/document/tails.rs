@@ -47,7 +47,7 @@ pub(super) fn read(text: &str, span: Span) -> Option<(Span, Span)> {
 }
 
 /// "Picture by Ana Ruiz", "AFP PHOTO", "Lake Post file photo": a word for a picture, and names.
-fn is_of_picture(name: &str) -> bool {
+pub(super) fn is_of_picture(name: &str) -> bool {
     const PICTURES: &[&str] = &[
         "courtesy",
         "graphic",
