@@ -48,6 +48,7 @@ mod repeats;
 mod retrieval;
 #[doc(hidden)]
 pub mod role;
+mod shown;
 mod signs;
 mod sources;
 mod stamps;

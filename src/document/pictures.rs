@@ -8,11 +8,11 @@ use super::inserts::is_spaced;
 use super::kinds::Kind;
 use super::lines::Line;
 use super::neighbours::is_section;
-use super::{credit, credited, names, outlets, sources, tails};
+use super::{credit, names, outlets, shown, sources, tails};
 use crate::span::Span;
 
 /// A longer line is a paragraph.
-const MOST_WORDS: u32 = 45;
+pub(super) const MOST_WORDS: u32 = 45;
 
 /// Among so many lines above a credit may stand that is told again.
 const REPEATED: usize = 6;
@@ -42,13 +42,13 @@ pub(super) fn settle(text: &str, lines: &[Line], kinds: &mut [Kind]) {
         } else if let Some(reading) = above_text(text, lines, kinds, i).or_else(|| housed(text, lines, kinds, i)) {
             kinds[i] = Kind::Caption(reading);
         }
-        if described(text, lines, kinds, i) {
+        if shown::is_described(text, lines, kinds, i) {
             let credit = Some(lines[i].span);
             kinds[i] = Kind::Caption(Reading::default());
             kinds[i + 1] = Kind::Junk;
             kinds[i + 2] = Kind::Caption(Reading { text: Some(lines[i + 2].span), credit, junk: None });
         }
-        if is_counted(text, lines, kinds, i) {
+        if shown::is_counted(text, lines, kinds, i) {
             kinds[i] =
                 Kind::Caption(Reading { text: Some(lines[i].span), credit: Some(lines[i + 1].span), junk: None });
             kinds[i + 1] = Kind::Caption(Reading::default());
@@ -181,36 +181,6 @@ fn is_below_stamp(text: &str, lines: &[Line], kinds: &[Kind], i: usize) -> bool 
 fn is_titled(text: &str, above: &[Line], kinds: &[Kind]) -> bool {
     let title = |line: &Line| line.words >= 3 && !outlets::names_house(line.span.of(text));
     above.iter().zip(kinds).any(|(line, kind)| kind.is_text() && title(line))
-}
-
-/// Below whose it is what a picture shows, told for those who do not see it, and its words: "LNA", "A boat lies on mud.",
-/// "The boat has been there since May", and then the text.
-fn described(text: &str, lines: &[Line], kinds: &[Kind], i: usize) -> bool {
-    const FIRST: &[&str] = &["A", "An", "Four", "Several", "Three", "Two"];
-    let line = &lines[i];
-    let Some(alt) = lines.get(i + 1).filter(|_| !line.stop && line.words <= 4) else { return false };
-    let house = match &kinds[i] {
-        Kind::Byline(byline, None) => byline.authors.is_empty(),
-        Kind::Caption(reading) => reading.text.is_none() && reading.credit.is_some(),
-        _ => false,
-    };
-    let told = matches!(kinds[i + 1], Kind::Text) && alt.stop && (6..=60).contains(&alt.words);
-    let shown = alt.span.of(text).split(' ').next().is_some_and(|word| FIRST.contains(&word));
-    let quiet = !alt.span.of(text).contains(|c: char| matches!(c, '"' | '“') || c.is_ascii_digit());
-    let tight =
-        lines.get(i + 2).is_some_and(|said| !said.gap && !alt.gap && !said.span.of(text).starts_with(['‘', '“']));
-    house && told && shown && quiet && tight && is_caption_before_text(text, lines, kinds, i + 2)
-}
-
-/// A picture's words below "2 of 3", whose it is below them.
-fn is_counted(text: &str, lines: &[Line], kinds: &[Kind], i: usize) -> bool {
-    let Some(name) = lines.get(i + 1).filter(|_| i > 0 && matches!(kinds[i], Kind::Text)) else { return false };
-    let number = |part: &str| !part.trim().is_empty() && part.trim().bytes().all(|b| b.is_ascii_digit());
-    let above = lines[i - 1].span.of(text);
-    let counter = above.split_once("of").or_else(|| above.split_once('/')).is_some_and(|(a, b)| number(a) && number(b));
-    let open = matches!(kinds[i + 1], Kind::Text | Kind::Dateline(_) | Kind::Byline(_, None));
-    let named = open && name.words <= 8 && !name.stop && credited::is_house(name.span.of(text));
-    counter && named && (4..=MOST_WORDS).contains(&lines[i].words)
 }
 
 /// A sentence between the time stamp and the label of a summary, which no standfirst stands between.
