@@ -152,7 +152,7 @@ fn seam(word: &str) -> Option<usize> {
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Day {
     Named(i16, i8, i8),
-    Open { first: i8, second: i8, year: i16 },
+    Open { first: i8, second: i8, year: i16, dotted: bool },
 }
 
 impl Day {
@@ -161,11 +161,18 @@ impl Day {
         matches!(self, Self::Open { first, second, .. } if first <= 12 && second <= 12 && first != second)
     }
 
+    /// "06.04.2026": the day stands first, whatever clock stands beside it.
+    pub(super) const fn is_dotted(self) -> bool {
+        matches!(self, Self::Open { dotted: true, .. })
+    }
+
     pub(super) fn resolve(self, month_first: bool) -> Option<Date> {
         let (year, month, day) = match self {
             Self::Named(year, month, day) => (year, month, day),
-            Self::Open { first, second, year } if second > 12 || (month_first && first <= 12) => (year, first, second),
-            Self::Open { first, second, year } => (year, second, first),
+            Self::Open { first, second, year, .. } if second > 12 || (month_first && first <= 12) => {
+                (year, first, second)
+            }
+            Self::Open { first, second, year, .. } => (year, second, first),
         };
         if !(1800..=2100).contains(&year) {
             return None;
@@ -246,7 +253,8 @@ pub(super) fn day_at(pieces: &[Piece]) -> Option<(Day, usize)> {
         _ => return None,
     };
     let fits = (1..=31).contains(&first) && (1..=31).contains(&second) && (first <= 12 || second <= 12);
-    fits.then_some((Day::Open { first: first as i8, second: second as i8, year }, 5))
+    let dotted = sign.text == ".";
+    fits.then_some((Day::Open { first: first as i8, second: second as i8, year, dotted }, 5))
 }
 
 /// The year that two digits name.
@@ -350,18 +358,25 @@ pub(super) fn zone_at(pieces: &[Piece], after: u32) -> Option<(Zone, usize)> {
         let signed = first.start == after || first.text == "+" || pieces[1].text.len() == 4;
         return signed.then_some((Zone::Fixed(minutes), used));
     }
-    let zone = Zone::named(first.text)?;
+    let zone = Zone::named(first.text).or_else(|| small_zone(first.text))?;
     let universal = matches!(first.text, "GMT" | "UTC");
-    // "GMT+3", "(GMT +3)"; a minus behind a blank may be a dash.
+    // "GMT+3", "(GMT +3)", "CEST+02:00"; a minus behind a blank may be a dash.
     let joined = |sign: &Piece| sign.start == first.end() || sign.text == "+";
-    if let Some((minutes, used)) = offset_at(&pieces[1..]).filter(|_| universal && joined(&pieces[1])) {
+    let told = |minutes: i32| universal || zone == Zone::Fixed(minutes);
+    if let Some((minutes, used)) = offset_at(&pieces[1..]).filter(|(minutes, _)| told(*minutes) && joined(&pieces[1])) {
         return Some((Zone::Fixed(minutes), used + 1));
     }
     let more = pieces.get(1).is_some_and(|p| p.text.eq_ignore_ascii_case("time"));
     Some((zone, 1 + usize::from(more)))
 }
 
-/// "+0530", "+05:30", "-5": minutes and pieces used.
+/// "00:48 ist": the zones that no other word is spelled like.
+fn small_zone(word: &str) -> Option<Zone> {
+    let known = matches!(word, "ist" | "gmt" | "utc" | "edt" | "bst" | "cet" | "Ist" | "Gmt");
+    known.then(|| Zone::named(&word.to_ascii_uppercase())).flatten()
+}
+
+/// "+0530", "+700", "+05:30", "-5": minutes and pieces used.
 fn offset_at(pieces: &[Piece]) -> Option<(i32, usize)> {
     let sign = match pieces.first()?.text {
         "+" => 1,
@@ -376,7 +391,7 @@ fn offset_at(pieces: &[Piece]) -> Option<(i32, usize)> {
     let colon = pieces.get(2).is_some_and(|p| p.text == ":");
     let minutes = pieces.get(3).filter(|p| colon && p.text.len() == 2).and_then(|p| p.small(59));
     let (total, used) = match (digits.text.len(), minutes) {
-        (4, _) => (number / 100 * 60 + number % 100, 2),
+        (3 | 4, _) => (number / 100 * 60 + number % 100, 2),
         (_, Some(minutes)) => (number * 60 + i32::from(minutes), 4),
         _ => (number * 60, 2),
     };

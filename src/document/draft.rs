@@ -254,7 +254,10 @@ impl<'t> Draft<'t> {
     }
 
     fn published_slot(&mut self, moment: &Moment) {
-        self.document.published = Some(moment.stamp);
+        // "09:14 AM IST" above "first published: 09:14 am": the zone stays.
+        let same = self.document.published.filter(|known| known.clock == moment.stamp.clock);
+        let zone = moment.stamp.offset_minutes.or_else(|| same?.offset_minutes);
+        self.document.published = Some(Stamp { offset_minutes: zone, ..moment.stamp });
         self.open[0] = moment.open;
     }
 

@@ -24,10 +24,14 @@ pub(super) fn ago(pieces: &[Piece]) -> Option<usize> {
     (counted && timed && (told || to_read)).then_some(3 + hyphen + usize::from(to_read || time))
 }
 
-/// "Page B01", "pg. 3", "Section A", "Vol. 12", "No. 3", "from the print edition": where a newspaper had it.
+/// "Page B01", "pg. 3", "Section A", "Vol. 12", "No. 3", "from the print edition", "Send an email": where a newspaper had it.
 pub(super) fn page(pieces: &[Piece]) -> Option<usize> {
-    const PHRASES: &[&[&str]] =
-        &[&["from", "the", "print", "edition"], &["print", "edition"], &["for", "immediate", "release"]];
+    const PHRASES: &[&[&str]] = &[
+        &["from", "the", "print", "edition"],
+        &["print", "edition"],
+        &["send", "an", "email"],
+        &["for", "immediate", "release"],
+    ];
     let (word, mut rest) = pieces.split_first()?;
     let opens = |phrase: &&&[&str]| {
         let mut words = pieces.iter().zip(phrase.iter());

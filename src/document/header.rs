@@ -75,7 +75,7 @@ pub(super) fn read(draft: &mut Draft, mut lines: Vec<Line>) -> Headed {
     for i in filed {
         kinds[i] = Kind::Junk;
     }
-    neighbours::hand_on_labels(&mut kinds);
+    neighbours::hand_on_labels(text, &lines, &mut kinds);
     neighbours::join_dateline(text, &mut lines, &mut kinds);
     let (title, menu) = drop_menu(draft, &mut lines, &mut kinds);
     let top = kinds.len().min(LONGEST);
@@ -178,12 +178,19 @@ fn drop_menu(draft: &mut Draft, lines: &mut Vec<Line>, kinds: &mut Vec<Kind>) ->
     if lines[..end].iter().zip(kinds.iter()).filter(|pair| entry(*pair)).count() < LEAST_ENTRIES {
         return (Some(end), Vec::new());
     }
-    let stamped = |kind: &Kind| matches!(kind, Kind::Stamp(_) | Kind::Byline(_, Some(_)));
+    let stamps = || {
+        header_below(&lines[end..], &kinds[end..]).iter().take(DEEPEST_STAMP).filter_map(|kind| match kind {
+            Kind::Stamp(reading) | Kind::Byline(_, Some(reading)) => Some(reading),
+            _ => None,
+        })
+    };
     // Above a headline that has a time stamp of its own, a date is that of the paper or of the reader.
-    let below = header_below(&lines[end..], &kinds[end..]).iter().take(DEEPEST_STAMP).any(stamped);
+    let below = stamps().next().is_some();
+    let aged = stamps().all(|reading| reading.moments.is_empty() && reading.ago);
     let stays = |i: usize, kind: &Kind| match kind {
         _ if i >= end => true,
-        Kind::Stamp(_) => !below,
+        // "2 min read" below says nothing of the moment above.
+        Kind::Stamp(reading) => !below || (aged && reading.is_exact()),
         Kind::Byline(byline, stamp) => {
             !byline.authors.is_empty() || (!below && stamp.is_some()) || (byline.agency.is_some() && i + 1 == end)
         }

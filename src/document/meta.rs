@@ -85,7 +85,7 @@ fn opens_with_by(text: &str, part: Span) -> bool {
     lines::opens_with(part.of(text), "by ")
 }
 
-/// "News 04/03/2026", "General News of Monday, 4 March 2026", "LNA ARCHIVES MARCH 4, 2026", "March 4, 2026 (Lake
+/// "News 04/03/2026", "HEALTH 4 March 2026", "General News of Monday, 4 March 2026", "March 4, 2026   News", "LNA ARCHIVES MARCH 4, 2026", "March 4, 2026 (Lake
 /// Post)": where it is filed right before the day, or whose it is in brackets right behind it.
 fn is_filed(text: &str, line: &Line, stamp: &Reading, when: Span) -> bool {
     let [part] = stamp.others[..] else { return false };
@@ -94,14 +94,15 @@ fn is_filed(text: &str, line: &Line, stamp: &Reading, when: Span) -> bool {
         // A zone or a clock that belongs to the moment may stand behind the part: nothing lies between then.
         let Some(between) = text.get(when.end as usize..part.start as usize) else { return false };
         let bracketed = between.ends_with('(') && text.get(part.end as usize..line.span.end as usize) == Some(")");
-        let told = (between == " in " && neighbours::is_section(name))
-            || (bracketed && between.len() <= 2 && stamp.other_words <= 3);
+        let apart = between == " in " || (between.len() >= 3 && between.trim().is_empty());
+        let told =
+            (apart && neighbours::is_section(name)) || (bracketed && between.len() <= 2 && stamp.other_words <= 3);
         return told && when.start == line.span.start;
     }
     let section = name.strip_suffix(" of").unwrap_or(name);
-    let numbers = !when.of(text).contains(char::is_alphabetic);
+    let plain = !when.of(text).contains(char::is_alphabetic) || !section.contains(char::is_lowercase);
     part.start == line.span.start
-        && ((neighbours::is_section(section) && (numbers || section.len() < name.len())) || archive_of(name).is_some())
+        && ((neighbours::is_section(section) && (plain || section.len() < name.len())) || archive_of(name).is_some())
 }
 
 /// "LNA ARCHIVES": the agency.
@@ -211,6 +212,9 @@ mod tests {
         );
         assert_eq!(show("04-03-2026 Ana Ruiz").as_deref(), Some("Ana Ruiz|"));
         assert_eq!(show("News 04/03/2026").as_deref(), Some("|"));
+        assert_eq!(show("HEALTH 4 March 2026").as_deref(), Some("|"));
+        assert_eq!(show("March 4, 2026   News").as_deref(), Some("|"));
+        assert_eq!(show("Ana Ruiz Send an email March 4, 2026").as_deref(), Some("Ana Ruiz|"));
         assert_eq!(show("AFP ARCHIVES  MARCH 4, 2026").as_deref(), Some("|AFP"));
         assert_eq!(show("March 4, 2026 (Lake Press)").as_deref(), Some("|"));
         assert_eq!(show("by Ana Ruiz Paz on 12 March 2026").as_deref(), Some("Ana Ruiz Paz|"));

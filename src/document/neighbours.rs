@@ -105,8 +105,8 @@ fn is_told(text: &str, reading: &dateline::Reading) -> bool {
     reading.place.is_some_and(|place| places::is_told(text, place.of(text), from))
 }
 
-/// A label alone in its line is that of the moment in the next: "First Published:".
-pub(super) fn hand_on_labels(kinds: &mut [Kind]) {
+/// A label alone in its line is that of the moment or the time of day in the next: "First Published:".
+pub(super) fn hand_on_labels(text: &str, lines: &[Line], kinds: &mut [Kind]) {
     for i in 1..kinds.len() {
         let Kind::Stamp(above) = &kinds[i - 1] else { continue };
         let Some(label) = above.label.filter(|_| above.moments.is_empty() && !above.ago) else { continue };
@@ -114,6 +114,9 @@ pub(super) fn hand_on_labels(kinds: &mut [Kind]) {
             && let Some(moment) = reading.moments.first_mut()
         {
             moment.label = moment.label.or(Some(label));
+        } else if matches!(kinds[i], Kind::Clock) {
+            let both = stamps::read(text, lines[i - 1].span.cover(lines[i].span));
+            kinds[i] = both.filter(stamps::Reading::is_certain).map_or(Kind::Clock, |both| Kind::Stamp(Box::new(both)));
         }
     }
 }

@@ -75,8 +75,8 @@ impl Found {
     }
 
     fn moment(&self) -> Option<Moment> {
-        let month_first = self.zone.map_or(self.meridiem, Zone::month_first);
         let day = self.day?;
+        let month_first = self.zone.map_or(self.meridiem && !day.is_dotted(), Zone::month_first);
         let time = self.time.map_or(Time::midnight(), |(time, _)| time);
         let clock = day.resolve(month_first)?.to_datetime(time);
         let offset_minutes = self.time.and(self.zone).and_then(|zone| zone.minutes(clock));
@@ -358,6 +358,9 @@ mod tests {
         assert_eq!(one("Oct 2, 2024 11:18 p.m. EDT (0318 GMT)"), "2024-10-02T23:18:00 -240");
         assert_eq!(one("This content was published on October 2, 2024 - 09:00"), "2024-10-02T09:00:00");
         assert_eq!(one("2 October 2024 0"), "2024-10-02");
+        assert_eq!(one("Oct 2 2024, 00:48 ist"), "2024-10-02T00:48:00 +330");
+        assert_eq!(one("October 2, 2024 16:20 GMT+700"), "2024-10-02T16:20:00 +420");
+        assert_eq!(one("2 October 2024 11:04 CEST+02:00"), "2024-10-02T11:04:00 +120");
         assert_eq!(one("Oct 2nd 2024 from the print edition"), "2024-10-02");
     }
 
@@ -393,6 +396,7 @@ mod tests {
         assert_eq!(one("03/04/2024 5:05 PM EST"), "2024-03-04T17:05:00 -300");
         assert_eq!(one("03/04/2024 5:05 PM"), "2024-03-04T17:05:00");
         assert_eq!(one("3.4.2024"), "2024-04-03");
+        assert_eq!(one("03.04.24, 5:05 PM"), "2024-04-03T17:05:00");
     }
 
     #[test]

@@ -5,8 +5,9 @@
 use super::lines::Line;
 use super::stamps::{Moment, Reading};
 use super::zones::Zone;
-use super::{Precision, Stamp};
+use super::{Precision, Stamp, stamps};
 use crate::calendar;
+use crate::span::Span;
 use jiff::civil::DateTime;
 
 /// Two digits beyond this one are a year of the last century.
@@ -14,6 +15,9 @@ const LATEST: i16 = 69;
 
 /// When the story was sent, if the line says that and nothing else.
 pub(super) fn sent(text: &str, line: &Line) -> Option<Reading> {
+    if let Some((when, _)) = line.span.of(text).split_once("RTRS [") {
+        return ended(text, Span::at(line.span.start as usize, when.len()));
+    }
     if !(2..=5).contains(&line.words) || line.span.len() > 40 {
         return None;
     }
@@ -22,6 +26,11 @@ pub(super) fn sent(text: &str, line: &Line) -> Option<Reading> {
     let offset_minutes = zone.and_then(|zone| zone.minutes(clock));
     let stamp = Stamp { clock, precision: Precision::Minute, offset_minutes, span: Some(line.span) };
     Some(Reading::of(Moment { label: None, stamp, open: false }))
+}
+
+/// "Wednesday, 12 March 2008 10:27:00RTRS [nL1E2K5A0C] {C}ENDS": the moment at the end of a terminal's copy.
+fn ended(text: &str, when: Span) -> Option<Reading> {
+    stamps::read(text, when).filter(|reading| reading.is_certain() && reading.other_words == 0)
 }
 
 /// "AP-NY-03-12-98 1423EST": month, day, year, time and zone.
@@ -72,6 +81,10 @@ mod tests {
         assert_eq!(show("151432 GMT Nov 23").as_deref(), Some("2023-11-15T14:32:00 Some(0)"));
         assert_eq!(show("151432 Nov 23").as_deref(), Some("2023-11-15T14:32:00 None"));
         assert_eq!(show("AP-NY-03-12-98 1423EST<").as_deref(), Some("1998-03-12T14:23:00 Some(-300)"));
+        assert_eq!(
+            show("Wednesday, 12 March 2008 10:27:00RTRS [nL1E2K5A0C] {C}ENDS").as_deref(),
+            Some("2008-03-12T10:27:00 None")
+        );
         assert_eq!(show("In 199899 GMT Nov 23"), None);
         assert_eq!(show("AP wins prize"), None);
     }
