@@ -6,6 +6,7 @@
 use super::byline::Byline;
 use super::dateline::Proof;
 use super::stamps::{self, Label, Moment, Undated};
+use super::zones::Zone;
 use super::{
     Block, Caption, Dateline, Document, Given, Precision, Section, Stamp, agencies, caption, credited, dateline, edges,
 };
@@ -296,6 +297,7 @@ impl<'t> Draft<'t> {
         if self.document.published.is_none() {
             self.document.published = self.with_year();
         }
+        self.turn_both();
         self.named_days.extend(self.dateline.as_ref().and_then(|d| d.month_day).map(|(month, day, _)| (month, day)));
         let slots = [&mut self.document.published, &mut self.document.updated];
         for (slot, open) in slots.into_iter().zip(self.open) {
@@ -320,6 +322,23 @@ impl<'t> Draft<'t> {
         }
         if let (None, Some(published), Some(time)) = (self.document.updated, self.document.published, self.updated_at) {
             self.document.updated = Some(time.on(published.clock));
+        }
+    }
+
+    /// An update follows within days: "2/5/19, 4:00 AM CET Updated 2/6/19" are of February.
+    fn turn_both(&mut self) {
+        let (Some(published), Some(updated)) = (&mut self.document.published, &mut self.document.updated) else {
+            return;
+        };
+        let [first, last] = [&*published, &*updated].map(|stamp| stamp.clock.date());
+        let turned = |date: Date| Date::new(date.year(), date.day(), date.month()).ok();
+        let (Some(turned_first), Some(turned_last)) = (turned(first), turned(last)) else { return };
+        let apart = |first: Date, last: Date| last.since(first).map_or(i32::MAX, |apart| apart.get_days());
+        let near = (0..=FARTHEST_DAYS).contains(&apart(turned_first, turned_last));
+        let zoned = published.offset_minutes.is_some_and(|minutes| Zone::Fixed(minutes).month_first());
+        if self.open == [true, true] && near && !zoned && !(0..28).contains(&apart(first, last)) {
+            published.clock = turned_first.to_datetime(published.clock.time());
+            updated.clock = turned_last.to_datetime(updated.clock.time());
         }
     }
 

@@ -1,11 +1,12 @@
-//! What a browser prints above and below each page.
+//! What a browser or a newspaper prints above and below each page.
 //!
 //! In: the lines. Out: the lines without the heads of the printed pages, and the day of printing in the draft:
-//! "3/14/24, 9:12 AM    Lake rises again | Lake Post".
+//! "3/14/24, 9:12 AM    Lake rises again | Lake Post"; the day of publication: "A4 Thursday, March 14, 2024   LAKE POST".
 
 use super::clock;
 use super::draft::Draft;
 use super::lines::Line;
+use super::stamps::{self, Reading};
 use crate::span::{Span, is_blank};
 use jiff::civil::Date;
 
@@ -15,6 +16,17 @@ const DEEPEST: usize = 2;
 /// Takes the heads off.
 pub(super) fn take(draft: &mut Draft, lines: &mut Vec<Line>) {
     let text = draft.text;
+    if let Some(day) = lines.iter().take(DEEPEST).find_map(|line| paper(text, line)) {
+        draft.stamp(&day);
+        lines.retain(|line| {
+            let page = paper(text, line).is_some();
+            if page {
+                draft.boilerplate(line.span);
+            }
+            !page
+        });
+        return;
+    }
     let again = |line: &Line| lines.iter().filter(|other| other.span.of(text) == line.span.of(text)).count() > 1;
     let day = |line: &Line| head(text, line).or_else(|| dated(text, line).filter(|_| again(line)));
     let mut heads = lines.iter().take(DEEPEST).enumerate();
@@ -28,6 +40,18 @@ pub(super) fn take(draft: &mut Draft, lines: &mut Vec<Line>) {
         }
         !page
     });
+}
+
+/// "A4 Thursday, March 14, 2024      LAKE POST": the day, if the line is the head of a newspaper's page.
+fn paper(text: &str, line: &Line) -> Option<Reading> {
+    let (page, rest) = line.span.of(text).split_once(' ').filter(|_| line.words <= 16)?;
+    let number = page.trim_start_matches(|c: char| c.is_ascii_uppercase());
+    let numbered = page.len() <= 3 && page.len() - number.len() <= 1 && number.bytes().all(|b| b.is_ascii_digit());
+    let (when, title) = rest.split_once("   ").filter(|_| numbered && !number.is_empty())?;
+    let named = !title.contains(char::is_lowercase) && title.contains(char::is_uppercase);
+    let from = line.span.end - rest.len() as u32;
+    let day = Span::new(from, from + when.len() as u32);
+    stamps::read(text, day).filter(|reading| named && reading.is_day())
 }
 
 /// The day of printing without its time, far before the page's title; only a line that stands above several pages.
@@ -56,4 +80,18 @@ fn head(text: &str, line: &Line) -> Option<Date> {
     let title = behind.trim_start_matches(is_blank);
     let apart = behind.starts_with('\t') || behind.len() - title.len() >= 2;
     (apart && !title.is_empty()).then(|| day.resolve(meridiem)).flatten()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::lines;
+
+    #[test]
+    fn heads_of_papers() {
+        let show = |line: &str| Some(paper(line, &lines::split(line)[0])?.moments[0].stamp.clock.date().to_string());
+        assert_eq!(show("A4 Thursday, March 14, 2024         LAKE POST").as_deref(), Some("2024-03-14"));
+        assert_eq!(show("A4 Thursday, March 14, 2024"), None);
+        assert_eq!(show("14 March 2024   Lake rises again"), None);
+    }
 }

@@ -129,7 +129,10 @@ fn told(text: &str, lines: &[Line]) -> Option<(Date, Option<usize>)> {
         if !has_year(line.of(text)) || !may_tell(&lines[i]) {
             return copied(text, lines, i);
         }
-        let day = behind_label(text, line).or_else(|| in_address(line.of(text))).or_else(|| at_foot(text, line));
+        let day = behind_label(text, line)
+            .or_else(|| cited(text, line))
+            .or_else(|| in_address(line.of(text)))
+            .or_else(|| at_foot(text, line));
         day.map(|day| (day, None)).or_else(|| copied(text, lines, i))
     })
 }
@@ -174,6 +177,14 @@ fn behind_label(text: &str, line: Span) -> Option<Date> {
     let ends = (behind.is_empty() || is_clock(behind)) && (addressed || apart(small[..start].trim_end()));
     let linked = is_address(behind.strip_prefix("from ").unwrap_or(behind)) && behind.contains("://");
     (ends || linked).then(|| day.resolve(false)).flatten()
+}
+
+/// "Lake Post. 1 Oct. 2025. Web. 4 Mar. 2026.": the day at the end of a citation.
+fn cited(text: &str, line: Span) -> Option<Date> {
+    let (_, day) = line.of(text).rsplit_once(". Web. ")?;
+    let (day, end) = clock::leading_day(text, Span::new(line.end - day.len() as u32, line.end))?;
+    let whole = text[end as usize..line.end as usize].trim_matches('.').is_empty();
+    whole.then(|| day.resolve(false)).flatten()
 }
 
 /// "10:12", "10:12:31 AM EST": what may stand behind a day.
@@ -249,6 +260,7 @@ mod tests {
         assert_eq!(day("Retrieved March 4, 2026, from https://lake.example/1").as_deref(), Some("2026-03-04"));
         assert_eq!(day("This copy was printed on March 4, 2026.").as_deref(), Some("2026-03-04"));
         assert_eq!(day("https://lake.example/1      4/3/2026").as_deref(), Some("2026-03-04"));
+        assert_eq!(day("Ruiz, Ana. Lake Post. 1 Oct. 2025. Web. 4 Mar. 2026.").as_deref(), Some("2026-03-04"));
         assert_eq!(day("1 of 2      3/4/2026, 9:12 AM").as_deref(), Some("2026-03-04"));
         assert_eq!(day("Archived from the original on 4 March 2026").as_deref(), Some("2026-03-04"));
         assert_eq!(

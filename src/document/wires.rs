@@ -16,7 +16,7 @@ const LATEST: i16 = 69;
 /// When the story was sent, if the line says that and nothing else.
 pub(super) fn sent(text: &str, line: &Line) -> Option<Reading> {
     if let Some((when, _)) = line.span.of(text).split_once("RTRS [") {
-        return ended(text, Span::at(line.span.start as usize, when.len()));
+        return ended(text, Span::new(line.span.start, line.span.start + when.len() as u32));
     }
     if !(2..=5).contains(&line.words) || line.span.len() > 40 {
         return None;
