@@ -4,10 +4,12 @@
 ///
 /// ```
 /// assert_eq!(pullquote::casing::title_case("O'NEIL-WERE"), "O'Neil-Were");
+/// assert_eq!(pullquote::casing::title_case("NDUNG'U MCRUIZ"), "Ndung'u McRuiz");
 /// ```
 #[must_use]
 pub fn title_case(text: &str) -> String {
     let mut begins = true;
+    let mut start = 0;
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
         if begins {
@@ -15,9 +17,19 @@ pub fn title_case(text: &str) -> String {
         } else {
             out.extend(c.to_lowercase());
         }
-        begins = !c.is_alphabetic();
+        let part = &out[start..];
+        begins = part == "Mc" || !(c.is_alphabetic() || (matches!(c, '\'' | '’') && !takes_capital(part)));
+        if !(c.is_alphabetic() || matches!(c, '\'' | '’')) {
+            start = out.len();
+        }
     }
     out
+}
+
+/// Whether behind `part` of a word, its apostrophe included, a name goes on with a capital: "O'", "Dell'", not "Ndung'".
+fn takes_capital(part: &str) -> bool {
+    let before = part.trim_end_matches(['\'', '’']);
+    before.chars().count() <= 1 || matches!(before, "Dall" | "Dell" | "Mac" | "Sant")
 }
 
 /// A place's name in capitals as running text writes it, with the small words that stand within such names.

@@ -35,7 +35,7 @@ const AGENCIES: &[(&str, &[&str])] = &[
     ("VNA", &["Vietnam News Agency"]),
     ("PNA", &["Philippine News Agency"]),
     ("TNA", &["Thai News Agency"]),
-    ("Antara", &["Antara News", "Antara News Agency"]),
+    ("ANTARA", &["Antara", "Antara News", "Antara News Agency"]),
     ("Bernama", &["Malaysian National News Agency"]),
     ("AAP", &["Australian Associated Press"]),
     ("NZPA", &["New Zealand Press Association"]),
@@ -193,6 +193,8 @@ pub(super) fn of_rights(line: &str) -> Option<&'static str> {
 /// The agency called `name`: a listed one, or one whose name says that it is one.
 pub(super) fn recognise(name: &str) -> Option<String> {
     let bare = name.trim().trim_end_matches(" Staff").trim_end_matches(" staff");
+    // "Agence France-Presse in Lima"
+    let bare = bare.split(" in ").next().unwrap_or(bare);
     if let Some(short) = canonical(bare) {
         return Some(short.to_owned());
     }
@@ -202,7 +204,8 @@ pub(super) fn recognise(name: &str) -> Option<String> {
     let words: Vec<&str> = bare.split_whitespace().collect();
     let capital = |w: &&str| w.chars().next().is_some_and(char::is_uppercase) || matches!(*w, "of" | "the" | "and");
     let kind = words.last()?.to_lowercase();
-    let service = kind == "service" && words.len() > 2 && matches!(words[words.len() - 2], "News" | "Wire" | "Press");
+    // "Lake News Service" writes for a house of its own.
+    let service = kind == "service" && words.len() > 2 && matches!(words[words.len() - 2], "Wire" | "Press");
     let named = (2..=5).contains(&words.len()) && words.iter().all(capital);
     (named && (service || KINDS.contains(&kind.as_str()))).then(|| bare.to_owned())
 }
@@ -233,6 +236,8 @@ mod tests {
         assert_eq!(recognise("Sahel Newswire").as_deref(), Some("Sahel Newswire"));
         assert_eq!(recognise("Reuters Staff").as_deref(), Some("Reuters"));
         assert_eq!(recognise("Lake News Agency").as_deref(), Some("Lake News Agency"));
+        assert_eq!(recognise("Agence France-Presse in Lima").as_deref(), Some("AFP"));
+        assert_eq!(recognise("Lake News Service"), None);
         assert_eq!(recognise("Press"), None);
         assert_eq!(recognise("free press"), None);
         assert_eq!(at_start("AFP, dpa and others"), Some("AFP"));

@@ -6,8 +6,11 @@
 use super::agencies;
 use super::lines::{Line, opens_with};
 use super::names::{self, is_credible, is_placelike};
-use super::outlets::{before_house, has_post, is_masthead, is_office_behind_comma, without_glued_office};
+use super::outlets::{
+    before_house, before_named_house, has_post, is_masthead, is_office_behind_comma, without_glued_office,
+};
 use super::phrases::Words;
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
 /// Whom a line names.
@@ -33,6 +36,7 @@ const OPENINGS: &[&str] = &[
     "words by:",
     "posted by:",
     "reported by:",
+    "as told to ",
     "byline:",
     "author:",
     "authors:",
@@ -43,6 +47,17 @@ const OPENINGS: &[&str] = &[
 
 /// None of them is longer.
 const LONGEST_OPENING: usize = 16;
+
+/// Whether `line` opens as a byline does.
+pub(super) fn opens(line: &str) -> bool {
+    opens_with(line, "by") || opening(line).is_some()
+}
+
+/// Whether an address stands behind a bar, and another writer behind it: "aruiz@post.example and José Paz | …".
+pub(super) fn addresses(rest: &str) -> bool {
+    let (address, next) = rest.trim_start().split_once(' ').unwrap_or((rest, ""));
+    address.contains('@') && ["and ", "& ", "|"].iter().any(|joint| next.starts_with(joint))
+}
 
 /// What stands around a byline.
 const EDGES: [char; 12] = ['(', ')', '[', ']', '*', '_', '—', '-', '=', '^', '<', ' '];
@@ -61,6 +76,7 @@ pub(super) fn read(text: &str, line: &Line) -> Option<Byline> {
     }
     let whole = line.span.of(text);
     let whole = if whole.contains('\u{a0}') { &*whole.replace('\u{a0}', " ") } else { whole };
+    let whole = &*without_marks(whole);
     let bare = whole.trim_matches(EDGES);
     // "(LNA)." behind the text.
     let bare = if whole.starts_with('(') { bare.trim_end_matches(['.', ')']) } else { bare };
@@ -88,6 +104,19 @@ pub(super) fn read(text: &str, line: &Line) -> Option<Byline> {
     signed(rest, line.stop)
 }
 
+/// "**By [Ana Ruiz](https://post.example/ana)**", as Markdown has it, without its marks.
+fn without_marks(whole: &str) -> Cow<'_, str> {
+    if !whole.contains("**") && !whole.contains("](") {
+        return Cow::Borrowed(whole);
+    }
+    let mut parts = whole.split("](");
+    let mut bare = parts.next().unwrap_or("").to_owned();
+    for part in parts {
+        bare.push_str(part.split_once(')').map_or("", |(_, behind)| behind));
+    }
+    Cow::Owned(bare.replace("**", "").replace('[', ""))
+}
+
 fn without_label(rest: &str) -> &str {
     rest.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, ':' | '-' | '–' | '—'))
 }
@@ -97,7 +126,9 @@ pub(super) fn signed(rest: &str, stop: bool) -> Option<Byline> {
     // "Author: By Ana Ruiz", as databases have it.
     let rest = without_label(rest);
     let rest = without_posts(without_helpers(without_button(without_opening(rest.trim_end()))));
-    let rest = without_glued_office(rest);
+    let rest = rest.split(" via ").next().unwrap_or(rest);
+    let rest = if rest.contains(" and ") { rest } else { without_glued_office(rest) };
+    let rest = before_named_house(rest);
     let rest = if agencies::at_end(rest).is_some() { rest } else { before_house(rest) };
     if let Some(byline) = writers_of(rest) {
         return Some(byline);
@@ -111,7 +142,7 @@ pub(super) fn signed(rest: &str, stop: bool) -> Option<Byline> {
     if !(first.is_uppercase() || agency) || crate::calendar::weekday(rest.split([' ', ',']).next()?).is_some() {
         return None;
     }
-    let short_sentence = stop && !ends_in_abbreviation(rest);
+    let short_sentence = stop && !ends_in_abbreviation(rest) && !ends_in_office(rest);
     let byline = names::read(rest);
     let found = !byline.authors.is_empty() || byline.agency.is_some();
     let credible = is_credible(rest) || is_office_behind_comma(rest);
@@ -234,7 +265,7 @@ fn without_posts(rest: &str) -> &str {
 }
 
 /// "Ana Ruiz, photos by José Paz", "Ana Ruiz. Reported by José Paz": the list without who only helped.
-fn without_helpers(rest: &str) -> &str {
+pub(super) fn without_helpers(rest: &str) -> &str {
     let helped = |part: &str| part.split(' ').take(4).skip(1).any(|word| word.eq_ignore_ascii_case("by"));
     let mut parts = rest.match_indices([',', '.']).map(|(at, _)| at).filter(|at| rest[at + 1..].starts_with(' '));
     parts.find(|at| helped(&rest[at + 2..])).map_or(rest, |at| &rest[..at])
@@ -264,6 +295,12 @@ fn nobody(rest: &str) -> Option<Byline> {
     let count = rest.split_whitespace().count();
     let desk = rest.split(|c: char| !c.is_alphabetic() && c != '-').any(|w| names::is_no_name(w) && w.len() > 3);
     (count <= 5 && desk && !rest.ends_with('.') && is_credible(rest)).then(Byline::default)
+}
+
+/// "Ana Ruiz, Lake Post Staff Writer.": a stop behind an office with a capital.
+fn ends_in_office(rest: &str) -> bool {
+    let last = rest.trim_end_matches('.').rsplit(' ').next().unwrap_or("");
+    last.starts_with(char::is_uppercase) && rest.contains(", ") && has_post(last.trim_end_matches('s'))
 }
 
 fn ends_in_abbreviation(rest: &str) -> bool {
@@ -303,13 +340,20 @@ pub(super) fn introduced(text: &str, line: &Line) -> Option<String> {
     names::person(name).filter(|person| writes && person == name && !before.contains(surname))
 }
 
+/// "Ana Ruiz 1 minute read": the line without how long the article takes to read.
+pub(super) fn without_length(line: &str) -> &str {
+    let count = [" minute read", " minutes read", " min read"].iter().find_map(|read| line.strip_suffix(read));
+    let Some((name, number)) = count.and_then(|count| count.rsplit_once(' ')) else { return line };
+    if number.bytes().all(|b| b.is_ascii_digit()) { name.trim_end_matches([' ', '|', '•', '·', '-']) } else { line }
+}
+
 /// Reads a line without "By" that stands where a byline may stand, beside a time stamp.
 pub(super) fn read_bare(text: &str, line: &Line) -> Option<Byline> {
     if line.words > 14 || line.stop || line.bullet || line.span.len() > 140 {
         return None;
     }
     let whole = line.span.of(text);
-    let whole = without_button(whole.strip_prefix("From ").unwrap_or(whole));
+    let whole = without_length(without_button(whole.strip_prefix("From ").unwrap_or(whole)));
     // "Lake Post (Norvania)": the newspaper, and where it appears.
     let paper =
         whole.strip_suffix(')').and_then(|whole| whole.split_once(" (")).is_some_and(|(name, _)| is_masthead(name));
@@ -414,6 +458,22 @@ mod tests {
         assert_eq!(show("^By ANA RUIZ="), "Ana Ruiz|");
         assert_eq!(show("By Middle East Correspondent"), "|");
         assert_eq!(show("(From Our Own Correspondent.)"), "|");
+        assert_eq!(show("By Ana Ruiz, Lake Post, and José Paz and Li Wei, The Lake Eye"), "Ana Ruiz+José Paz+Li Wei|");
+        assert_eq!(show("By Ana Ruiz, staff reporter, and José Paz, Lima correspondent"), "Ana Ruiz+José Paz|");
+        assert_eq!(show("By Ana Ruiz, Quito, and The Lake Post"), "Ana Ruiz|");
+        assert_eq!(show("By Ana RuizBusiness Reporter, and José PazData Reporter"), "Ana Ruiz+José Paz|");
+        assert_eq!(show("By ANA RUIZSocial Affairs Reporter"), "Ana Ruiz|");
+        assert_eq!(
+            show("By Ana Ruiz | aruiz@post.example and José Paz | jpaz@post.example | Lake Post"),
+            "Ana Ruiz+José Paz|"
+        );
+        assert_eq!(show("By Ana Ruiz via WLKP logo"), "Ana Ruiz|");
+        assert_eq!(show("By Ana Ruiz St. Louis Lake-Dispatch"), "Ana Ruiz|");
+        assert_eq!(show("By Ana Ruiz BBC Sport at Lake Park"), "Ana Ruiz|");
+        assert_eq!(show("Author: Ana Ruiz and José Paz, Lake Staff Writers."), "Ana Ruiz+José Paz|");
+        assert_eq!(show("As told to Ana Ruiz"), "Ana Ruiz|");
+        assert_eq!(show("**By [Ana Ruiz](https://post.example/ana)**"), "Ana Ruiz|");
+        assert_eq!(show("By NDUNG'U WA RUIZ and Ana DELMAS-PAZ"), "Ndung'u wa Ruiz+Ana Delmas-Paz|");
         assert_eq!(show("Written by: Ana Ruiz, News Editor & José Paz, Staff Writer"), "Ana Ruiz+José Paz|");
     }
 

@@ -162,13 +162,14 @@ fn byline(text: &str, line: &Line) -> Option<Kind> {
         byline.agency = agencies::canonical(rest.of(text).trim_matches(['|', '•', '·', ' '])).map(str::to_owned);
     }
     // "PTI | Colombo" may be a heading; an agency's name needs the time beside it.
-    let alone = bar == line.span.len() || stamp.is_some() || lines::opens_with(whole, "by");
+    let alone = bar == line.span.len() || stamp.is_some() || byline::opens(whole);
     alone.then(|| Kind::Byline(Box::new(byline), stamp.map(Box::new)))
 }
 
-/// Where the first bar or dot stands that parts what a site says in a line.
+/// Where the first bar or dot stands that parts what a site says in a line; the writers' addresses stand behind others.
 fn bar(line: &str) -> Option<usize> {
-    memchr3_iter(b'|', 0xa2, 0xb7, line.as_bytes()).find_map(|last| match line.as_bytes()[..=last] {
+    let parts = |last: &usize| line.as_bytes()[*last] != b'|' || !byline::addresses(&line[last + 1..]);
+    memchr3_iter(b'|', 0xa2, 0xb7, line.as_bytes()).filter(parts).find_map(|last| match line.as_bytes()[..=last] {
         [.., b'|'] => Some(last),
         [.., 0xe2, 0x80, 0xa2] => Some(last - 2),
         [.., 0xc2, 0xb7] => Some(last - 1),

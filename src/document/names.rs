@@ -5,8 +5,11 @@
 //! unless it is plainly a name.
 
 use super::agencies;
-use super::byline::Byline;
-use super::outlets::{before_office, before_the, is_titled_office, names_outlet, without_office};
+use super::byline::{Byline, without_helpers};
+use super::outlets::{
+    STARTS, before_masthead, before_office, before_the, is_titled_office, names_outlet, without_glued_office,
+    without_office,
+};
 use super::phrases::Words;
 use crate::casing::title_case;
 use memchr::memchr_iter;
@@ -16,7 +19,9 @@ use std::sync::LazyLock;
 /// The persons and the agency in `list` ("Ana Ruiz and José Paz, Staff Writers, in Quito").
 pub(super) fn read(list: &str) -> Byline {
     let mut byline = Byline::default();
+    let list = &*without_addresses(list);
     let list = &*parted(list);
+    let list = without_helpers(before_masthead(without_by(list.trim())));
     let list = list.trim().trim_end_matches(['.', ';', ')', ']', '&', ',', ' ']);
     let mut bars = list.split(['|', '•', '·']).map(str::trim);
     let list = bars.next().unwrap_or(list);
@@ -34,6 +39,7 @@ pub(super) fn read(list: &str) -> Byline {
     for (i, part) in parts.iter().enumerate() {
         // Behind a writer's office and an "and" another writer may stand.
         let mut office = false;
+        open |= goes_on(part) && !byline.authors.is_empty();
         for name in part.split(" and ").flat_map(|p| p.split(" & ")) {
             let name = name.trim_start_matches("and ").trim();
             let after_person = without_agency(name).1.is_some();
@@ -47,7 +53,7 @@ pub(super) fn read(list: &str) -> Byline {
                 continue;
             }
             // Behind a comma stands an office of a house: "Ana Ruiz, Lake News Journalist".
-            let person_only = without_office(name);
+            let person_only = without_glued_office(without_office(name));
             let office_only = i > 0 && !part.starts_with("and ") && is_titled_office(person_only);
             let person_only = if office_only { person_only } else { before_office(person_only) };
             let (name, agency) = without_agency(person_only);
@@ -64,6 +70,40 @@ pub(super) fn read(list: &str) -> Byline {
         }
     }
     byline
+}
+
+/// Whether a part behind a house or an office goes on with persons: "and José Paz", "and José Paz and Li Wei".
+fn goes_on(part: &str) -> bool {
+    let names = part.strip_prefix("and ").or_else(|| part.strip_prefix("& "));
+    let named = |name: &str| !is_placelike(name) && !names_outlet(name) && person(name).is_some();
+    names.is_some_and(|names| names.split(" and ").all(|name| named(without_glued_office(name.trim()))))
+}
+
+/// "By Ana Ruiz" behind a label: the name.
+fn without_by(list: &str) -> &str {
+    ["By ", "BY ", "by "].iter().find_map(|by| list.strip_prefix(by)).unwrap_or(list).trim_start()
+}
+
+/// "Ana Ruiz | aruiz@post.example and José Paz | jpaz@post.example | Lake Post": the list without what follows a bar as
+/// an address.
+fn without_addresses(list: &str) -> Cow<'_, str> {
+    if !list.contains('@') || !list.contains('|') {
+        return Cow::Borrowed(list);
+    }
+    let mut parts = list.split('|').map(str::trim);
+    let mut names = parts.next().unwrap_or("").to_owned();
+    for part in parts {
+        let (first, rest) = part.split_once(' ').unwrap_or((part, ""));
+        let joined = ["and ", "& "].iter().any(|joint| rest.trim_start().starts_with(joint));
+        if !first.contains('@') || !(rest.is_empty() || joined) {
+            names.push_str(" | ");
+            names.push_str(part);
+        } else if joined {
+            names.push(' ');
+            names.push_str(rest.trim_start());
+        }
+    }
+    Cow::Owned(names)
 }
 
 /// "Ana RuizandJosé Paz", "Ana RuizJosé Paz", "ANA RUIZ AND JOSÉ PAZ", with blanks around a small "and".
@@ -83,7 +123,6 @@ fn parted(list: &str) -> Cow<'_, str> {
 
 /// Where two persons' names are glued to each other.
 fn seam(list: &str) -> Option<usize> {
-    const STARTS: &[&str] = &["Mac", "Fitz", "Van", "Von", "Des", "Del", "Dela", "Abu", "Ibn"];
     let fits = |at: &usize| {
         let word = list[..*at].rsplit([' ', '-']).next().unwrap_or("");
         list[..*at].ends_with(char::is_lowercase)
@@ -191,13 +230,13 @@ pub(super) const CONNECTORS: &[&str] = &[
 const MOST_WORDS: usize = 6;
 
 /// What stands before a name and is no part of it.
-const TITLES: &[&str] = &["Dr", "Mr", "Mrs", "Ms", "Prof"];
+const TITLES: &[&str] = &["Dr", "Fr", "Mr", "Mrs", "Ms", "Prof", "Rev", "Sr"];
 
 /// The person called `name`, its place cut off; None if it is no person's name.
 pub(super) fn person(name: &str) -> Option<String> {
     const CUTS: &[&str] = &[
         " in ", " at ", " for ", " FOR ", " For ", " with ", " from ", " of ", " – ", " — ", " - ", " (", " / ", " @",
-        " [", " | ",
+        " [", " | ", " via ", " With ", " WITH ",
     ];
     let mut blanks = memchr_iter(b' ', name.as_bytes());
     let cut = blanks.find(|at| CUTS.iter().any(|cut| name[*at..].starts_with(cut))).unwrap_or(name.len());
@@ -239,6 +278,7 @@ pub(super) fn person(name: &str) -> Option<String> {
         let letters = w.chars().all(|c| c.is_alphabetic() || matches!(c, '.' | '-' | '\'' | '’' | '‘' | 'ʼ'));
         letters
             && !is_no_name(w)
+            && !w.eq_ignore_ascii_case("by")
             && (w.starts_with(char::is_uppercase)
                 || particle(w)
                 || w.starts_with("al-")
@@ -257,8 +297,26 @@ pub(super) fn person(name: &str) -> Option<String> {
     // "Lake Times-Call"
     let outlet = words.last().is_some_and(|w| w.contains('-') && names_outlet(w));
     let named = !opened && (capital >= 2 || initialled) && words.iter().all(fits) && !agency && !outlet;
-    named.then(|| {
-        let joined = words.join(" ");
-        if joined.chars().any(char::is_lowercase) { joined } else { title_case(&joined) }
-    })
+    (named && agencies::canonical(name).is_none() && !are_initials(&words)).then(|| written(&words))
+}
+
+/// "RDT RDT", "SKR NVG": the initials of those who handled a story.
+fn are_initials(words: &[&str]) -> bool {
+    let initials = |word: &&str| (2..=4).contains(&word.len()) && word.bytes().all(|b| b.is_ascii_uppercase());
+    let silent = |word: &&str| !word.contains(['A', 'E', 'I', 'O', 'U', 'Y']);
+    words.iter().all(initials) && words.iter().all(silent) && words.iter().any(|word| word.len() > 2)
+}
+
+/// A name as running text has it: "NDUNG'U WA RUIZ" is Ndung'u wa Ruiz, "Ana DELMAS-RUIZ" Ana Delmas-Ruiz.
+fn written(words: &[&str]) -> String {
+    let small = |word: &&str| word.contains(char::is_lowercase);
+    let mixed = words.iter().any(small);
+    let surname = |word: &str| word.chars().filter(|c| c.is_alphabetic()).count() >= 4 && !small(&word);
+    let last = words.len().saturating_sub(1);
+    let case = |(at, word): (usize, &&str)| match *word {
+        "WA" if !mixed && at > 0 && at < last => "wa".to_owned(),
+        word if !mixed || surname(word) => title_case(word),
+        word => word.to_owned(),
+    };
+    words.iter().enumerate().map(case).collect::<Vec<_>>().join(" ")
 }

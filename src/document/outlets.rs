@@ -9,6 +9,9 @@ use super::phrases::Words;
 use std::sync::LazyLock;
 
 static OFFICES: LazyLock<Words> = LazyLock::new(|| Words::read(include_str!("../data/phrases/offices.txt")));
+/// What surnames begin with that have another capital within.
+pub(super) const STARTS: &[&str] = &["Mac", "Fitz", "Van", "Von", "Des", "Del", "Dela", "Abu", "Ibn"];
+
 static OUTLETS: LazyLock<Words> = LazyLock::new(|| Words::read(include_str!("../data/phrases/outlets.txt")));
 
 /// Whether it is a word for what a writer is, in capitals or not.
@@ -98,16 +101,48 @@ pub(super) fn without_office(name: &str) -> &str {
     if is_office && office.split_whitespace().count() <= 4 { person } else { name }
 }
 
-/// "Ana RuizSenior Reporter", as some pages paste it → the name.
+/// "Ana RuizSenior Reporter", "ANA RUIZData Reporter", as some pages paste it → the name.
 pub(super) fn without_glued_office(name: &str) -> &str {
-    let seam = |at: usize| name[..at].ends_with(char::is_lowercase) && name[at..].starts_with(char::is_uppercase);
+    let capital = |at: usize| name[at..].starts_with(char::is_uppercase);
+    let titled = |at: usize| {
+        capital(at) && name[at..].chars().nth(1).is_some_and(char::is_lowercase) && !name[..at].ends_with("MC")
+    };
+    let seam = |at: usize| match name[..at].chars().next_back() {
+        Some(c) if c.is_lowercase() => capital(at),
+        Some(c) => c.is_uppercase() && titled(at),
+        None => false,
+    };
     let office = |at: usize| {
-        let first = name[at..].split([' ', ',']).next().unwrap_or("");
-        is_no_name(first) || is_post(first)
+        let behind = name[at..].split(',').next().unwrap_or("");
+        let first = behind.split(' ').next().unwrap_or("");
+        let glued = &name[name[..at].rfind([' ', '-']).map_or(0, |blank| blank + 1)..at];
+        let desk = (2..=4).contains(&behind.split(' ').count()) && is_titled_office(behind);
+        is_no_name(first) || is_post(first) || (desk && !STARTS.contains(&glued))
     };
     let whole = |at: usize| name[..at].rsplit(' ').next().is_some_and(|word| word.chars().count() >= 3);
     let mut seams = name.char_indices().map(|(at, _)| at).filter(|at| seam(*at));
     seams.find(|at| whole(*at) && office(*at)).map_or(name, |at| &name[..at])
+}
+
+/// "Ana Ruiz, José Paz - The Lake Post" → the names before the house.
+pub(super) fn before_masthead(list: &str) -> &str {
+    list.rsplit_once(" - ").filter(|(_, house)| is_masthead(house)).map_or(list, |(names, _)| names)
+}
+
+/// "Ana Ruiz St. Louis Post-Dispatch", "Ana Ruiz BBC Sport at Lake Park" → the name before the house of a city, or one
+/// that begins with its letters.
+pub(super) fn before_named_house(name: &str) -> &str {
+    let words = || name.split_whitespace();
+    let shouted = |word: &str| word.len() >= 3 && !word.contains(char::is_lowercase) && ends_outlet(word);
+    let placed = |at: usize| {
+        let place = &name[before_word(name, at).len()..];
+        is_placelike(place.trim()) && names_outlet(words().next_back().unwrap_or(""))
+    };
+    let house = |at: usize, word: &str| (name.contains(char::is_lowercase) && shouted(word)) || placed(at);
+    let named = words().take(2).all(|word| word.starts_with(char::is_uppercase) && !word.ends_with(','));
+    let plain = named && !name.contains([',', '|', '&']) && !name.contains(" and ") && !is_placelike(name);
+    let found = words().enumerate().take(4).skip(2).find(|(at, word)| plain && house(*at, word));
+    found.map_or(name, |(at, _)| before_word(name, at))
 }
 
 /// "Ana Ruiz The Lake Post" → the name, before the house for which its bearer writes.
