@@ -35,6 +35,8 @@ pub(super) struct Draft<'t> {
     /// The label that stands in the line before a time stamp.
     label: Option<Label>,
     dateline: Option<dateline::Reading>,
+    /// The place beside a time stamp, which is the dateline if there is no other.
+    placed: Option<dateline::Reading>,
     pending_credit: bool,
     /// Whether day and month of the publication and of the update might change places.
     open: [bool; 2],
@@ -61,6 +63,7 @@ impl<'t> Draft<'t> {
             document,
             label: None,
             dateline: None,
+            placed: None,
             pending_credit: false,
             open: [false; 2],
             named_days: Vec::new(),
@@ -120,6 +123,13 @@ impl<'t> Draft<'t> {
 
     pub(super) fn dateline(&mut self, reading: dateline::Reading) {
         self.dateline = Some(reading);
+    }
+
+    /// Notes the place beside a time stamp.
+    pub(super) fn placed(&mut self, line: Span, stamp: &stamps::Reading) {
+        if self.placed.is_none() {
+            self.placed = dateline::stamped_place(self.text, line, stamp);
+        }
     }
 
     /// Whether the dateline stands in `line`.
@@ -387,7 +397,7 @@ impl<'t> Draft<'t> {
     }
 
     fn finish_dateline(&mut self) {
-        let Some(reading) = self.dateline.take() else { return };
+        let Some(reading) = self.dateline.take().or(self.placed.take()) else { return };
         let day = |stamp: Option<Stamp>| stamp.map(|s| s.clock.date());
         let document = &self.document;
         let reference: Option<Date> = day(document.published).or(day(document.updated)).or(document.retrieved);

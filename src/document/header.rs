@@ -86,6 +86,7 @@ pub(super) fn read(draft: &mut Draft, mut lines: Vec<Line>) -> Headed {
     neighbours::settle_bylines(text, &lines, &mut kinds[..top]);
     neighbours::settle_bare_place(text, &lines, &mut kinds[..top]);
     neighbours::settle_proven_place(text, &lines, &mut kinds[..top]);
+    neighbours::settle_told_place(text, &lines, &mut kinds[..top]);
     pictures::settle(text, &lines, &mut kinds);
     mark_given_headline(draft, &lines, &mut kinds[..top]);
     let mut parts = Parts::new(text, &lines, &kinds, top, title);

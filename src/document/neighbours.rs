@@ -162,6 +162,28 @@ pub(super) fn settle_proven_place(text: &str, lines: &[Line], kinds: &mut [Kind]
     }
 }
 
+/// A place alone in its line of which the text tells, "Kisumu": below the byline or a time stamp, and above the first
+/// sentence or another time stamp.
+pub(super) fn settle_told_place(text: &str, lines: &[Line], kinds: &mut [Kind]) {
+    if kinds.iter().any(Kind::is_dateline) {
+        return;
+    }
+    let headed = |kind: &Kind| matches!(kind, Kind::Byline(..) | Kind::Stamp(_));
+    let Some(first) = kinds.iter().position(headed) else { return };
+    let opening = (first..kinds.len()).find(|&i| matches!(kinds[i], Kind::Text) && lines[i].is_prose());
+    for i in first + 1..opening.unwrap_or(kinds.len()) {
+        let below = (i + 1..kinds.len()).find(|&at| !matches!(kinds[at], Kind::Junk));
+        let ends = below.is_some_and(|at| matches!(kinds[at], Kind::Stamp(_)) || Some(at) == opening);
+        if !ends || !matches!(kinds[i], Kind::Text) || lines[i].words > 3 || lines[i].bullet {
+            continue;
+        }
+        if let Some(place) = dateline::told_place(text, lines[i].span) {
+            kinds[i] = Kind::Dateline(Box::new(place));
+            return;
+        }
+    }
+}
+
 /// A place in capitals alone in its line, "KISUMU, Kenya": between the byline or the time stamp and the text, or
 /// between the two. A colon behind it lets pictures and buttons stand in between.
 pub(super) fn settle_bare_place(text: &str, lines: &[Line], kinds: &mut [Kind]) {
@@ -170,8 +192,12 @@ pub(super) fn settle_bare_place(text: &str, lines: &[Line], kinds: &mut [Kind]) 
         let dressed = matches!(kinds[i - 1], Kind::Byline(..) | Kind::Stamp(_));
         headed |= dressed;
         let opens = matches!(kinds[i + 1], Kind::Text) && lines[i + 1].is_prose();
-        let signed = kinds[i - 1].names_author();
+        let signed = matches!(&kinds[i - 1], Kind::Byline(byline, _) if **byline != Byline::default());
         let place = lines[i].span.of(text);
+        // "ANA RUIZ/POST": who took the picture.
+        if credit::is_person_of_outlet(place) {
+            continue;
+        }
         // What is told again or stands above a dateline is the outlet.
         let outlet = || text.matches(place).nth(1).is_some() || kinds[i..].iter().any(Kind::is_dateline);
         let between = signed && matches!(kinds[i + 1], Kind::Stamp(_)) && !is_section(place) && !outlet();
@@ -231,6 +257,7 @@ pub(super) fn settle_bylines(text: &str, lines: &[Line], kinds: &mut [Kind]) {
                 || has_office(text, &lines[i])
                 || above_dateline(text, lines, kinds, i)
                 || beside_length(text, lines, i)
+                || is_posted(lines[i].span.of(text))
                 || alone::is_byline(text, lines, kinds, i)
                 || is_shift(lines[i].span.of(text)))
             && let Some(byline) = byline::read_bare(text, &lines[i])
@@ -327,10 +354,13 @@ fn below_byline(text: &str, lines: &[Line], kinds: &mut [Kind], i: usize) {
     }
 }
 
-/// "José Paz Contributor": a person and an office in capitals, no house.
+/// "José Paz Contributor", "JOSÉ PAZ LIMA CORRESPONDENT": a person and an office in capitals, no house.
 fn with_office(line: &str) -> Option<String> {
     let name = line.rsplit_once(' ').filter(|(_, last)| outlets::has_post(last)).map(|(name, _)| name)?;
-    let person = names::person(name).filter(|person| person == name && name.split(' ').count() <= 3)?;
+    let desked = Some(outlets::before_office(line)).filter(|name| name.len() < line.len());
+    let name = desked.filter(|_| !line.contains(char::is_lowercase)).unwrap_or(name);
+    let same = |person: &String| person.to_lowercase() == name.to_lowercase();
+    let person = names::person(name).filter(|person| same(person) && name.split(' ').count() <= 3)?;
     (!names::is_placelike(name) && !outlets::names_outlet(name)).then_some(person)
 }
 
@@ -374,9 +404,23 @@ fn beside_length(text: &str, lines: &[Line], i: usize) -> bool {
         let count = line.span.of(text).strip_suffix(" minutes").filter(|_| line.words <= 4);
         count.is_some_and(|count| count.bytes().any(|b| b.is_ascii_digit()) && !count.contains(char::is_alphabetic))
     };
-    let name = lines[i].span.of(text);
+    let whole = lines[i].span.of(text);
+    let name = byline::without_length(whole);
     let person = || names::person(name).is_some_and(|person| person == name) && !is_section(name);
-    i > 0 && (length(&lines[i - 1]) || lines.get(i + 1).is_some_and(length)) && person()
+    let beside = || length(&lines[i - 1]) || lines.get(i + 1).is_some_and(length);
+    i > 0 && (name.len() < whole.len() || beside()) && person()
+}
+
+/// "Ana Ruiz in Quito and José Paz in Lima": persons, each with a place.
+fn is_posted(line: &str) -> bool {
+    let posted = |part: &str| {
+        let placed = part.split_once(" in ").filter(|(name, place)| {
+            names::person(name).is_some_and(|person| person.to_lowercase() == name.to_lowercase())
+                && places::is_place(place)
+        });
+        placed.is_some()
+    };
+    line.len() <= 120 && line.contains(" and ") && line.trim_start_matches(['>', ' ']).split(" and ").all(posted)
 }
 
 /// "Ana Ruiz (now) and José Paz (earlier)": who keeps a report in entries.

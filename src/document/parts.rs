@@ -297,11 +297,15 @@ impl Parts<'_> {
                 Kind::Stamp(reading) if headline.is_some_and(|h| i < h && self.is_paper_day(reading, h, body)) => {
                     draft.boilerplate(line.span);
                 }
-                Kind::Stamp(reading) => draft.stamp(reading),
+                Kind::Stamp(reading) => {
+                    draft.stamp(reading);
+                    draft.placed(line.span, reading);
+                }
                 Kind::Byline(byline, stamp) => {
                     draft.byline(byline);
                     if let Some(stamp) = stamp {
                         draft.stamp(stamp);
+                        draft.placed(line.span, stamp);
                     }
                 }
                 Kind::Editing(byline) => {

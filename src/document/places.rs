@@ -2,13 +2,18 @@
 //!
 //! In: what may be a list of places. Out: the first of them, if all have the shape of a place's name.
 
-use super::lines;
+use super::neighbours::is_section;
 use super::phrases::Words;
+use super::{agencies, lines, outlets};
+use crate::casing;
 use crate::span::Span;
 use std::sync::LazyLock;
 
 /// How far behind the dateline its place is looked for.
 const FARTHEST: usize = 1000;
+
+/// No place alone in its line has a longer name.
+const LONGEST: usize = 30;
 
 /// The first place of a list, and how many parts the list has; None if it is none.
 pub(super) fn read(text: &str, span: Span) -> Option<(Option<Span>, usize)> {
@@ -62,6 +67,15 @@ pub(super) fn is_told(text: &str, name: &str, from: Span) -> bool {
             [" district", " county", " province", " police"].iter().any(|word| lines::opens_with(after, word));
         (placed || counted) && !after.starts_with(char::is_alphanumeric)
     })
+}
+
+/// Whether it has the shape of a place's name, none of a section's, a house's or an agency's, and the text says soon
+/// that something is there, in capitals or not.
+pub(super) fn is_known(text: &str, name: &str, from: Span) -> bool {
+    let other =
+        || is_label(name) || is_section(name) || outlets::names_outlet(name) || agencies::canonical(name).is_some();
+    let told = || is_told(text, name, from) || is_told(text, &casing::place_case(name), from);
+    name.len() <= LONGEST && name.split(' ').count() <= 3 && is_place(name) && !other() && told()
 }
 
 /// Whether it is a city in which bodies sit that send statements to the whole world.

@@ -7,7 +7,8 @@ use super::parts::{drop_tail, take_date, without_country};
 use super::{LONGEST, Proof, Reading, separated, separators, starts_sentence};
 use crate::document::lines::{head, opens_with};
 use crate::document::places::{self, is_label};
-use crate::document::{agencies, clock, outlets};
+use crate::document::stamps::{self, Moment};
+use crate::document::{Stamp, agencies, clock, outlets};
 use crate::span::{Span, is_blank};
 
 /// No date behind a dash of its own is longer, the dash included.
@@ -109,6 +110,34 @@ pub(in crate::document) fn proven_place(text: &str, span: Span) -> Option<Readin
     let proven = dated.is_some() || state || country;
     let fits = proven && parts <= 2 && first.split(' ').count() <= 3 && !outlets::names_outlet(name);
     fits.then(|| Reading::new(span, place, dated, None, Proof::Place))
+}
+
+/// A place alone in its line of which the text tells: "Quito" above "The lake rose in Quito, …".
+pub(in crate::document) fn told_place(text: &str, span: Span) -> Option<Reading> {
+    let place = span.trim_matches(text, |c| is_blank(c) || matches!(c, ':' | '|' | '.' | '-' | '–' | '—'));
+    let known = places::is_known(text, place.of(text), Span::new(span.end, text.len() as u32));
+    known.then(|| Reading::new(span, Some(place), None, None, Proof::Place))
+}
+
+/// "Quito, March 4, 2026", "Ana Ruiz | Quito | Updated …": a place before
+/// the moment, of which the text tells. A day without a label is the dateline's.
+pub(in crate::document) fn stamped_place(text: &str, span: Span, stamp: &stamps::Reading) -> Option<Reading> {
+    let behind = Span::new(span.end, text.len() as u32);
+    let known = |place: &Span| places::is_known(text, place.of(text), behind);
+    let named = |part: &Span| {
+        let first = part.of(text).split(", ").next().unwrap_or("");
+        Span::new(part.start, part.start + first.len() as u32)
+    };
+    // Behind the moment stand sections, and where the site files the article.
+    let when = stamp.moments.first()?.stamp.span?;
+    let place = stamp.others.iter().filter(|part| part.end <= when.start).map(named).find(known)?;
+    let day = match stamp.moments[..] {
+        [Moment { label: None, stamp: Stamp { clock, span: Some(when), .. }, .. }] => {
+            Some((clock.month(), clock.day(), Some(clock.year()), when))
+        }
+        _ => None,
+    };
+    Some(Reading::new(place, Some(place), day, None, Proof::Place))
 }
 
 /// "CNN — …", "Quito CNN — …": an outlet's initials before a long dash.

@@ -7,7 +7,7 @@
 mod forms;
 mod parts;
 
-pub(super) use forms::{bare_place, proven_place};
+pub(super) use forms::{bare_place, proven_place, stamped_place, told_place};
 
 use super::lines::head;
 use super::places::{self, is_label};
@@ -206,6 +206,8 @@ fn parse(text: &str, head: Span, after: Span, colon: bool) -> Option<Reading> {
     let agency = agency.or_else(|| take_first_part(text, &mut rest));
     rest = without_country(text, rest);
     let agency = agency.or_else(|| take_leading_agency(text, &mut rest, dated.is_some()));
+    // "Quito (Norvania): …" is where the place lies.
+    let agency = agency.filter(|agency| !colon || dated.is_some() || !is_region(agency));
     let glued = !dashed && head.end == after.start;
     let shouted = || rest.of(text).split_once(", ").is_some_and(|(place, _)| !place.contains(char::is_lowercase));
     let agent = agency.as_deref().is_some_and(|agency| agencies::canonical(agency).is_some());
@@ -221,6 +223,11 @@ fn parse(text: &str, head: Span, after: Span, colon: bool) -> Option<Reading> {
     let proof = if dateless_place { bare_proof(text, rest, parts, after, colon)? } else { Proof::Full };
     let span = Span::new(head.start, after.start).trim(text);
     Some(Reading::new(span, place, dated, agency, proof))
+}
+
+/// Whether a name in brackets behind a place is rather a region's than an agency's: one word without other capitals.
+fn is_region(name: &str) -> bool {
+    agencies::canonical(name).is_none() && places::is_place(name) && !name.chars().skip(1).any(|c| !c.is_lowercase())
 }
 
 /// What speaks for a place that has neither date nor agency.
