@@ -161,7 +161,7 @@ impl Day {
         matches!(self, Self::Open { first, second, .. } if first <= 12 && second <= 12 && first != second)
     }
 
-    /// "06.04.2026": the day stands first, whatever clock stands beside it.
+    /// "06.04.2026", "06-04-2026": the day stands first, whatever clock stands beside it.
     pub(super) const fn is_dotted(self) -> bool {
         matches!(self, Self::Open { dotted: true, .. })
     }
@@ -253,7 +253,7 @@ pub(super) fn day_at(pieces: &[Piece]) -> Option<(Day, usize)> {
         _ => return None,
     };
     let fits = (1..=31).contains(&first) && (1..=31).contains(&second) && (first <= 12 || second <= 12);
-    let dotted = sign.text == ".";
+    let dotted = sign.text != "/";
     fits.then_some((Day::Open { first: first as i8, second: second as i8, year, dotted }, 5))
 }
 

@@ -13,7 +13,10 @@ use std::sync::LazyLock;
 pub(super) fn ago(pieces: &[Piece]) -> Option<usize> {
     let [count, rest @ ..] = pieces else { return None };
     let hyphen = usize::from(rest.first().is_some_and(|p| p.text == "-"));
-    let [unit, last, ..] = rest.get(hyphen..)? else { return None };
+    let unit = rest.get(hyphen)?;
+    // "14 min. read"
+    let hyphen = hyphen + usize::from(rest.get(hyphen + 1).is_some_and(|p| p.text == "."));
+    let last = rest.get(hyphen + 1)?;
     let counted = count.kind == clock::Kind::Number || matches!(count.text, "a" | "an");
     let unit = unit.text.to_ascii_lowercase();
     let units = ["second", "sec", "minute", "min", "hour", "hr", "day", "week", "month", "year", "h", "m", "d"];

@@ -7,6 +7,7 @@ use super::byline::Byline;
 use super::lines::Line;
 use super::stamps::{self, Reading};
 use super::{agencies, byline, lines, names, neighbours, outlets};
+use crate::calendar;
 use crate::span::Span;
 
 /// More words beside the moment make a sentence.
@@ -55,7 +56,7 @@ pub(super) fn read(text: &str, line: &Line, stamp: &Reading) -> Option<Byline> {
         None if whole.contains("   ") && names_first(text, stamp, when.start) => 1,
         _ => all,
     };
-    if !stamp.others[..told].iter().all(|part| names::is_credible(name_of(part.of(text)))) {
+    if !stamp.others[..told].iter().all(|part| names::is_credible(without_place(name_of(part.of(text))))) {
         return None;
     }
     let mut found = Byline::default();
@@ -66,7 +67,7 @@ pub(super) fn read(text: &str, line: &Line, stamp: &Reading) -> Option<Byline> {
     }
     let signed_behind = signs_behind(text, line, stamp, when);
     for part in &stamp.others {
-        let name = name_of(part.of(text));
+        let name = without_place(name_of(part.of(text)));
         let opened = opens_with_by(text, *part) || !part.of(text).starts_with(name);
         if part.start > when.start && !opened && signed_behind != Some(*part) {
             found.agency = found.agency.or_else(|| agencies::canonical(name).map(str::to_owned));
@@ -99,10 +100,14 @@ fn is_filed(text: &str, line: &Line, stamp: &Reading, when: Span) -> bool {
             (apart && neighbours::is_section(name)) || (bracketed && between.len() <= 2 && stamp.other_words <= 3);
         return told && when.start == line.span.start;
     }
+    let between = text.get(part.end as usize..when.start as usize).unwrap_or_default().trim_matches([',', ' ']);
+    let lead = Span::new(line.span.start, part.start).of(text);
+    // "The Lakesider, Sunday 8 March 2026"
+    let paper = lead == "The " && name.split(' ').count() <= 2 && calendar::weekday(between).is_some();
     let section = name.strip_suffix(" of").unwrap_or(name);
     let plain = !when.of(text).contains(char::is_alphabetic) || !section.contains(char::is_lowercase);
-    part.start == line.span.start
-        && ((neighbours::is_section(section) && (plain || section.len() < name.len())) || archive_of(name).is_some())
+    let section = neighbours::is_section(section) && (plain || section.len() < name.len());
+    paper || (part.start == line.span.start && (section || archive_of(name).is_some()))
 }
 
 /// "LNA ARCHIVES": the agency.
@@ -116,6 +121,15 @@ fn name_of(part: &str) -> &str {
     let name = byline::without_opening(part);
     let opened = name.len() < part.len();
     [" on", " at"].iter().find_map(|joint| name.strip_suffix(joint)).filter(|_| opened).unwrap_or(name)
+}
+
+/// "Ana Ruiz in Quito": whom a line names that says where they were.
+fn without_place(name: &str) -> &str {
+    let placed = |(writers, place): &(&str, &str)| {
+        let capital = |word: &str| word.starts_with(char::is_uppercase);
+        writers.contains(' ') && place.split(' ').count() <= 2 && place.split(' ').all(capital)
+    };
+    name.split_once(" in ").filter(placed).map_or(name, |(writers, _)| writers)
 }
 
 /// "Ana Ruiz | Published 2 days ago": a person, and how old the article is.
@@ -132,14 +146,16 @@ fn aged(text: &str, line: &Line, stamp: &Reading) -> Option<Byline> {
 /// section behind it.
 fn names_first(text: &str, stamp: &Reading, when: u32) -> bool {
     let Some(first) = stamp.others.first().filter(|first| first.end <= when) else { return false };
-    let name = first.of(text);
+    let name = without_place(first.of(text));
     if agencies::canonical(name).is_some() {
         return stamp.other_words <= 6;
     }
     let capitals = !name.contains(char::is_lowercase) && !Span::new(first.end, when).of(text).contains(',');
-    let same = |person: String| person == name || (capitals && person.to_lowercase() == name.to_lowercase());
-    let person = name.split(' ').count() <= 3 && names::person(name).is_some_and(same);
-    person && !names::is_placelike(name) && stamp.other_words <= 6
+    let person = |name: &str| {
+        let same = |person: String| person == name || (capitals && person.to_lowercase() == name.to_lowercase());
+        name.split(' ').count() <= 3 && names::person(name).is_some_and(same)
+    };
+    name.split(" and ").all(person) && !names::is_placelike(name) && stamp.other_words <= 6
 }
 
 /// "March 8, 2026|ANA RUIZ | LAKE STAFF WRITER": who stands right behind the day that opens the line, in capitals or
@@ -212,6 +228,9 @@ mod tests {
         );
         assert_eq!(show("04-03-2026 Ana Ruiz").as_deref(), Some("Ana Ruiz|"));
         assert_eq!(show("News 04/03/2026").as_deref(), Some("|"));
+        assert_eq!(show("Ana Ruiz in Quito September 4, 2026").as_deref(), Some("Ana Ruiz|"));
+        assert_eq!(show("Ana Ruiz and José Paz  March 4, 2026").as_deref(), Some("Ana Ruiz+José Paz|"));
+        assert_eq!(show("The Lakesider, Sunday 8 March 2026").as_deref(), Some("|"));
         assert_eq!(show("HEALTH 4 March 2026").as_deref(), Some("|"));
         assert_eq!(show("March 4, 2026   News").as_deref(), Some("|"));
         assert_eq!(show("Ana Ruiz Send an email March 4, 2026").as_deref(), Some("Ana Ruiz|"));

@@ -83,11 +83,16 @@ pub(super) fn check_datelines(text: &str, lines: &[Line], kinds: &mut [Kind], to
     }
 }
 
-/// A time of day below a day is the time of that day: "February 19, 2026", then "5:00 AM ET".
+/// A time of day below a day is the time of that day: "February 19, 2026", then "5:00 AM ET"; "5:00am" above it, too.
 pub(super) fn join_clocks(text: &str, lines: &[Line], kinds: &mut [Kind]) {
     for i in 1..kinds.len() {
-        let day = matches!(&kinds[i - 1], Kind::Stamp(reading) if reading.moments.len() == 1 && !reading.is_exact());
-        if !day || !matches!(kinds[i], Kind::Clock) {
+        let day =
+            |kind: &Kind| matches!(kind, Kind::Stamp(reading) if reading.moments.len() == 1 && !reading.is_exact());
+        let clock = |i: usize| matches!(kinds[i], Kind::Clock);
+        let half = |line: &Line| line.span.of(text).ends_with(['m', 'M']);
+        let below = clock(i) && day(&kinds[i - 1]);
+        let above = clock(i - 1) && day(&kinds[i]) && half(&lines[i - 1]);
+        if !(below || above) {
             continue;
         }
         let both = lines[i - 1].span.cover(lines[i].span);

@@ -42,16 +42,23 @@ pub(super) fn take(draft: &mut Draft, lines: &mut Vec<Line>) {
     });
 }
 
-/// "A4 Thursday, March 14, 2024      LAKE POST": the day, if the line is the head of a newspaper's page.
+/// "A4 Thursday, March 14, 2024      LAKE POST", "4   NEWS    Thursday, March 14, 2024    LAKE POST": the day, if the line
+/// is the head of a newspaper's page.
 fn paper(text: &str, line: &Line) -> Option<Reading> {
-    let (page, rest) = line.span.of(text).split_once(' ').filter(|_| line.words <= 16)?;
+    let whole = line.span.of(text);
+    let (page, rest) = whole.split_once(is_blank).filter(|_| line.words <= 16)?;
     let number = page.trim_start_matches(|c: char| c.is_ascii_uppercase());
     let numbered = page.len() <= 3 && page.len() - number.len() <= 1 && number.bytes().all(|b| b.is_ascii_digit());
-    let (when, title) = rest.split_once("   ").filter(|_| numbered && !number.is_empty())?;
-    let named = !title.contains(char::is_lowercase) && title.contains(char::is_uppercase);
-    let from = line.span.end - rest.len() as u32;
-    let day = Span::new(from, from + when.len() as u32);
-    stamps::read(text, day).filter(|reading| named && reading.is_day())
+    if !numbered || number.is_empty() {
+        return None;
+    }
+    let cells = || rest.split("  ").map(str::trim).filter(|cell| !cell.is_empty());
+    let day = |cell: &str| {
+        let from = line.span.start + whole.find(cell)? as u32;
+        stamps::read(text, Span::new(from, from + cell.len() as u32)).filter(Reading::is_day)
+    };
+    let named = |cell: &str| cell.len() >= 5 && !cell.contains(char::is_lowercase) && day(cell).is_none();
+    cells().find_map(day).filter(|_| cells().any(named))
 }
 
 /// The day of printing without its time, far before the page's title; only a line that stands above several pages.
@@ -91,6 +98,7 @@ mod tests {
     fn heads_of_papers() {
         let show = |line: &str| Some(paper(line, &lines::split(line)[0])?.moments[0].stamp.clock.date().to_string());
         assert_eq!(show("A4 Thursday, March 14, 2024         LAKE POST").as_deref(), Some("2024-03-14"));
+        assert_eq!(show("4   NEWS      THURSDAY, MARCH 14, 2024     LAKE POST").as_deref(), Some("2024-03-14"));
         assert_eq!(show("A4 Thursday, March 14, 2024"), None);
         assert_eq!(show("14 March 2024   Lake rises again"), None);
     }

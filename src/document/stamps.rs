@@ -283,9 +283,8 @@ impl Scan<'_, '_> {
 
 fn label_of(piece: Piece) -> Option<Label> {
     match piece.text.to_ascii_lowercase().as_str() {
-        "published" | "posted" | "issued" | "publication" | "publish" | "pub" | "created" | "filed" | "released" => {
-            Some(Label::Published)
-        }
+        "published" | "posted" | "issued" | "publication" | "publish" | "pub" | "created" | "filed" | "released"
+        | "uploaded" => Some(Label::Published),
         "updated" | "modified" | "update" | "revised" | "edited" => Some(Label::Updated),
         _ => None,
     }
@@ -385,6 +384,7 @@ mod tests {
         );
         assert!(all("3 hours ago").is_empty());
         assert!(all("3-Minute Listen").is_empty() && all("3 mins to read").is_empty());
+        assert_eq!(one("March 26, 2025 14 min. read"), "2025-03-26");
         assert!(all("3 min Reading time").is_empty());
     }
 
