@@ -75,8 +75,8 @@ pub(super) fn read(list: &str) -> Byline {
 /// Whether a part behind a house or an office goes on with persons: "and José Paz", "and José Paz and Li Wei".
 fn goes_on(part: &str) -> bool {
     let names = part.strip_prefix("and ").or_else(|| part.strip_prefix("& "));
-    let named = |name: &str| !is_placelike(name) && !names_outlet(name) && person(name).is_some();
-    names.is_some_and(|names| names.split(" and ").all(|name| named(without_glued_office(name.trim()))))
+    let is_person = |name: &str| !is_placelike(name) && !names_outlet(name) && person(name).is_some();
+    names.is_some_and(|names| names.split(" and ").all(|name| is_person(without_glued_office(name.trim()))))
 }
 
 /// "By Ana Ruiz" behind a label: the name.
