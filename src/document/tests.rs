@@ -265,6 +265,22 @@ fn layouts_of_many_countries() {
 }
 
 #[test]
+fn places_and_persons_in_lines_of_their_own() {
+    let told = "The lake rose in Kisumu again on Monday, officials of the port said.";
+    let rest = "Boats were moved to the hills and the market was closed for the day.";
+    let of = |header: &str| {
+        let text = format!("Lake rises for the third time\n{header}\n{told}\n\n{rest}\n");
+        let document = parse(&text, &Given::default());
+        let place = document.dateline.and_then(|dateline| dateline.place);
+        format!("{}|{}", document.authors.join("+"), place.map_or("", |place| place.of(&text)))
+    };
+    assert_eq!(of("By Ana Ruiz\nKisumu"), "Ana Ruiz|Kisumu");
+    assert_eq!(of("By Ana Ruiz\nQuito"), "Ana Ruiz|");
+    assert_eq!(of("Ana Ruiz in Quito and José Paz in Lima\nMarch 4, 2026"), "Ana Ruiz+José Paz|");
+    assert_eq!(of("RDT RDT\nMarch 4, 2026"), "|");
+}
+
+#[test]
 fn what_is_given_wins() {
     let published = Stamp {
         clock: jiff::civil::date(2023, 1, 1).at(0, 0, 0, 0),

@@ -21,10 +21,16 @@ pub const LANES: usize = Role::ALL.len() - 1;
 /// Any role may follow any.
 pub const ALLOWED: [u16; Role::ALL.len() + 1] = [(1 << Role::ALL.len()) - 1; Role::ALL.len() + 1];
 
-/// How much must speak against the headline of the rules, as the logarithm of the odds; and how much more than by the
-/// weights speaks against their paragraphs: what is none of the article's is there more often than a paragraph is lost.
-const SURE_OF_HEADLINE: f32 = 2.0;
-const DOUBT_OF_PARAGRAPH: f32 = 1.0;
+/// How much more than by the weights speaks for what the rules say, as the logarithm of the odds: most for their
+/// headline; against their paragraphs, for what is none of the article's is there more often than a paragraph is lost.
+const fn sure(role: Role) -> f32 {
+    match role {
+        Role::Headline => 2.0,
+        Role::Paragraph => -1.0,
+        Role::Other => 0.0,
+        _ => 0.5,
+    }
+}
 
 /// A text of fewer sentences is too short to have the site's lines in it.
 const LEAST_PROSE: u32 = 2;
@@ -80,15 +86,10 @@ fn weigh(model: &Model<'_, LANES>, draft: &Draft, lines: &[Line], kinds: &[Kind]
 
 /// The best sequence of roles, given the scores of each line's signs.
 fn roles(model: &Model<'_, LANES>, mut scores: Vec<Row<LANES>>, from: &[Role]) -> Vec<Role> {
-    let steps = |odds: f32| (odds / model.step()) as i16;
     for (row, role) in scores.iter_mut().zip(from) {
-        let more = match role {
-            Role::Headline => steps(SURE_OF_HEADLINE),
-            Role::Paragraph => -steps(DOUBT_OF_PARAGRAPH),
-            _ => continue,
-        };
-        let cell = &mut row[*role as usize - 1];
-        *cell = cell.saturating_add(more);
+        if let Some(label) = (*role as usize).checked_sub(1) {
+            row[label] = row[label].saturating_add((sure(*role) / model.step()) as i16);
+        }
     }
     let mut labels = Vec::new();
     Decoder::<LANES, 16, { Role::ALL.len() }>::new(model, &ALLOWED).decode(&scores, &mut labels);
