@@ -63,13 +63,23 @@ pub fn detect(text: &str, document: &Document) -> Option<Language> {
     of(&sample)
 }
 
+/// Whether the first words of a text are English.
+pub(crate) fn begins_in_english(text: &str) -> bool {
+    let (all, english) = counts(head(text, FIRST_BYTES));
+    is_english(all, english)
+}
+
+/// Whether so many of all words are English ones that the others may be names.
+const fn is_english(all: usize, english: usize) -> bool {
+    english * 7 >= all && english >= 3
+}
+
 fn of(sample: &str) -> Option<Language> {
-    let is_english = |(all, english): (usize, usize)| english * 7 >= all && english >= 3;
-    if is_english(counts(head(sample, FIRST_BYTES))) {
+    if begins_in_english(sample) {
         return Some(Language::ENGLISH);
     }
     let (all, english) = counts(sample);
-    if is_english((all, english)) {
+    if is_english(all, english) {
         return Some(Language::ENGLISH);
     }
     let letters = sample.chars().filter(|c| c.is_alphabetic()).count();

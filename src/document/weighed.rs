@@ -12,6 +12,7 @@ use super::kinds::Kind;
 use super::lines::Line;
 use super::neighbours;
 use super::role::{self, Role};
+use crate::language;
 use crate::tagging::{Decoder, Model, Row, weights};
 use std::sync::LazyLock;
 
@@ -51,7 +52,8 @@ pub(super) fn settle(draft: &mut Draft, lines: &[Line], kinds: &[Kind]) {
 }
 
 /// The roles of the lines by the rules and by the weights; None for a text that is left to the rules. That is one in
-/// which they find nothing of a site, for raw news has lists and tables of its own, and one of sure paragraphs alone.
+/// which they find nothing of a site, for raw news has lists and tables of its own, one of sure paragraphs alone, and
+/// one in another language than that of the pages that the weights learned from.
 fn weigh(model: &Model<'_, LANES>, draft: &Draft, lines: &[Line], kinds: &[Kind]) -> Option<(Vec<Role>, Vec<Role>)> {
     if kinds.iter().all(Kind::is_text) {
         return None;
@@ -59,6 +61,10 @@ fn weigh(model: &Model<'_, LANES>, draft: &Draft, lines: &[Line], kinds: &[Kind]
     let from = role::of(draft, lines, kinds);
     let page = Page::of(draft.text, lines, kinds, &from, true);
     if page.sentences() < LEAST_PROSE || (0..lines.len()).all(|at| page.is_sure(at)) {
+        return None;
+    }
+    let opening = lines.iter().find(|line| line.is_prose()).map_or(0, |line| line.span.start as usize);
+    if !language::begins_in_english(&draft.text[opening..]) {
         return None;
     }
     let mut signs = Vec::new();
