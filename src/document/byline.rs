@@ -45,6 +45,9 @@ const OPENINGS: &[&str] = &[
     "by ",
 ];
 
+/// No byline has more bytes.
+const LONGEST: u32 = 240;
+
 /// None of them is longer.
 const LONGEST_OPENING: usize = 16;
 
@@ -71,7 +74,7 @@ pub(super) fn may_open(line: &str) -> bool {
 
 /// Reads a line that opens as a byline does ("By …"), or that is nothing but an agency's name.
 pub(super) fn read(text: &str, line: &Line) -> Option<Byline> {
-    if line.span.len() > 240 || line.words > 30 {
+    if line.span.len() > LONGEST || line.words > 30 {
         return None;
     }
     let whole = line.span.of(text);
@@ -377,6 +380,9 @@ pub(super) fn read_bare(text: &str, line: &Line) -> Option<Byline> {
 /// Reads a line of which its words and neighbours say that it is a byline, whatever else stands in it: the first part
 /// that names persons.
 pub(super) fn read_any(text: &str, line: &Line) -> Byline {
+    if line.span.len() > LONGEST {
+        return Byline::default();
+    }
     let whole = line.span.of(text);
     let signed_behind = |by: &str| whole.find(by).and_then(|at| signed(&whole[at + by.len()..], false));
     let parts = || whole.split(['|', '•', '·', '—', '–', '\t', ',', '(', ':', '/']).map(names::read);
@@ -403,6 +409,7 @@ mod tests {
         assert_eq!(authors("Lake Radio | By Ana Ruiz"), "Ana Ruiz");
         assert_eq!(authors("May 26, 2026 by Ana Ruiz"), "Ana Ruiz");
         assert_eq!(authors("the ferries of the lake"), "");
+        assert_eq!(authors(&"a".repeat(1_000_000)), "");
     }
 
     #[test]

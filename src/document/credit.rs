@@ -215,15 +215,17 @@ fn has_agency_slash(name: &str) -> bool {
 
 /// "Photo: Name / AFP" → the part after the label.
 pub(super) fn after_label(text: &str, span: Span) -> Span {
-    let credit = span.of(text);
-    let known = LABELS.iter().find(|label| credit.starts_with(*label)).map_or(0, |label| label.len());
-    let cut = known.max(credited::label(credit));
-    let rest = Span::new(span.start + cut as u32, span.end).trim(text);
+    let mut rest = span.trim(text);
     // "Source: Lake photo by Ana Ruiz" has two labels.
-    match rest.is_empty() {
-        true => span,
-        false if cut > 0 => after_label(text, rest),
-        false => rest,
+    loop {
+        let credit = rest.of(text);
+        let known = LABELS.iter().find(|label| credit.starts_with(*label)).map_or(0, |label| label.len());
+        let cut = known.max(credited::label(credit));
+        let name = Span::new(rest.start + cut as u32, rest.end).trim(text);
+        if cut == 0 || name.is_empty() {
+            return rest;
+        }
+        rest = name;
     }
 }
 

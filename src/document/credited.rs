@@ -55,7 +55,7 @@ pub(super) fn rejoined(text: &str, said: Span, credit: Span) -> (Span, Span) {
 }
 
 /// Cuts the address behind a name off: "… winter. ANA RUIZ aruiz@lake.example".
-fn without_address(text: &str, span: Span) -> Span {
+pub(super) fn without_address(text: &str, span: Span) -> Span {
     let last = span.of(text).rsplit(' ').next().filter(|word| word.contains('@'));
     last.map_or(span, |word| Span::new(span.start, span.end - word.len() as u32).trim(text))
 }
@@ -116,7 +116,7 @@ fn labelled(line: &str) -> Option<(usize, usize)> {
 }
 
 /// The part before the day on which the picture was taken: "Lake Museum Oct. 5, 2023".
-fn undated(part: &str) -> &str {
+pub(super) fn undated(part: &str) -> &str {
     let day = clock::trailing_day(part, Span::at(0, part.len())).filter(|(.., year, _)| year.is_some());
     day.map_or(part, |(.., day)| &part[..day.start as usize])
 }
@@ -337,6 +337,12 @@ mod tests {
     fn show(line: &str) -> String {
         let parts = split(line, Span::at(0, line.len()));
         parts.map_or_else(|| "-".to_owned(), |(said, credit)| format!("{}|{}", said.of(line), credit.of(line)))
+    }
+
+    #[test]
+    fn labels_without_end() {
+        let line = format!("{}Ana Ruiz", "Photo: ".repeat(200_000));
+        assert_eq!(credit::bare(&line, Span::at(0, line.len())).of(&line), "Ana Ruiz");
     }
 
     #[test]

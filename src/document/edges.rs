@@ -4,7 +4,7 @@
 //! buttons: "2 / 3 The mill in June. #" | "/ Ana Ruiz;".
 
 use super::caption::{Reading, without_counter};
-use super::{clock, credit, lines, names, sources};
+use super::{credit, credited, lines, names, shown, sources};
 use crate::span::{Span, is_blank};
 
 /// A credit of more words has more in it than names.
@@ -25,7 +25,6 @@ fn saying(text: &str, said: Span) -> Span {
         "Cover image: ",
         "Enlarge / ",
         "Featured image: ",
-        "featured_image_caption: ",
         "Graphic: Photo, ",
         "Graphic: ",
         "Header image: ",
@@ -53,9 +52,7 @@ fn whom(text: &str, name: Span) -> Span {
     let mark = |c: char| is_blank(c) || matches!(c, '/' | '|' | ';' | ',' | '*' | '_' | '#' | '-' | '–' | '—');
     let cut = TERMS.iter().filter_map(|term| name.of(text).find(term)).min().unwrap_or(name.len() as usize);
     let mut bare = Span::new(name.start, name.start + cut as u32).trim_matches(text, mark);
-    if let Some(word) = bare.of(text).rsplit(' ').next().filter(|word| word.contains('@')) {
-        bare = Span::new(bare.start, bare.end - word.len() as u32).trim_matches(text, mark);
-    }
+    bare = credited::without_address(text, bare).trim_matches(text, mark);
     let line = bare.of(text);
     let before = BEFORE.iter().find(|label| line.starts_with(*label)).map_or(0, |label| label.len());
     let behind = BEHIND.iter().find(|label| line.ends_with(*label)).map_or(0, |label| label.len());
@@ -75,14 +72,13 @@ fn whom(text: &str, name: Span) -> Span {
 
 /// The name before the words for the eye that a page has of the picture: "Ana Ruiz A donkey stands in a lane".
 fn without_words(text: &str, name: Span) -> Span {
-    const FIRST: &[&str] = &["A", "An", "The", "Two", "Three", "Four", "Several"];
     let line = name.of(text);
     if line.split(' ').count() <= LONGEST_CREDIT {
         return name;
     }
     let cut = line.match_indices(' ').map(|(at, _)| at).take(5).find(|at| {
         let mut words = line[at + 1..].split(' ');
-        words.next().is_some_and(|word| FIRST.contains(&word))
+        words.next().is_some_and(|word| word == "The" || shown::opens_alt(word))
             && words.next().is_some_and(|word| word.starts_with(char::is_lowercase))
     });
     let named = |at: &usize| names::person(&line[..*at]).is_some() || sources::is_source(&line[..*at]);
@@ -91,11 +87,12 @@ fn without_words(text: &str, name: Span) -> Span {
 
 /// The day on which it was taken is no part of a credit: "Lake Museum Oct. 5, 2023".
 fn without_day(text: &str, name: Span) -> Span {
-    let day = clock::trailing_day(text, name).filter(|(.., year, _)| year.is_some());
-    day.map_or(name, |(.., day)| {
-        let rest = Span::new(name.start, day.start).trim_matches(text, |c| is_blank(c) || c == ',');
-        if rest.is_empty() { name } else { rest }
-    })
+    let before = credited::undated(name.of(text)).len() as u32;
+    if before == name.len() {
+        return name;
+    }
+    let rest = Span::new(name.start, name.start + before).trim_matches(text, |c| is_blank(c) || c == ',');
+    if rest.is_empty() { name } else { rest }
 }
 
 /// An initial or a short form keeps its full stop: "RUIZ K.", "Brenn Ferries, Inc.".

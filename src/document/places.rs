@@ -99,5 +99,5 @@ pub(super) fn is_state(name: &str) -> bool {
 /// What stands in capitals before a dash or a colon and is no place.
 pub(super) fn is_label(name: &str) -> bool {
     static LABELS: LazyLock<Words> = LazyLock::new(|| Words::read(include_str!("../data/phrases/not_places.txt")));
-    LABELS.has_in_any_case(name)
+    LABELS.has_in_any_case(name) || lines::opens_with(name, "first on ")
 }

@@ -18,13 +18,7 @@ pub(super) fn take(draft: &mut Draft, lines: &mut Vec<Line>) {
     let text = draft.text;
     if let Some(day) = lines.iter().take(DEEPEST).find_map(|line| paper(text, line)) {
         draft.stamp(&day);
-        lines.retain(|line| {
-            let page = paper(text, line).is_some();
-            if page {
-                draft.boilerplate(line.span);
-            }
-            !page
-        });
+        take_off(draft, lines, |line| paper(text, line).is_some());
         return;
     }
     let again = |line: &Line| lines.iter().filter(|other| other.span.of(text) == line.span.of(text)).count() > 1;
@@ -33,12 +27,17 @@ pub(super) fn take(draft: &mut Draft, lines: &mut Vec<Line>) {
     let Some((at, day)) = heads.find_map(|(at, line)| Some((at, day(line)?))) else { return };
     let first = lines[at].span;
     draft.document.retrieved = Some(day);
+    take_off(draft, lines, |line| line.span.of(text) == first.of(text));
+}
+
+/// Takes off the lines that are heads.
+fn take_off(draft: &mut Draft, lines: &mut Vec<Line>, is_head: impl Fn(&Line) -> bool) {
     lines.retain(|line| {
-        let page = line.span.of(text) == first.of(text);
-        if page {
+        let head = is_head(line);
+        if head {
             draft.boilerplate(line.span);
         }
-        !page
+        !head
     });
 }
 

@@ -8,10 +8,14 @@ use super::kinds::Kind;
 use super::lines::Line;
 use super::pictures::{MOST_WORDS, is_caption_before_text};
 
+/// Whether a word opens what a picture shows, told for those who do not see it.
+pub(super) fn opens_alt(word: &str) -> bool {
+    matches!(word, "A" | "An" | "Four" | "Several" | "Three" | "Two")
+}
+
 /// Below whose it is what a picture shows, told for those who do not see it, and its words: "LNA", "A boat lies on mud.",
 /// "The boat has been there since May", and then the text.
 pub(super) fn is_described(text: &str, lines: &[Line], kinds: &[Kind], i: usize) -> bool {
-    const FIRST: &[&str] = &["A", "An", "Four", "Several", "Three", "Two"];
     let line = &lines[i];
     let Some(alt) = lines.get(i + 1).filter(|_| !line.stop && line.words <= 4) else { return false };
     let house = match &kinds[i] {
@@ -20,7 +24,7 @@ pub(super) fn is_described(text: &str, lines: &[Line], kinds: &[Kind], i: usize)
         _ => false,
     };
     let told = matches!(kinds[i + 1], Kind::Text) && alt.stop && (6..=60).contains(&alt.words);
-    let shown = alt.span.of(text).split(' ').next().is_some_and(|word| FIRST.contains(&word));
+    let shown = alt.span.of(text).split(' ').next().is_some_and(opens_alt);
     let quiet = !alt.span.of(text).contains(|c: char| matches!(c, '"' | '“') || c.is_ascii_digit());
     let tight =
         lines.get(i + 2).is_some_and(|said| !said.gap && !alt.gap && !said.span.of(text).starts_with(['‘', '“']));

@@ -10,11 +10,18 @@ use crate::calendar;
 use crate::span::Span;
 use jiff::civil::DateTime;
 
+/// No such line has more words or bytes.
+const MOST_WORDS: u32 = 12;
+const LONGEST: u32 = 120;
+
 /// Two digits beyond this one are a year of the last century.
 const LATEST: i16 = 69;
 
 /// When the story was sent, if the line says that and nothing else.
 pub(super) fn sent(text: &str, line: &Line) -> Option<Reading> {
+    if line.words > MOST_WORDS || line.span.len() > LONGEST {
+        return None;
+    }
     if let Some((when, _)) = line.span.of(text).split_once("RTRS [") {
         return ended(text, Span::new(line.span.start, line.span.start + when.len() as u32));
     }

@@ -103,11 +103,11 @@ fn read(folder: &str, known: bool) -> Result<Vec<Page>, Box<dyn Error>> {
     let page = |path: &std::path::PathBuf| {
         let (text, parts, authors) = untagged(&std::fs::read_to_string(path)?)?;
         let seen = see(&text, known);
-        let truth = |(line, ruled): (&Span, &Role)| match truth(*line, &parts) {
+        let role = |(line, ruled): (&Span, &Role)| match truth(*line, &parts) {
             Role::Other if signs(line.of(&text), &authors, *ruled == Role::Byline) => Role::Byline,
             role => role,
         };
-        let truth = seen.spans.iter().zip(&seen.roles).map(truth).collect();
+        let truth = seen.spans.iter().zip(&seen.roles).map(role).collect();
         let name = path.file_stem().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
         Ok(Page { name: if known { "known".to_owned() } else { name }, text, seen, truth })
     };
